@@ -1,0 +1,246 @@
+"""What the model may answer: reply types built for one sentence or one passage, and the draft they become.
+
+Every value that can be chosen is a closed list in the reply's JSON schema, so that the server can only
+write sentence numbers, event types and phrases that are there. A reply is read into `DraftEvent`s, which
+say the same thing for both strategies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any, Literal, cast
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from summarize.article import Sentence
+from summarize.codebook import CODEBOOK, Entry
+from summarize.record import EventType, Loss, Role, Span, Usage
+
+NO_EVENT = "none"
+"""The type that says a sentence reports no event."""
+
+MOST_EVENTS = 40
+"""Upper bound of events in one reply of the article strategy."""
+
+
+class Answer(BaseModel):
+    """Base of every reply type: closed, in the order its fields are declared."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True)
+class DraftParticipant:
+    """Somebody in a draft event: a role and the phrase the model pointed at."""
+
+    role: Role
+    phrase: str
+
+
+@dataclass(frozen=True)
+class DraftEvent:
+    """One event as the model chose it, nothing checked yet.
+
+    Attributes:
+        sentence: Number of the sentence that reports it.
+        type: Codebook type.
+        label: Free label, for the type `other`.
+        participants: Roles and phrases.
+        places: Phrases, most specific first.
+    """
+
+    sentence: int
+    type: EventType
+    label: str | None = None
+    participants: tuple[DraftParticipant, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one question brought: events, what was lost, what it took."""
+
+    events: tuple[DraftEvent, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    usage: Usage = field(default_factory=Usage)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The closed lists of one sentence or passage.
+
+    Attributes:
+        types: Event types that can be chosen.
+        who: Phrases that can act.
+        whom: Phrases that can be acted on.
+        where: Phrases that can be places.
+        together: Phrases that share the role of another one, as in "troops and their allies": second to
+            first.
+    """
+
+    types: tuple[EventType, ...]
+    who: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    together: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """What a sentence attributes, so that asking need not know how attribution is found.
+
+    Attributes:
+        speakers: Article offsets of the words that attribute; who stands in them only says or reports.
+        content: Article offsets of what is said; empty when nothing of the sentence is attributed.
+    """
+
+    speakers: tuple[tuple[int, int], ...] = ()
+    content: tuple[tuple[int, int], ...] = ()
+
+
+NOTHING_REPORTED = Reported()
+
+
+def _one_of(values: Iterable[Any]) -> Any:
+    return Literal[tuple(values)]
+
+
+def _phrase_or_null(phrases: Sequence[str]) -> Any:
+    return _one_of(phrases) | None if phrases else None
+
+
+def sentence_reply(choices: Choices) -> type[Answer]:
+    """Reply type for one sentence: no event, or one event with its arguments.
+
+    Args:
+        choices: The sentence's closed lists.
+
+    Returns:
+        A type whose `event` is `{"type": "none"}` or `{"type", "who", "whom", "where"}`; an argument
+        without candidates is left out of the schema altogether, so that it costs no tokens.
+    """
+    arguments = {name: getattr(choices, name) for name in ("who", "whom", "where")}
+    fields: dict[str, Any] = {name: (_phrase_or_null(phrases), ...) for name, phrases in arguments.items() if phrases}
+    none = create_model("NoEvent", __base__=Answer, type=(_one_of([NO_EVENT]), ...))
+    some = create_model(
+        "OneEvent", __base__=Answer, type=(_one_of(kind.value for kind in choices.types), ...), **fields
+    )
+    return create_model("SentenceReply", __base__=Answer, event=(none | some, ...))
+
+
+def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple[DraftEvent, ...]:
+    """Events of a reply to `sentence_reply`; none or one.
+
+    Args:
+        reply: The validated reply.
+        sentence: Number of the sentence it is about.
+        choices: The lists it was chosen from; phrases tied by "and" get one role.
+    """
+    answer = cast("dict[str, Any]", reply.model_dump()["event"])
+    if answer["type"] == NO_EVENT:
+        return ()
+    kind = EventType(answer["type"])
+    participants = _with_companions(_sides(answer, CODEBOOK[kind]), choices)
+    places = (answer["where"],) if answer.get("where") else ()
+    return (DraftEvent(sentence, kind, participants=participants, places=places),)
+
+
+def _sides(answer: Mapping[str, Any], entry: Entry) -> dict[str, Role]:
+    """Role of each phrase chosen; a phrase chosen twice keeps its first role."""
+    chosen: dict[str, Role] = {}
+    for key, role in (("who", entry.who), ("whom", entry.whom)):
+        phrase = answer.get(key)
+        if phrase is not None:
+            chosen.setdefault(phrase, role)
+    return chosen
+
+
+def _with_companions(chosen: Mapping[str, Role], choices: Choices) -> tuple[DraftParticipant, ...]:
+    """Participants with whoever "and" ties to them, in the role of the one named first."""
+    roles = dict(chosen)
+    for second, first in choices.together.items():
+        if first in roles:
+            roles[second] = roles[first]
+    return tuple(DraftParticipant(role, phrase) for phrase, role in roles.items())
+
+
+def passage_reply(sentences: Sequence[int], choices: Choices) -> type[Answer]:
+    """Reply type for a passage: a list of events that name sentence numbers and candidate phrases.
+
+    Args:
+        sentences: Numbers of the sentences that may be reported.
+        choices: The passage's closed lists; phrases of all roles are one list, so that it stands in the
+            schema once.
+    """
+    phrases = tuple(dict.fromkeys((*choices.who, *choices.whom)))
+    fields: dict[str, Any] = {
+        "sentence": (_one_of(sentences), ...),
+        "type": (_enum("Type", [kind.value for kind in choices.types]), ...),
+        "label": (str | None, ...),
+    }
+    if phrases:
+        party = create_model(
+            "Party",
+            __base__=Answer,
+            role=(_enum("PartyRole", list(Role)), ...),
+            phrase=(_enum("Phrase", phrases), ...),
+        )
+        fields["participants"] = (_list_of(party), ...)
+    if choices.where:
+        fields["places"] = (_list_of(_enum("PlaceName", choices.where)), ...)
+    event = create_model("PassageEvent", __base__=Answer, **fields)
+    return create_model(
+        "PassageReply",
+        __base__=Answer,
+        events=(_list_of(event), Field(max_length=MOST_EVENTS)),
+    )
+
+
+def _list_of(item: Any) -> Any:
+    return list[item]
+
+
+def _enum(name: str, values: Iterable[str]) -> Any:
+    """An enumeration stands in a JSON schema's definitions once; a literal stands at every use."""
+    return Enum(name, {f"v{number}": str(value) for number, value in enumerate(values)})
+
+
+def read_passage_reply(reply: Answer) -> tuple[DraftEvent, ...]:
+    """Events of a reply to `passage_reply`, in its order."""
+    return tuple(_passage_event(item) for item in reply.model_dump(mode="json")["events"])
+
+
+def _passage_event(item: dict[str, Any]) -> DraftEvent:
+    participants = tuple(
+        DraftParticipant(Role(party["role"]), party["phrase"]) for party in item.get("participants", ())
+    )
+    return DraftEvent(
+        sentence=item["sentence"],
+        type=EventType(item["type"]),
+        label=item["label"],
+        participants=tuple(dict.fromkeys(participants)),
+        places=tuple(dict.fromkeys(item.get("places", ()))),
+    )
+
+
+@dataclass(frozen=True)
+class GroundedEvent:
+    """A draft event whose every phrase was found in its sentence.
+
+    Attributes:
+        sentence: The sentence that reports it.
+        anchor: Article offsets of the words that announce it; the whole sentence when no cue does.
+        type: Codebook type.
+        label: Free label, for the type `other`.
+        participants: Role and words of each participant.
+        places: Words of each place, most specific first.
+    """
+
+    sentence: Sentence
+    anchor: tuple[int, int]
+    type: EventType
+    label: str | None = None
+    participants: tuple[tuple[Role, Span], ...] = ()
+    places: tuple[Span, ...] = ()

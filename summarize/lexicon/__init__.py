@@ -1,0 +1,1 @@
+"""Closed lists of words that the rules read, each with its source."""
