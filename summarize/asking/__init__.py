@@ -1,0 +1,9 @@
+"""Asking: an article becomes questions, questions become a draft.
+
+`plan` is the only way in: it cuts the article into questions of the chosen strategy; each question is asked
+on its own and answers with a `Draft`, whatever the model did.
+"""
+
+from summarize.asking.plan import Question, plan
+
+__all__ = ["Question", "plan"]

@@ -1,0 +1,75 @@
+"""The article strategy: one question a passage; the reply names sentence numbers and phrases of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarize.article import Sentence
+from summarize.asking.choices import passage_choices
+from summarize.asking.examples import passage_reply_of, sentences_of
+from summarize.codebook import CODEBOOK
+from summarize.draft import Draft, passage_reply, read_passage_reply
+from summarize.models.base import Message, Model
+from summarize.passages import Passage
+from summarize.prompting import Prompt
+
+TOKENS_PER_SENTENCE = 110
+"""Two events with three phrases each."""
+
+FEWEST_REPLY_TOKENS = 256
+
+
+@dataclass(frozen=True)
+class PassageQuestion:
+    """Which events does this passage report?"""
+
+    passage: Passage
+    prompt: Prompt
+
+    @property
+    def where(self) -> str:
+        """Passage by its own sentences, for messages."""
+        owned = self.passage.owned
+        return f"sentences {owned.start} to {owned.stop - 1}"
+
+    async def ask(self, model: Model) -> Draft:
+        """Ask it; the whole of the answer is in the draft."""
+        owned = self.passage.owned
+        own = [sentence for sentence in self.passage.sentences if sentence.number in owned]
+        question = passage_text(self.prompt, self.passage.sentences, owned)
+        room = max(FEWEST_REPLY_TOKENS, TOKENS_PER_SENTENCE * len(own))
+        reply = await model.ask(
+            (*shared_messages(self.prompt), Message("user", question)),
+            passage_reply([sentence.number for sentence in own], passage_choices(self.passage.sentences)),
+            max_tokens=min(room, model.context_tokens // 2),
+        )
+        losses = tuple(loss.model_copy(update={"where": f"{self.where}, {loss.where}"}) for loss in reply.losses)
+        events = read_passage_reply(reply.parsed) if reply.parsed is not None else ()
+        return Draft(events, losses, reply.usage)
+
+
+def passage_text(prompt: Prompt, sentences: Iterable[Sentence], owned: Collection[int]) -> str:
+    """The question block, filled for one passage."""
+    lines = [
+        {
+            "number": sentence.number,
+            "text": " ".join(sentence.text.split()),
+            "owned": sentence.number in owned,
+        }
+        for sentence in sentences
+    ]
+    return prompt.render("question", {"sentences": lines})
+
+
+@lru_cache(maxsize=4)
+def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
+    """System message and worked examples, the same for every passage."""
+    messages = [Message("system", prompt.render("system", {"codebook": list(CODEBOOK.values())}))]
+    for example in prompt.examples:
+        sentences = sentences_of(example)
+        question = passage_text(prompt, sentences, range(1, len(sentences) + 1))
+        messages.append(Message("user", question))
+        messages.append(Message("assistant", passage_reply_of(example).model_dump_json()))
+    return tuple(messages)

@@ -1,0 +1,108 @@
+"""The closed lists of a sentence or passage: which types it can report, which phrases can fill which role.
+
+What the grammar of the sentence settles is not asked: who only speaks is no candidate, what follows "against" does
+not act, and where an agent is named with "by" nobody else does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from summarize.article import Sentence
+from summarize.codebook import CODEBOOK
+from summarize.draft import NOTHING_REPORTED, Choices, Reported
+from summarize.lexicon.cues import Cue, find_cues
+from summarize.mentions import Mention, MentionKind, find_mentions
+from summarize.record import EventType
+
+MOST_TYPES = 5
+"""A longer list of types makes small models choose by habit rather than by reading."""
+
+_DOERS = {MentionKind.ACTOR, MentionKind.PEOPLE, MentionKind.OTHER}
+_SETTINGS = {MentionKind.PLACE, MentionKind.OTHER}
+_DETERMINER = (
+    r"(?:(?:the|a|an|its|their|his|her|some|several|other|many|all|most|at least|more than|about|\d[\d,.]*)\s+)*"
+)
+_NOT_ACTING = re.compile(
+    rf"\b(?:against|from|targeting|targeted|toward|towards|hitting|killing|wounding|injuring)\s+{_DETERMINER}$",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(rf"(\w+)\s+by\s+{_DETERMINER}$", re.IGNORECASE)
+_BACKING = re.compile(r"(?:backed|led|supported|followed|accompanied|joined|aided|funded|headed)$", re.IGNORECASE)
+_COORDINATION = re.compile(rf"\s*(?:,\s*)?(?:and|as well as|along with|alongside)\s+{_DETERMINER}$", re.IGNORECASE)
+
+
+def sentence_choices(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Choices:
+    """Closed lists of one sentence.
+
+    Args:
+        sentence: The sentence.
+        reported: What it attributes to others.
+
+    Returns:
+        Lists in order of appearance; no types at all when nothing in the sentence announces an event.
+    """
+    mentions = [mention for mention in find_mentions(sentence.text) if not _speaks(mention, sentence, reported)]
+    parties = [mention for mention in mentions if mention.kind in _DOERS]
+    agents = [mention for mention in parties if _is_agent(mention, sentence.text)]
+    acting = agents or [mention for mention in parties if not _NOT_ACTING.search(sentence.text[: mention.start])]
+    return Choices(
+        types=_types(_told(find_cues(sentence.text), sentence, reported)),
+        who=_phrases(acting),
+        whom=_phrases(mention for mention in parties if mention not in agents),
+        where=_phrases(mention for mention in mentions if mention.kind in _SETTINGS),
+        together=_coordinated(parties, sentence.text),
+    )
+
+
+def _told(cues: Sequence[Cue], sentence: Sentence, reported: Reported) -> Sequence[Cue]:
+    """Cues within what is said, where there are any: "no confirmation of the capture" announces no capture."""
+    inside = [cue for cue in cues if _overlaps(cue.start, cue.end, sentence, reported.content)]
+    return inside or [cue for cue in cues if not _overlaps(cue.start, cue.end, sentence, reported.speakers)]
+
+
+def _types(cues: Iterable[Cue]) -> tuple[EventType, ...]:
+    """Types that the cues announce, most often announced first, at most `MOST_TYPES`."""
+    counts = Counter(cue.type for cue in cues)
+    order = {kind: number for number, kind in enumerate(CODEBOOK)}
+    ranked = sorted(counts, key=lambda kind: (-counts[kind], order[kind]))
+    return tuple(sorted(ranked[:MOST_TYPES], key=order.__getitem__))
+
+
+def passage_choices(sentences: Iterable[Sentence]) -> Choices:
+    """Closed lists of a passage: every type, and the phrases of all its sentences."""
+    mentions = [mention for sentence in sentences for mention in find_mentions(sentence.text)]
+    who = _phrases(mention for mention in mentions if mention.kind in _DOERS)
+    where = _phrases(mention for mention in mentions if mention.kind in _SETTINGS)
+    return Choices(types=tuple(CODEBOOK), who=who, whom=who, where=where)
+
+
+def _phrases(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.text for mention in mentions))
+
+
+def _speaks(mention: Mention, sentence: Sentence, reported: Reported) -> bool:
+    return _overlaps(mention.start, mention.end, sentence, reported.speakers)
+
+
+def _overlaps(start: int, end: int, sentence: Sentence, ranges: Iterable[tuple[int, int]]) -> bool:
+    first, last = sentence.start + start, sentence.start + end
+    return any(first < range_end and range_start < last for range_start, range_end in ranges)
+
+
+def _is_agent(mention: Mention, text: str) -> bool:
+    """Whether "by" makes it the agent, as in "waged by"; not as in "backed by"."""
+    before = _AGENT.search(text[: mention.start])
+    return before is not None and _BACKING.search(before.group(1)) is None
+
+
+def _coordinated(parties: Sequence[Mention], text: str) -> Mapping[str, str]:
+    """Each phrase that "and" ties to the phrase before it, with that phrase: they share a role."""
+    return {
+        second.text: first.text
+        for first, second in pairwise(parties)
+        if _COORDINATION.fullmatch(text[first.end : second.start])
+    }

@@ -1,0 +1,114 @@
+"""Worked examples as questions and replies, and the check that they are fair.
+
+An example is fair when each of its phrases stands in its own text and among the phrases that code would
+offer for it, when its answer fits the reply schema, and when no case of an eval suite holds its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from summarize.article import Sentence
+from summarize.asking.choices import passage_choices, sentence_choices
+from summarize.codebook import CODEBOOK
+from summarize.draft import NO_EVENT, Answer, Choices, passage_reply, sentence_reply
+from summarize.prompting import Example, ExampleEvent, Prompt
+from summarize.reading import sentences as split
+
+_TOO_SHORT_TO_TELL = 30
+
+
+def sentence_of(example: Example) -> Sentence:
+    """The example's text as the one sentence it must be."""
+    return Sentence(1, 0, len(example.text), example.text)
+
+
+@lru_cache(maxsize=64)
+def sentences_of(example: Example) -> tuple[Sentence, ...]:
+    """The example's text in sentences, numbered from 1."""
+    return split(example.text)
+
+
+def sentence_reply_of(example: Example) -> tuple[Choices, Answer]:
+    """Closed lists of a one-sentence example, and the answer that is expected.
+
+    Raises:
+        ValidationError: The expected answer is not among the lists.
+    """
+    choices = sentence_choices(sentence_of(example))
+    if not example.events:
+        return choices, sentence_reply(choices).model_validate({"event": {"type": NO_EVENT}})
+    event = example.events[0]
+    entry = CODEBOOK[event.type]
+    answer: dict[str, object] = {"type": event.type.value}
+    named = iter(event.participants)
+    answer["who"], answer["whom"] = _sides(event, entry.who == entry.whom)
+    answer["where"] = event.places[0] if event.places else None
+    del named
+    kept = {key: value for key, value in answer.items() if key == "type" or getattr(choices, key)}
+    return choices, sentence_reply(choices).model_validate({"event": kept})
+
+
+def _sides(event: ExampleEvent, same_role: bool) -> tuple[str | None, str | None]:
+    phrases = [phrase for _, phrase in event.participants]
+    if same_role:
+        return (*phrases, None, None)[0], (*phrases, None, None)[1]
+    entry = CODEBOOK[event.type]
+    by_role = dict(event.participants)
+    return by_role.get(entry.who), by_role.get(entry.whom)
+
+
+def passage_reply_of(example: Example) -> Answer:
+    """The expected answer of a passage example.
+
+    Raises:
+        ValidationError: The expected answer is not among the lists.
+    """
+    sentences = sentences_of(example)
+    choices = passage_choices(sentences)
+    events = []
+    for event in example.events:
+        item: dict[str, object] = {"sentence": event.sentence, "type": event.type.value, "label": event.label}
+        if choices.who:
+            item["participants"] = [{"role": role.value, "phrase": phrase} for role, phrase in event.participants]
+        if choices.where:
+            item["places"] = list(event.places)
+        events.append(item)
+    reply = passage_reply([sentence.number for sentence in sentences], choices)
+    return reply.model_validate({"events": events})
+
+
+def check_examples(prompt: Prompt, cases: Mapping[str, str] | None = None) -> list[str]:
+    """Problems of a prompt's worked examples, one line each; empty when all are fair.
+
+    Args:
+        prompt: The prompt whose examples are checked.
+        cases: Texts of eval cases by their id; no example may come from one.
+    """
+    problems: list[str] = []
+    for example in prompt.examples:
+        problems += [f"{example.id}: {problem}" for problem in _problems(example, prompt, cases or {})]
+    return problems
+
+
+def _problems(example: Example, prompt: Prompt, cases: Mapping[str, str]) -> Iterable[str]:
+    for event in example.events:
+        for phrase in (*(phrase for _, phrase in event.participants), *event.places):
+            if phrase not in example.text:
+                yield f"{phrase!r} does not stand in its text"
+    try:
+        passage_reply_of(example) if prompt.strategy == "article" else sentence_reply_of(example)
+    except ValidationError as error:
+        for detail in error.errors():
+            yield f"{'.'.join(map(str, detail['loc']))}: {detail['msg']} (got {detail['input']!r})"
+    flat = _flat(example.text)
+    for name, text in cases.items():
+        if any(_flat(sentence.text) in flat for sentence in split(text) if len(sentence.text) > _TOO_SHORT_TO_TELL):
+            yield f"shares a sentence with the eval case {name}"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,60 @@
+"""Which questions an article needs: one a sentence, or one a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from summarize.article import Article
+from summarize.asking.article import PassageQuestion
+from summarize.asking.sentence import SentenceQuestion
+from summarize.draft import NOTHING_REPORTED, Draft, Reported
+from summarize.models.base import Model, StrategyName
+from summarize.passages import cut
+from summarize.prompting import Prompt
+
+CHARACTERS_PER_TOKEN = 3.0
+"""Cautious average for English news in the tokenizers of the models at hand."""
+
+REPLY_SHARE = 0.4
+"""Part of a model's context kept for system prompt, examples and reply."""
+
+
+class Question(Protocol):
+    """One question to a model."""
+
+    @property
+    def where(self) -> str:
+        """Sentence or passage, for messages."""
+        ...
+
+    async def ask(self, model: Model) -> Draft:
+        """Ask it; whatever the model does becomes a draft with losses, except a `ModelError`."""
+        ...
+
+
+def plan(
+    article: Article,
+    prompt: Prompt,
+    *,
+    strategy: StrategyName,
+    context_tokens: int,
+    reported: Mapping[int, Reported],
+) -> list[Question]:
+    """Questions in the order of the text.
+
+    Args:
+        article: What to read.
+        prompt: Prompt of the strategy.
+        strategy: `article` or `sentence`.
+        context_tokens: What the model can hold.
+        reported: What each sentence attributes, by its number.
+    """
+    if strategy == "sentence":
+        questions = (
+            SentenceQuestion.about(sentence, prompt, reported.get(sentence.number, NOTHING_REPORTED))
+            for sentence in article.sentences
+        )
+        return [question for question in questions if question is not None]
+    room = int(context_tokens * CHARACTERS_PER_TOKEN * (1 - REPLY_SHARE))
+    return [PassageQuestion(passage, prompt) for passage in cut(article, max_characters=room)]

@@ -1,0 +1,73 @@
+"""The sentence strategy: one small question a sentence, every answer from the sentence's own phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from summarize.article import Sentence
+from summarize.asking.choices import sentence_choices
+from summarize.asking.examples import sentence_of, sentence_reply_of
+from summarize.codebook import CODEBOOK
+from summarize.draft import Choices, Draft, Reported, read_sentence_reply, sentence_reply
+from summarize.models.base import Message, Model
+from summarize.prompting import Prompt
+
+REPLY_TOKENS = 160
+"""A full answer of four long phrases stays below this."""
+
+
+@dataclass(frozen=True)
+class SentenceQuestion:
+    """What does this sentence report?"""
+
+    sentence: Sentence
+    choices: Choices
+    prompt: Prompt
+
+    @classmethod
+    def about(cls, sentence: Sentence, prompt: Prompt, reported: Reported) -> SentenceQuestion | None:
+        """A question, or None when no word of the sentence announces an event."""
+        choices = sentence_choices(sentence, reported)
+        return cls(sentence, choices, prompt) if choices.types else None
+
+    @property
+    def where(self) -> str:
+        """Sentence, for messages."""
+        return f"sentence {self.sentence.number}"
+
+    async def ask(self, model: Model) -> Draft:
+        """Ask it; the whole of the answer is in the draft."""
+        messages = (
+            *shared_messages(self.prompt),
+            Message("user", question_text(self.prompt, self.sentence, self.choices)),
+        )
+        reply = await model.ask(messages, sentence_reply(self.choices), max_tokens=REPLY_TOKENS)
+        losses = tuple(loss.model_copy(update={"where": f"{self.where}, {loss.where}"}) for loss in reply.losses)
+        events = (
+            read_sentence_reply(reply.parsed, self.sentence.number, self.choices) if reply.parsed is not None else ()
+        )
+        return Draft(events, losses, reply.usage)
+
+
+def question_text(prompt: Prompt, sentence: Sentence, choices: Choices) -> str:
+    """The question block, filled for one sentence."""
+    values: dict[str, Any] = {
+        "sentence": " ".join(sentence.text.split()),
+        "types": [CODEBOOK[kind] for kind in choices.types],
+        "choices": choices,
+    }
+    return prompt.render("question", values)
+
+
+@lru_cache(maxsize=4)
+def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
+    """System message and worked examples: the same for every sentence, so that a server can keep their state."""
+    messages = [Message("system", prompt.render("system", {"codebook": list(CODEBOOK.values())}))]
+    for example in prompt.examples:
+        sentence = sentence_of(example)
+        choices, reply = sentence_reply_of(example)
+        messages.append(Message("user", question_text(prompt, sentence, choices)))
+        messages.append(Message("assistant", reply.model_dump_json()))
+    return tuple(messages)

@@ -1,0 +1,227 @@
+"""Prompt files to text: front matter, Jinja blocks, worked examples, and a digest of all that was sent.
+
+A prompt file is Markdown. Its front matter (YAML between `---` lines) has `name`, `version`, `strategy`,
+`description` and optionally `examples`, a YAML file of worked examples beside it. Its body holds two Jinja
+blocks: `system`, sent once, and `question`, filled for every sentence or passage and for every example.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from summarize.errors import PromptError
+from summarize.record import EventType, PromptUsed, Role
+
+BLOCKS = ("system", "question")
+"""The Jinja blocks a prompt must have."""
+
+StrategyName = Literal["article", "sentence"]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ExampleEvent(_Strict):
+    """One expected event of a worked example; phrases are verbatim from its text."""
+
+    sentence: int = 1
+    """Sentence number within the example."""
+    type: EventType
+    """Codebook type."""
+    label: str | None = None
+    """Free label, for the type `other`."""
+    participants: tuple[tuple[Role, str], ...] = ()
+    """Roles and phrases."""
+    places: tuple[str, ...] = ()
+    """Place phrases."""
+
+
+class Example(_Strict):
+    """A worked example: a made-up text and what should be answered."""
+
+    id: str
+    """Name of the example."""
+    text: str
+    """A sentence or a short passage."""
+    events: tuple[ExampleEvent, ...] = ()
+    """What it reports; empty for a text that reports nothing."""
+
+
+_StrictT = TypeVar("_StrictT", bound=_Strict)
+
+
+class _FrontMatter(_Strict):
+    name: str
+    version: str
+    strategy: StrategyName
+    description: str
+    examples: str | None = None
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A prompt file, read and checked.
+
+    Attributes:
+        name: Name in the front matter.
+        version: Version in the front matter.
+        strategy: The strategy it is written for.
+        description: What it is.
+        body: Jinja source.
+        examples: Worked examples in order.
+        origin: Where it was read from, for messages.
+    """
+
+    name: str
+    version: str
+    strategy: StrategyName
+    description: str
+    body: str
+    examples: tuple[Example, ...] = ()
+    origin: str = field(default="prompt", compare=False)
+
+    @cached_property
+    def digest(self) -> str:
+        """First 16 hexadecimal digits of the SHA-256 of body and examples."""
+        parts = [self.body, *(example.model_dump_json() for example in self.examples)]
+        return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    @property
+    def used(self) -> PromptUsed:
+        """The record's note of this prompt."""
+        return PromptUsed(name=self.name, version=self.version, digest=self.digest)
+
+    @cached_property
+    def _template(self) -> Any:
+        from jinja2 import StrictUndefined, TemplateError  # noqa: PLC0415
+        from jinja2.sandbox import SandboxedEnvironment  # noqa: PLC0415
+
+        environment = SandboxedEnvironment(
+            undefined=StrictUndefined, autoescape=False, trim_blocks=True, lstrip_blocks=True
+        )
+        try:
+            return environment.from_string(self.body)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None)
+            raise PromptError(
+                f"the template does not parse: {error}",
+                where=f"{self.origin}, body line {line}" if line else self.origin,
+                hint="see docs/prompts.md for what a prompt file holds",
+            ) from error
+
+    def render(self, block: str, values: Mapping[str, Any]) -> str:
+        """Fill one block of the prompt.
+
+        Args:
+            block: `system` or `question`.
+            values: What the template may name.
+
+        Raises:
+            PromptError: The template does not parse, lacks the block, or names something unknown.
+        """
+        from jinja2 import TemplateError  # noqa: PLC0415
+
+        template = self._template
+        if block not in template.blocks:
+            raise PromptError(
+                f"block {block!r} is missing",
+                where=self.origin,
+                hint="a prompt has the blocks " + " and ".join(BLOCKS),
+            )
+        try:
+            text = "".join(template.blocks[block](template.new_context(dict(values))))
+        except TemplateError as error:
+            raise PromptError(f"block {block!r} cannot be filled: {error}", where=self.origin) from error
+        return text.strip()
+
+
+def load_prompt(path: Path | str) -> Prompt:
+    """Read a prompt file and its examples.
+
+    Raises:
+        PromptError: The file cannot be read, has no front matter, misses a field or a block, or names an
+            examples file that is broken.
+    """
+    path = Path(path)
+    front, body = _split(_read(path), str(path))
+    meta = _validated(_FrontMatter, front, str(path))
+    examples = _examples(path.parent / meta.examples) if meta.examples else ()
+    prompt = Prompt(meta.name, meta.version, meta.strategy, meta.description, body, examples, str(path))
+    for block in BLOCKS:
+        if block not in prompt._template.blocks:  # noqa: SLF001
+            raise PromptError(
+                f"block {block!r} is missing",
+                where=str(path),
+                hint="write {% block " + block + " %} ... {% endblock %}",
+            )
+    return prompt
+
+
+@lru_cache(maxsize=4)
+def builtin_prompt(strategy: StrategyName) -> Prompt:
+    """The prompt that ships for a strategy."""
+    return load_prompt(prompts_folder() / f"{strategy}.md")
+
+
+def prompts_folder() -> Path:
+    """Folder of the prompts that ship: inside the wheel, or beside the package in a checkout."""
+    packaged = Path(str(resources.files("summarize"))) / "prompts"
+    return packaged if packaged.is_dir() else packaged.parent.parent / "prompts"
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise PromptError(
+            f"cannot be read: {error.strerror}", where=str(path), hint="name an existing prompt file"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise PromptError(f"is not UTF-8 at byte {error.start}", where=str(path)) from error
+
+
+def _split(text: str, where: str) -> tuple[Any, str]:
+    opening, _, rest = text.partition("---\n")
+    front, closing, body = rest.partition("\n---\n")
+    if opening.strip() or not closing:
+        raise PromptError(
+            "no front matter",
+            where=where,
+            hint="start the file with name, version, strategy and description between two lines of ---",
+        )
+    return _yaml(front, where), body
+
+
+def _yaml(text: str, where: str) -> Any:
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        raise PromptError(f"is not YAML: {' '.join(str(error).split())}", where=where) from error
+
+
+def _examples(path: Path) -> tuple[Example, ...]:
+    items = _yaml(_read(path), str(path))
+    if not isinstance(items, list):
+        raise PromptError("is not a list of examples", where=str(path))
+    return tuple(_validated(Example, item, f"{path}, example {number}") for number, item in enumerate(items, 1))
+
+
+def _validated(model: type[_StrictT], value: Any, where: str) -> _StrictT:
+    try:
+        return model.model_validate(value)
+    except ValidationError as error:
+        first = error.errors()[0]
+        field_name = ".".join(str(part) for part in first["loc"])
+        raise PromptError(
+            f"{field_name}: {first['msg'].lower()}" if field_name else first["msg"], where=where
+        ) from error
