@@ -1,0 +1,58 @@
+"""From the phrases a model chose to spans of the article, or to losses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from summarize.article import Article
+from summarize.draft import DraftEvent, GroundedEvent
+from summarize.grounding.locate import SourceText, locate
+from summarize.lexicon.cues import find_cues
+from summarize.record import EventType, Loss, LossKind, Role, Span
+
+
+def ground(event: DraftEvent, article: Article, source: SourceText) -> tuple[GroundedEvent, tuple[Loss, ...]]:
+    """Find every phrase of a draft event in the sentence it names.
+
+    Args:
+        event: What the model chose.
+        article: The article it was asked about.
+        source: The article's text, prepared for searching.
+
+    Returns:
+        The event with what was found, and a loss for every phrase that was not.
+    """
+    sentence = article.sentence(event.sentence)
+    within = (sentence.start, sentence.end)
+    losses: list[Loss] = []
+
+    def found(phrase: str, field: str) -> Span | None:
+        match = locate(phrase, source, within=within)
+        if match.supported and match.start is not None and match.end is not None:
+            return Span(start=match.start, end=match.end, text=article.text[match.start : match.end])
+        where = f"sentence {sentence.number}, {event.type} {field}"
+        losses.append(Loss(kind=LossKind.UNGROUNDED, text=phrase, reason=match.reason, where=where))
+        return None
+
+    participants = _kept((party.role, found(party.phrase, party.role)) for party in event.participants)
+    places = tuple(span for phrase in event.places if (span := found(phrase, "place")) is not None)
+    anchor = anchor_of(event.type, sentence.text)
+    grounded = GroundedEvent(
+        sentence=sentence,
+        anchor=(sentence.start + anchor[0], sentence.start + anchor[1]),
+        type=event.type,
+        label=event.label,
+        participants=participants,
+        places=places,
+    )
+    return grounded, tuple(losses)
+
+
+def _kept(found: Iterable[tuple[Role, Span | None]]) -> tuple[tuple[Role, Span], ...]:
+    return tuple((role, span) for role, span in found if span is not None)
+
+
+def anchor_of(kind: EventType, text: str) -> tuple[int, int]:
+    """Offsets in `text` of the first words that announce an event of this type; the whole text when none do."""
+    cues = [cue for cue in find_cues(text) if cue.type is kind]
+    return (cues[0].start, cues[0].end) if cues else (0, len(text))

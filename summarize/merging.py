@@ -1,0 +1,290 @@
+"""From resolved events to the events of the record: repeats become one, confirmations find their event.
+
+The same event told in two sentences becomes one with both as evidence. Two tellings are the same when their
+types and modalities agree, nothing in them contradicts, and something ties them together. When in doubt they
+stay two: an event reported twice is easier to see than one that was swallowed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from summarize.lexicon.cues import find_cues
+from summarize.record import (
+    ActorClass,
+    Event,
+    EventType,
+    Loss,
+    LossKind,
+    Modality,
+    Mode,
+    Participant,
+    Place,
+    Precision,
+    Role,
+    Time,
+    TimeBasis,
+)
+from summarize.resolving.confirmations import FoundConfirmation
+from summarize.resolving.event import BACKGROUND_AFTER, ResolvedEvent, event_id, is_background, status_of
+
+NEIGHBOURHOOD = 2
+"""Sentences that may lie between two tellings tied only by who takes part."""
+
+_NARROW = (Precision.SITE, Precision.SETTLEMENT, Precision.NEAR_SETTLEMENT)
+_ORDER_OF_PRECISION = {precision: number for number, precision in enumerate(Precision)}
+_ORDER_OF_BASIS = {
+    TimeBasis.EXPLICIT: 0,
+    TimeBasis.QUOTE_RELATIVE: 1,
+    TimeBasis.REPORT_BOUND: 2,
+    TimeBasis.INFERRED: 3,
+    TimeBasis.PUBLICATION: 4,
+}
+_COLLECTIVE = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT)
+_DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
+_DETERMINERS = ("the ", "a ", "an ", "its ", "their ", "some ")
+
+
+def merge(
+    tellings: Sequence[ResolvedEvent], confirmations: Sequence[FoundConfirmation], dateline: date | None
+) -> tuple[tuple[Event, ...], tuple[Loss, ...]]:
+    """Events of the record in order of appearance.
+
+    Args:
+        tellings: Every event as one sentence told it, in order of the text.
+        confirmations: What the text says of confirmations.
+        dateline: Date the article counts from.
+
+    Returns:
+        The events with final ids, statuses and confirmations, and a loss for each confirmation that belongs
+        to no event.
+    """
+    groups: list[list[ResolvedEvent]] = []
+    for telling in tellings:
+        home = next((group for group in groups if all(_same(telling.event, other.event) for other in group)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    merged = [_merged(group) for group in groups]
+    confirmed, losses = _confirm(merged, confirmations)
+    return tuple(_finished(telling, dateline, taken) for telling, taken in _numbered(confirmed)), losses
+
+
+def same_actor(one: Participant, other: Participant) -> bool:
+    """Whether two names stand for the same actor: by canonical name, by name, or by state and arm."""
+    if one.canonical and other.canonical:
+        return one.canonical == other.canonical or _same_arm(one, other)
+    return _key(one.name) == _key(other.name) or _same_arm(one, other)
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Whether two names stand for the same place: by gazetteer entry, or by name and width."""
+    if one.geonames_id is not None and other.geonames_id is not None:
+        return one.geonames_id == other.geonames_id
+    return _key(one.name) == _key(other.name)
+
+
+def main_event(events: Sequence[Event]) -> str | None:
+    """Id of the event the article is about: the news told in most sentences, the earliest of equals."""
+    news = [event for event in events if event.mode is Mode.EVENT and not event.background] or list(events)
+    actual = [event for event in news if event.modality is not Modality.HYPOTHETICAL] or news
+    best = max(actual, key=lambda event: (len(event.evidence), -event.evidence[0].start), default=None)
+    return best.id if best else None
+
+
+def _same_arm(one: Participant, other: Participant) -> bool:
+    if one.country is None or one.country != other.country:
+        return False
+    return one.actor_class in _COLLECTIVE and other.actor_class in _COLLECTIVE
+
+
+def _key(name: str) -> str:
+    flat = " ".join(name.casefold().split())
+    for determiner in _DETERMINERS:
+        flat = flat.removeprefix(determiner)
+    return flat
+
+
+def _same(one: Event, other: Event) -> bool:
+    return (
+        one.type == other.type
+        and one.label == other.label
+        and one.modality == other.modality
+        and _times_agree(one.time, other.time)
+        and not _sides_contradict(one, other)
+        and _tied(one, other)
+    )
+
+
+def _times_agree(one: Time | None, other: Time | None) -> bool:
+    if one is None or other is None:
+        return True
+    earliest = max(_first_day(one), _first_day(other))
+    latest = min(one.latest or date.max, other.latest or date.max)
+    return earliest <= latest
+
+
+def _first_day(time: Time) -> date:
+    """First day a time can be; what only the dateline dates is news, and so not older than news gets."""
+    if time.earliest is not None:
+        return time.earliest
+    recent = time.basis is TimeBasis.PUBLICATION and time.latest is not None
+    return time.latest - BACKGROUND_AFTER if recent and time.latest else date.min
+
+
+def _sides_contradict(one: Event, other: Event) -> bool:
+    for role in Role:
+        ours = [party for party in one.participants if party.role is role]
+        theirs = [party for party in other.participants if party.role is role]
+        if ours and theirs and not any(same_actor(our, their) for our in ours for their in theirs):
+            return True
+    return False
+
+
+def _tied(one: Event, other: Event) -> bool:
+    if _places_contradict(one, other):
+        return False
+    shared_place = any(same_place(here, there) for here in one.places for there in other.places)
+    shared_actor = any(same_actor(our, their) for our in one.participants for their in other.participants)
+    if shared_place and (shared_actor or not (one.participants and other.participants)):
+        return True
+    return shared_actor and _near(one, other) and (_is_point(one) or not (one.places or other.places))
+
+
+def _places_contradict(one: Event, other: Event) -> bool:
+    ours, theirs = [[place for place in event.places if not _is_described(place)] for event in (one, other)]
+    narrow = [[place for place in places if place.precision in _NARROW] for places in (ours, theirs)]
+    if all(narrow):
+        return not any(same_place(here, there) for here in narrow[0] for there in narrow[1])
+    return bool(ours and theirs) and not any(_may_hold(here, there) for here in ours for there in theirs)
+
+
+def _is_described(place: Place) -> bool:
+    """Whether the words describe a place that the text does not tie to a name."""
+    return place.resolved is None and _DETERMINED.match(place.name) is not None
+
+
+def _may_hold(one: Place, other: Place) -> bool:
+    """Whether one place is the other, or can lie within it."""
+    if same_place(one, other):
+        return True
+    if one.precision is other.precision:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    return not (one.admin1 and other.admin1 and one.admin1 != other.admin1)
+
+
+def _is_point(event: Event) -> bool:
+    """Something done and over, so that a wider place and a narrower one can be the same telling."""
+    return event.mode is Mode.EVENT and event.type is not EventType.OFFENSIVE and event.modality is Modality.ACTUAL
+
+
+def _near(one: Event, other: Event) -> bool:
+    gap = abs(other.evidence[0].start - one.evidence[-1].end)
+    return gap <= NEIGHBOURHOOD * max(len(one.evidence[-1].text), len(other.evidence[0].text))
+
+
+def _merged(group: Sequence[ResolvedEvent]) -> ResolvedEvent:
+    if len(group) == 1:
+        return group[0]
+    fullest = sorted(group, key=lambda telling: -_fullness(telling.event))
+    lead = fullest[0].event
+    speeches = {speech.source.id: speech for telling in group for speech in telling.speeches}
+    evidence = {span.start: span for telling in group for span in telling.event.evidence}
+    event = lead.model_copy(
+        update={
+            "participants": _union_of_participants(telling.event for telling in fullest),
+            "places": _union_of_places(telling.event for telling in fullest),
+            "time": min((telling.event.time for telling in fullest), key=_basis_rank),
+            "sources": tuple(speeches),
+            "evidence": tuple(evidence[start] for start in sorted(evidence)),
+        }
+    )
+    return ResolvedEvent(event, tuple(speeches.values()))
+
+
+def _fullness(event: Event) -> int:
+    dated = event.time is not None and event.time.basis is not TimeBasis.PUBLICATION
+    narrow = any(place.precision in _NARROW for place in event.places)
+    return 2 * len(event.participants) + 2 * narrow + bool(event.places) + dated
+
+
+def _basis_rank(time: Time | None) -> int:
+    return _ORDER_OF_BASIS[time.basis] if time else len(_ORDER_OF_BASIS)
+
+
+def _union_of_participants(events: Iterable[Event]) -> tuple[Participant, ...]:
+    kept: list[Participant] = []
+    for event in events:
+        for party in event.participants:
+            if not any(same_actor(party, other) and party.role is other.role for other in kept):
+                kept.append(party)
+    return tuple(kept)
+
+
+def _union_of_places(events: Iterable[Event]) -> tuple[Place, ...]:
+    kept: list[Place] = []
+    for event in events:
+        kept += [place for place in event.places if not any(same_place(place, other) for other in kept)]
+    return tuple(sorted(kept, key=lambda place: _ORDER_OF_PRECISION[place.precision]))
+
+
+def _confirm(
+    tellings: Sequence[ResolvedEvent], confirmations: Sequence[FoundConfirmation]
+) -> tuple[list[ResolvedEvent], tuple[Loss, ...]]:
+    events = list(tellings)
+    losses: list[Loss] = []
+    for found in confirmations:
+        target = _target(events, found)
+        if target is None:
+            losses.append(
+                Loss(
+                    kind=LossKind.UNRESOLVED,
+                    text=found.confirmation.span.text,
+                    reason="a confirmation that belongs to no event of the record",
+                    where=f"sentence {found.sentence}, confirmation",
+                )
+            )
+            continue
+        telling = events[target]
+        events[target] = ResolvedEvent(
+            telling.event.model_copy(update={"confirmation": found.confirmation}), telling.speeches
+        )
+    return events, tuple(losses)
+
+
+def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation) -> int | None:
+    """The event that the words after "regarding" name, else the news told last before."""
+    before = [
+        number
+        for number, telling in enumerate(events)
+        if telling.event.evidence[0].start <= found.confirmation.span.start and telling.event.mode is Mode.EVENT
+    ]
+    if found.about is not None:
+        named = {cue.type for cue in find_cues(found.about.text)}
+        before = [number for number in before if events[number].event.type in named] or before
+    return before[-1] if before else None
+
+
+def _finished(telling: ResolvedEvent, dateline: date | None, identifier: str) -> Event:
+    event = telling.event
+    return event.model_copy(
+        update={
+            "id": identifier,
+            "status": status_of(event.modality, event.participants, telling.speeches, event.confirmation),
+            "background": is_background(event.time, dateline),
+        }
+    )
+
+
+def _numbered(tellings: Sequence[ResolvedEvent]) -> Iterable[tuple[ResolvedEvent, str]]:
+    """Two different events with the same fields get ids that differ by a suffix."""
+    taken: dict[str, int] = {}
+    for telling in tellings:
+        identifier = event_id(telling.event)
+        taken[identifier] = taken.get(identifier, 0) + 1
+        yield telling, identifier if taken[identifier] == 1 else f"{identifier}-{taken[identifier]}"

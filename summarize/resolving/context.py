@@ -1,0 +1,222 @@
+"""What the rules know of a whole article before the first event is resolved: who spoke and when, names, places.
+
+Built once per article and shared by all its events and figures; nothing in it depends on a model's answer.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from summarize.article import Article, Sentence
+from summarize.mentions import MentionKind, find_mentions
+from summarize.record import Place, Precision, Source, SourceLink, Span, Stance, Time
+from summarize.resolving.actors import Actor, ActorContext, introduced_names, resolve_actor
+from summarize.resolving.confirmations import FoundConfirmation
+from summarize.resolving.outcome import Unresolved
+from summarize.resolving.place_reference import antecedent, described_kind, referred
+from summarize.resolving.places import PlaceContext, countries_of, resolve_place
+from summarize.resolving.sources import Attribution, find_attributions, find_confirmations
+from summarize.resolving.tense import attachment
+from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
+
+_VOUCHING = (Stance.ASSERTS, Stance.DENIES)
+_PLACEABLE = (TimeKind.DATE, TimeKind.TIME)
+
+
+@dataclass(frozen=True)
+class Speech:
+    """An attribution with its record: who said what, and when.
+
+    Attributes:
+        attribution: What the text says of it.
+        source: The record's source.
+        time: When it was said, if the text tells.
+    """
+
+    attribution: Attribution
+    source: Source
+    time: Time | None
+
+
+class ArticleContext:
+    """Everything that can be settled from the article alone.
+
+    Args:
+        article: The article; its sentences must be those of its text.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Every attribution of the article, in order."""
+        return find_attributions(self.article)
+
+    @cached_property
+    def confirmations(self) -> tuple[FoundConfirmation, ...]:
+        """Every confirmation given, missing or refused, in order."""
+        return find_confirmations(self.article)
+
+    @cached_property
+    def introduced(self) -> Mapping[str, str]:
+        """Acronyms the text introduces, with their long forms."""
+        return introduced_names(self.article.text)
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """ISO 3166-1 alpha-3 codes of the countries the text names, most often named first."""
+        return countries_of(self.article.text)
+
+    @cached_property
+    def times(self) -> Mapping[int, tuple[TimeExpression, ...]]:
+        """Time expressions by sentence number; offsets count in the sentence."""
+        return {sentence.number: find_times(sentence.text) for sentence in self.article.sentences}
+
+    @cached_property
+    def place_mentions(self) -> tuple[Span, ...]:
+        """Where the article mentions a place, in order."""
+        return tuple(
+            sentence.span(mention.start, mention.end)
+            for sentence in self.article.sentences
+            for mention in find_mentions(sentence.text)
+            if mention.kind is MentionKind.PLACE
+        )
+
+    @cached_property
+    def named_places(self) -> tuple[Place, ...]:
+        """Places that the article mentions by a name of their own, resolved, in order."""
+        named = (span for span in self.place_mentions if described_kind(span.text) is None)
+        return tuple(self._gazetted(span) for span in named)
+
+    @cached_property
+    def place_names(self) -> tuple[str, ...]:
+        """Place names of the article, in order."""
+        return tuple(dict.fromkeys(span.text for span in self.place_mentions))
+
+    @cached_property
+    def actor_names(self) -> tuple[tuple[int, str], ...]:
+        """Actors of the article with the article offset where each stands, in order."""
+        return tuple(
+            (sentence.start + mention.start, mention.text)
+            for sentence in self.article.sentences
+            for mention in find_mentions(sentence.text)
+            if mention.kind is MentionKind.ACTOR
+        )
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """Attributions with their sources and times, in order."""
+        found: list[Speech] = []
+        for number, attribution in enumerate(self.attributions, 1):
+            time = self._said(attribution, found)
+            chain = (attribution.chain[0].model_copy(update={"time": time}), *attribution.chain[1:])
+            source = Source(
+                id=f"s{number}",
+                chain=chain,
+                stance=attribution.stance,
+                quoted=attribution.quoted,
+                evidence=attribution.evidence,
+            )
+            found.append(Speech(attribution, source, time))
+        return tuple(found)
+
+    def speeches_over(self, start: int, end: int) -> tuple[Speech, ...]:
+        """Speeches whose content holds the article's characters from `start` to `end`."""
+        return tuple(
+            speech
+            for speech in self.speeches
+            if speech.source.stance in _VOUCHING and speech.attribution.covers(start, end)
+        )
+
+    def actor(self, span: Span, sentence: Sentence) -> Actor | Unresolved:
+        """Who the words of a span stand for."""
+        earlier = tuple(name for start, name in self.actor_names if start < span.start)
+        return resolve_actor(span.text, ActorContext(self.introduced, sentence.text, earlier))
+
+    def place(self, span: Span) -> Place:
+        """The gazetteer's entry for the words of a span, or for the name they stand for."""
+        if described_kind(span.text) is None:
+            return self._gazetted(span)
+        earlier = [place for place in self.named_places if place.span.start < span.start]
+        named = antecedent(span.text, earlier)
+        bare = Place(name=span.text, span=span, precision=Precision.REGION_FUZZY)
+        return referred(bare, named) if named is not None else bare
+
+    def _gazetted(self, span: Span) -> Place:
+        sentence = self._sentence_at(span.start)
+        names = tuple(name for name in self.place_names if name != span.text)
+        context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
+        return resolve_place(span.text, span, context)
+
+    def _sentence_at(self, offset: int) -> Sentence:
+        starts = [sentence.start for sentence in self.article.sentences]
+        return self.article.sentences[bisect_right(starts, offset) - 1]
+
+    def statement_time(self, sentence: Sentence, content: Sequence[tuple[int, int]]) -> Time | None:
+        """When a statement of this sentence was made, if the sentence tells.
+
+        Args:
+            sentence: The sentence with the reporting words.
+            content: Article offsets of what was said.
+        """
+        for expression in self.times[sentence.number]:
+            if expression.kind not in _PLACEABLE:
+                continue
+            if self.attached_to_statement(expression, sentence, content):
+                time = self.resolve(
+                    expression, sentence, TimeContext(self.article.dateline, attached="statement", tense="past")
+                )
+                if time is not None:
+                    return time
+        return None
+
+    def attached_to_statement(
+        self, expression: TimeExpression, sentence: Sentence, content: Sequence[tuple[int, int]]
+    ) -> bool:
+        """Whether a time expression dates the saying rather than what is said."""
+        inside = _inside(content, sentence)
+        return inside is not None and attachment(sentence.text, expression.start, expression.end, inside) == "statement"
+
+    def resolve(self, expression: TimeExpression, sentence: Sentence, context: TimeContext) -> Time | None:
+        """Value of a time expression with its span, or None when there is none."""
+        outcome = resolve_time(expression.text, context)
+        if isinstance(outcome, Unresolved):
+            return None
+        return outcome.model_copy(update={"span": sentence.span(expression.start, expression.end)})
+
+    def _said(self, attribution: Attribution, earlier: Sequence[Speech]) -> Time | None:
+        sentence = self.article.sentence(attribution.sentence)
+        own = self.statement_time(sentence, attribution.content)
+        return own if own is not None else _carried(attribution, sentence, earlier, self.article)
+
+
+def _inside(content: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:
+    for start, end in content:
+        if start < sentence.end and end > sentence.start:
+            return max(start, sentence.start) - sentence.start, min(end, sentence.end) - sentence.start
+    return (0, 0) if content else None
+
+
+def _carried(attribution: Attribution, sentence: Sentence, earlier: Sequence[Speech], article: Article) -> Time | None:
+    """A statement without a date of its own, told right after a dated one, was made on that date."""
+    if not earlier or earlier[-1].time is None:
+        return None
+    before = earlier[-1]
+    near = sentence.number - before.attribution.sentence <= 1
+    follows_up = attribution.quoted or _origin(attribution.chain) == _origin(before.attribution.chain)
+    if not (near and follows_up):
+        return None
+    told = article.sentence(before.attribution.sentence).number
+    return (
+        before.time.model_copy(update={"note": f"date of the statement in sentence {told}, which this one follows"})
+        if before.time
+        else None
+    )
+
+
+def _origin(chain: Sequence[SourceLink]) -> str | None:
+    return chain[0].canonical or chain[0].name

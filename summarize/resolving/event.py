@@ -1,0 +1,267 @@
+"""From a grounded event to the record's event: actors, places, time, modality, sources and status by rule."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Literal
+
+from summarize.codebook import CODEBOOK
+from summarize.draft import GroundedEvent
+from summarize.mentions import MentionKind, find_mentions
+from summarize.record import (
+    Confirmation,
+    ConfirmationState,
+    Event,
+    EventType,
+    Loss,
+    LossKind,
+    Modality,
+    Participant,
+    Role,
+    SourceLink,
+    Span,
+    Stance,
+    Status,
+    Time,
+    TimeBasis,
+)
+from summarize.resolving.context import ArticleContext, Speech
+from summarize.resolving.modality import find_modality
+from summarize.resolving.outcome import Unresolved
+from summarize.resolving.status import Voice, derive_status
+from summarize.resolving.tense import tense_of
+from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
+
+_LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
+
+Tense = Literal["past", "present", "future"]
+
+BACKGROUND_AFTER = timedelta(days=14)
+"""An event that ended longer than this before the dateline is context rather than news."""
+
+
+@dataclass(frozen=True)
+class ResolvedEvent:
+    """An event of the record with the speeches that vouch for it.
+
+    Attributes:
+        event: The event; its description is still empty and its id provisional.
+        speeches: Speeches whose content holds it.
+    """
+
+    event: Event
+    speeches: tuple[Speech, ...]
+
+
+def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[ResolvedEvent, tuple[Loss, ...]]:
+    """Settle every field of an event that code can settle.
+
+    Args:
+        grounded: The event with the spans it was read from.
+        context: The article's own facts.
+
+    Returns:
+        The resolved event, and a loss for everything that was repaired or could not be resolved.
+    """
+    sentence = grounded.sentence
+    speeches = context.speeches_over(*grounded.anchor)
+    modality = _modality(grounded, speeches)
+    kind, repairs = _repaired_type(grounded, modality)
+    participants = tuple(_participant(role, span, grounded, context) for role, span in grounded.participants)
+    places = tuple(context.place(span) for span in _nested(grounded))
+    time = _time(grounded, speeches, context)
+    event = Event(
+        id="",
+        mode=CODEBOOK[kind].mode,
+        type=kind,
+        label=grounded.label if kind is EventType.OTHER else None,
+        participants=participants,
+        places=places,
+        time=time,
+        modality=modality,
+        sources=tuple(speech.source.id for speech in speeches),
+        status=status_of(modality, participants, speeches, None),
+        background=is_background(time, context.article.dateline),
+        description="",
+        evidence=(sentence.span(),),
+    )
+    missing = _missing(event, grounded)
+    return ResolvedEvent(event.model_copy(update={"id": event_id(event)}), speeches), (*repairs, *missing)
+
+
+def event_id(event: Event) -> str:
+    """Stable id: `e` and ten digits of a hash of type, participants, places and time."""
+    parties = sorted(f"{party.role}:{(party.canonical or party.name).casefold()}" for party in event.participants)
+    places = sorted(place.name.casefold() for place in event.places)
+    parts = [event.type, *parties, *places, event.time.edtf if event.time else ""]
+    return "e" + hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
+
+
+def status_of(
+    modality: Modality,
+    participants: Sequence[Participant],
+    speeches: Sequence[Speech],
+    confirmation: Confirmation | None,
+) -> Status:
+    """Who vouches for an event, by the table of `summarize.resolving.status`."""
+    voices = [_voice(speech, participants) for speech in speeches]
+    by_body = confirmation is not None and confirmation.state is ConfirmationState.GIVEN
+    return derive_status(modality, voices, confirmed_by_body=by_body)
+
+
+def is_background(time: Time | None, dateline: date | None) -> bool:
+    """Whether a time that the text gives lies further back than `BACKGROUND_AFTER`."""
+    if time is None or dateline is None or time.latest is None or time.basis is TimeBasis.PUBLICATION:
+        return False
+    return time.latest < dateline - BACKGROUND_AFTER
+
+
+def _modality(grounded: GroundedEvent, speeches: Sequence[Speech]) -> Modality:
+    sentence = grounded.sentence
+    start, end = _clause(grounded, speeches)
+    modality = find_modality(sentence.text, start=start - sentence.start, end=end - sentence.start)
+    stances = {speech.source.stance for speech in speeches}
+    if modality is Modality.ACTUAL and stances == {Stance.DENIES}:
+        return Modality.DENIED
+    return modality
+
+
+def _clause(grounded: GroundedEvent, speeches: Sequence[Speech]) -> tuple[int, int]:
+    """The reported content around the anchor, or the anchor itself."""
+    start, end = grounded.anchor
+    for speech in speeches:
+        for content_start, content_end in speech.attribution.content:
+            if content_start <= start and end <= content_end:
+                return max(content_start, grounded.sentence.start), min(content_end, grounded.sentence.end)
+    return grounded.sentence.start, grounded.sentence.end
+
+
+def _repaired_type(grounded: GroundedEvent, modality: Modality) -> tuple[EventType, tuple[Loss, ...]]:
+    """Only what happened is a capture; a goal is an offensive (codebook, precedence rules)."""
+    if grounded.type is not EventType.TERRITORY_CAPTURED or modality not in (Modality.ONGOING, Modality.HYPOTHETICAL):
+        return grounded.type, ()
+    loss = Loss(
+        kind=LossKind.REPAIRED,
+        text=grounded.sentence.text,
+        reason=f"read as territory_captured, but the text speaks of it as {modality}: kept as offensive",
+        where=f"sentence {grounded.sentence.number}, type",
+    )
+    return EventType.OFFENSIVE, (loss,)
+
+
+def _nested(grounded: GroundedEvent) -> tuple[Span, ...]:
+    """The chosen places with the one each lies in or holds: "the town in Homs Province" is a town and a province."""
+    sentence = grounded.sentence
+    mentions = [mention for mention in find_mentions(sentence.text) if mention.kind is MentionKind.PLACE]
+    spans = [sentence.span(mention.start, mention.end) for mention in mentions]
+    chosen = {span.start: span for span in grounded.places}
+    for inner, outer in pairwise(spans):
+        between = sentence.text[inner.end - sentence.start : outer.start - sentence.start]
+        if _LIES_IN.fullmatch(between) and (inner.start in chosen or outer.start in chosen):
+            chosen |= {inner.start: inner, outer.start: outer}
+    return tuple(chosen[start] for start in sorted(chosen))
+
+
+def _participant(role: Role, span: Span, grounded: GroundedEvent, context: ArticleContext) -> Participant:
+    actor = context.actor(span, grounded.sentence)
+    if isinstance(actor, Unresolved):
+        return Participant(name=span.text, role=role, span=span)
+    return Participant(
+        name=span.text,
+        role=role,
+        span=span,
+        canonical=actor.canonical,
+        actor_class=actor.actor_class,
+        country=actor.country,
+        backed_by=actor.backed_by,
+    )
+
+
+def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
+    sentence = grounded.sentence
+    start, end = _clause(grounded, speeches)
+    tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
+    own = _own_time(grounded, speeches, context, tense)
+    if own is not None:
+        return own
+    said = next((speech.time for speech in speeches if speech.time is not None), None)
+    if said is not None and tense != "future":
+        return said
+    dateline = context.article.dateline
+    return publication_time(dateline, tense=tense) if dateline else None
+
+
+def _own_time(
+    grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, tense: Tense | None
+) -> Time | None:
+    """The nearest time expression that dates the event rather than the saying of it."""
+    sentence = grounded.sentence
+    speech = speeches[0] if speeches else None
+    content = speech.attribution.content if speech else ()
+    asked = TimeContext(
+        context.article.dateline,
+        said=speech.time if speech else None,
+        quoted=speech is not None and speech.source.quoted,
+        tense=tense,
+    )
+    for expression in _nearest(context.times[sentence.number], grounded):
+        if context.attached_to_statement(expression, sentence, content):
+            continue
+        time = context.resolve(expression, sentence, asked)
+        if time is not None:
+            return time
+    return None
+
+
+def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[TimeExpression]:
+    anchor = grounded.anchor[0] - grounded.sentence.start
+    dates = [expression for expression in expressions if expression.kind in (TimeKind.DATE, TimeKind.TIME)]
+    return sorted(dates, key=lambda expression: abs(expression.start - anchor))
+
+
+def _voice(speech: Speech, participants: Sequence[Participant]) -> Voice:
+    origin: SourceLink = speech.source.chain[0]
+    return Voice(
+        origin=origin.canonical or origin.name,
+        type=origin.type,
+        party=origin.party,
+        stance=speech.source.stance,
+        against_interest=_against_interest(origin, participants),
+    )
+
+
+def _against_interest(origin: SourceLink, participants: Sequence[Participant]) -> bool:
+    """A party that says it lost something, or was hit, speaks against its interest."""
+    if origin.party is None:
+        return False
+    party = origin.party.casefold()
+    losers = [person for person in participants if person.role is Role.RECIPIENT]
+    return any(party in ((person.canonical or "").casefold(), person.name.casefold()) for person in losers)
+
+
+def _missing(event: Event, grounded: GroundedEvent) -> tuple[Loss, ...]:
+    where = f"sentence {grounded.sentence.number}, {event.type}"
+    losses = [
+        Loss(kind=LossKind.UNRESOLVED, text=place.name, reason="not in the gazetteer", where=f"{where} place")
+        for place in event.places
+        if place.resolved is None and place.country is None
+    ]
+    if not event.participants:
+        losses.append(
+            Loss(
+                kind=LossKind.MISSING,
+                text=grounded.sentence.text,
+                reason="nobody is named who takes part",
+                where=f"{where} participants",
+            )
+        )
+    if event.time is None:
+        losses.append(
+            Loss(kind=LossKind.UNRESOLVED, reason="no date in the sentence and no dateline", where=f"{where} time")
+        )
+    return tuple(losses)

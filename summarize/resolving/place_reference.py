@@ -1,0 +1,77 @@
+"""Which named place a description such as "the city" or "the stronghold" stands for.
+
+A definite description without a name takes the nearest place named before it that can be called so: a town
+for "the city", a division for "the province", a country for "the country". What the text does not settle stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarize.record import Place, Precision
+
+_KINDS = {
+    "city": (Precision.SETTLEMENT,),
+    "town": (Precision.SETTLEMENT,),
+    "village": (Precision.SETTLEMENT,),
+    "capital": (Precision.SETTLEMENT,),
+    "settlement": (Precision.SETTLEMENT,),
+    "stronghold": (Precision.SETTLEMENT,),
+    "enclave": (Precision.SETTLEMENT, Precision.ADMIN1, Precision.ADMIN2),
+    "province": (Precision.ADMIN1,),
+    "governorate": (Precision.ADMIN1,),
+    "state": (Precision.ADMIN1,),
+    "district": (Precision.ADMIN2, Precision.ADMIN1),
+    "country": (Precision.COUNTRY,),
+}
+_AROUND = re.compile(r"\b(?:around|near|outside|surrounding|outskirts of|edge of|vicinity of)\b", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    rf"(?:.*\b)?(?:the|this|that|its|their|besieged|embattled)\s+(?:\w+\s+)?(?P<noun>{'|'.join(_KINDS)})", re.IGNORECASE
+)
+
+
+def described_kind(name: str) -> str | None:
+    """The head noun of a definite place description, or None when the words hold a name of their own.
+
+    Args:
+        name: The place as written.
+    """
+    match = _DESCRIPTION.fullmatch(" ".join(name.split()))
+    if match is None or any(word[:1].isupper() for word in name.split()[1:]):
+        return None
+    return match.group("noun").casefold()
+
+
+def antecedent(name: str, earlier: Sequence[Place]) -> Place | None:
+    """The place that a description stands for.
+
+    Args:
+        name: The description as written.
+        earlier: Places named before it, nearest last.
+
+    Returns:
+        The nearest earlier place of the kind described; None when `name` is no description, or none fits.
+    """
+    noun = described_kind(name)
+    if noun is None:
+        return None
+    kinds = _KINDS[noun]
+    return next((place for place in reversed(earlier) if place.precision in kinds and place.country), None)
+
+
+def referred(place: Place, to: Place) -> Place:
+    """A description filled in with the place it stands for; `inferred` names that place as written."""
+    around = _AROUND.search(place.name) is not None and to.precision is Precision.SETTLEMENT
+    return place.model_copy(
+        update={
+            "precision": Precision.NEAR_SETTLEMENT if around else to.precision,
+            "resolved": to.resolved,
+            "admin1": to.admin1,
+            "country": to.country,
+            "lat": to.lat,
+            "lon": to.lon,
+            "geonames_id": to.geonames_id,
+            "inferred": f"stands for {to.name!r}, named at {to.span.start}",
+        }
+    )

@@ -1,0 +1,96 @@
+"""Every figure of an article as the record's figures: whose it is, where and when it holds, who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from summarize.article import Sentence
+from summarize.mentions import MentionKind, find_mentions
+from summarize.record import Event, Figure, FigureKind, Place, Time
+from summarize.resolving.context import ArticleContext
+from summarize.resolving.figures import Quantity, find_figures
+
+_UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
+
+
+def figures_of(context: ArticleContext, events: Sequence[Event]) -> tuple[Figure, ...]:
+    """Figures in order of appearance, whatever the model answered.
+
+    Args:
+        context: The article's own facts.
+        events: Final events; a figure belongs to an event told in its sentence.
+    """
+    told = _told_in(context, events)
+    figures: list[Figure] = []
+    for sentence in context.article.sentences:
+        own = [
+            _figure(quantity, sentence, context, told.get(sentence.number, ()))
+            for quantity in find_figures(sentence.text)
+        ]
+        figures += _numbered(own, len(figures))
+    return tuple(figures)
+
+
+def _numbered(found: Sequence[tuple[Quantity, Figure]], first: int) -> Iterable[Figure]:
+    """The figures of one sentence with ids that go on from `first`."""
+    for number, (quantity, figure) in enumerate(found, first + 1):
+        whole = None if quantity.part_of is None else f"f{first + quantity.part_of + 1}"
+        yield figure.model_copy(update={"id": f"f{number}", "part_of": whole})
+
+
+def _figure(
+    quantity: Quantity, sentence: Sentence, context: ArticleContext, events: Sequence[Event]
+) -> tuple[Quantity, Figure]:
+    span = sentence.span(quantity.start, quantity.end)
+    speeches = context.speeches_over(span.start, span.end)
+    event = _event_of(quantity, events)
+    figure = Figure(
+        id="",
+        kind=quantity.kind,
+        text=span.text,
+        span=span,
+        min=quantity.min,
+        max=quantity.max,
+        min_inclusive=quantity.min_inclusive,
+        max_inclusive=quantity.max_inclusive,
+        best=quantity.best,
+        unit=quantity.unit,
+        approximator=quantity.approximator,
+        measure=quantity.measure,
+        subject=quantity.subject,
+        place=_place(quantity, sentence, context, event),
+        as_of=next((speech.time for speech in speeches if speech.time), _time(event)),
+        event=event.id if event else None,
+        sources=tuple(speech.source.id for speech in speeches),
+        evidence=(sentence.span(),),
+    )
+    return quantity, figure
+
+
+def _told_in(context: ArticleContext, events: Iterable[Event]) -> Mapping[int, list[Event]]:
+    numbers = {sentence.start: sentence.number for sentence in context.article.sentences}
+    told: dict[int, list[Event]] = {}
+    for event in events:
+        for span in event.evidence:
+            told.setdefault(numbers[span.start], []).append(event)
+    return told
+
+
+def _event_of(quantity: Quantity, events: Sequence[Event]) -> Event | None:
+    if quantity.kind in (FigureKind.DISTANCE, FigureKind.MONEY) or not events:
+        return None
+    return events[0]
+
+
+def _time(event: Event | None) -> Time | None:
+    return event.time if event else None
+
+
+def _place(quantity: Quantity, sentence: Sentence, context: ArticleContext, event: Event | None) -> Place | None:
+    if quantity.kind in _UNPLACED:
+        return None
+    mentions = [mention for mention in find_mentions(sentence.text) if mention.kind is MentionKind.PLACE]
+    after = next((mention for mention in mentions if mention.start >= quantity.end), None)
+    if after is not None:
+        return context.place(sentence.span(after.start, after.end))
+    return event.places[0] if event and event.places else None
