@@ -1,0 +1,298 @@
+"""The whole way from an article to its event summary, readable on one screen.
+
+    Article → questions → Draft → spans → events and figures → one record → wording
+
+Everything but the asking is pure. Events are handed out as soon as they are resolved; the finished record comes
+last and may have merged some of them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from summarize import merging, wording
+from summarize._version import __version__
+from summarize.article import Article
+from summarize.asking import Question, plan
+from summarize.draft import NOTHING_REPORTED, Draft, Reported
+from summarize.errors import ModelError, PromptError, SummarizeError
+from summarize.grounding import SourceText
+from summarize.grounding.draft import ground
+from summarize.models.base import Model, StrategyName
+from summarize.prompting import Prompt, builtin_prompt, load_prompt
+from summarize.record import (
+    SCHEMA_VERSION,
+    Event,
+    EventSummary,
+    Loss,
+    LossKind,
+    Provenance,
+    Stance,
+    Usage,
+)
+from summarize.resolving.context import ArticleContext
+from summarize.resolving.event import ResolvedEvent, resolve_event
+from summarize.resolving.reported import figures_of
+
+
+@dataclass(frozen=True)
+class Failure:
+    """An article that could not be summarised.
+
+    Attributes:
+        article: The article, or None when it could not even be read.
+        error: Why.
+    """
+
+    article: Article | None
+    error: SummarizeError
+
+
+@dataclass
+class _Progress:
+    """What one article has brought so far."""
+
+    tellings: list[ResolvedEvent] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+    usage: Usage = field(default_factory=Usage)
+
+    def add(self, draft: Draft) -> None:
+        self.losses += draft.losses
+        self.usage = added(self.usage, draft.usage)
+
+
+class Summarizer:
+    """Turns articles into event summaries with one model; reusable, and an async context manager.
+
+    Args:
+        model: A model, the name of one, or None for the configured or embedded default.
+        strategy: `article` or `sentence`; None for what suits the model.
+        prompt: A prompt, the path of a prompt file, or None for the one that ships.
+        base_url: Address of an OpenAI-compatible server, for a model given by name.
+        api_key: Its key; None reads `OPENAI_API_KEY`.
+        chosen: Why this model, for the record; None when it is given here.
+
+    Raises:
+        SettingsError: The model is unknown.
+        PromptError: The prompt file is broken, or written for the other strategy.
+    """
+
+    def __init__(
+        self,
+        model: Model | str | None = None,
+        *,
+        strategy: StrategyName | None = None,
+        prompt: Prompt | Path | str | None = None,
+        base_url: str | None = None,
+        api_key: str | None = None,
+        chosen: str | None = None,
+    ) -> None:
+        self.model, why = _model(model, base_url, api_key)
+        self.chosen = chosen or why
+        self.prompt = _prompt(prompt, strategy or self.model.strategy, settled=strategy is not None)
+        self.strategy: StrategyName = self.prompt.strategy
+        self._own = not isinstance(model, Model)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.aclose()
+
+    async def aclose(self) -> None:
+        """Let go of the model, if it was made here."""
+        if self._own:
+            await self.model.aclose()
+
+    async def run(self, article: Article) -> EventSummary:
+        """Summarise one article.
+
+        Raises:
+            ModelError: No question could be asked at all.
+        """
+        async for item in self.stream(article):
+            if isinstance(item, EventSummary):
+                return item
+        raise AssertionError("a stream ends with its summary")
+
+    async def stream(self, article: Article) -> AsyncIterator[Event | EventSummary]:
+        """Events as they are found, in the order of the text, and the finished summary last.
+
+        Raises:
+            ModelError: No question could be asked at all; when some were answered, what they brought is
+                summarised and the rest is reported as losses.
+        """
+        started = time.perf_counter()
+        context = ArticleContext(article)
+        source = SourceText(article.text)
+        progress = _Progress()
+        questions = plan(
+            article,
+            self.prompt,
+            strategy=self.strategy,
+            context_tokens=self.model.context_tokens,
+            reported=_reported(context),
+        )
+        async for draft in self._answers(questions):
+            progress.add(draft)
+            for event in draft.events:
+                grounded, ungrounded = ground(event, article, source)
+                telling, losses = resolve_event(grounded, context)
+                progress.losses += (*ungrounded, *losses)
+                progress.tellings.append(telling)
+                yield telling.event.model_copy(update={"description": wording.describe(telling.event)})
+        yield self._finished(article, context, progress, time.perf_counter() - started)
+
+    async def run_all(
+        self, articles: Iterable[Article], *, parallel: int | None = None
+    ) -> AsyncIterator[EventSummary | Failure]:
+        """Summarise many articles, several at once; results come as they are ready.
+
+        Args:
+            articles: Read lazily, so a long list needs no memory.
+            parallel: Articles in flight; None for what the model is good for.
+        """
+        gate = asyncio.Semaphore(parallel or self.model.parallel)
+        queue = iter(articles)
+
+        async def one(article: Article) -> EventSummary | Failure:
+            try:
+                return await self.run(article)
+            except SummarizeError as error:
+                return Failure(article, error)
+            finally:
+                gate.release()
+
+        pending: set[asyncio.Task[EventSummary | Failure]] = set()
+        try:
+            for article in queue:
+                await gate.acquire()
+                pending.add(asyncio.create_task(one(article)))
+                done = {task for task in pending if task.done()}
+                pending -= done
+                for task in done:
+                    yield task.result()
+            for finished in asyncio.as_completed(pending):
+                yield await finished
+        finally:
+            for task in pending:
+                task.cancel()
+
+    async def _answers(self, questions: Sequence[Question]) -> AsyncIterator[Draft]:
+        """Drafts in the order of the questions, several asked at once."""
+        gate = asyncio.Semaphore(max(1, self.model.parallel))
+
+        async def answer(question: Question) -> Draft:
+            async with gate:
+                return await question.ask(self.model)
+
+        tasks = [asyncio.create_task(answer(question)) for question in questions]
+        answered = 0
+        try:
+            for number, task in enumerate(tasks):
+                try:
+                    draft = await task
+                except ModelError as error:
+                    if not answered:
+                        raise
+                    yield Draft(losses=_unreached(questions[number:], error))
+                    return
+                answered += 1
+                yield draft
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    def _finished(self, article: Article, context: ArticleContext, progress: _Progress, seconds: float) -> EventSummary:
+        events, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
+        events = tuple(event.model_copy(update={"description": wording.describe(event)}) for event in events)
+        figures = figures_of(context, events)
+        sources = {speech.source.id: speech.source for speech in context.speeches}
+        main = merging.main_event(events)
+        return EventSummary(
+            document=article.document,
+            headline=wording.headline(events, sources, main),
+            summary=wording.summary(events, sources, figures, main),
+            main_event=main,
+            events=events,
+            figures=figures,
+            sources=tuple(sources.values()),
+            losses=(*progress.losses, *unplaced),
+            provenance=self._provenance(),
+            usage=progress.usage.model_copy(update={"seconds": round(seconds, 3)}),
+        )
+
+    def _provenance(self) -> Provenance:
+        return Provenance(
+            package=f"summarize-events {__version__}",
+            schema_version=SCHEMA_VERSION,
+            model=self.model.name,
+            endpoint=self.model.endpoint,
+            chosen=self.chosen,
+            strategy=self.strategy,
+            prompt=self.prompt.used,
+        )
+
+
+def added(one: Usage, other: Usage) -> Usage:
+    """Sum of two usages; the cost is unknown when either is unknown and took calls."""
+    known = [usage.cost_usd for usage in (one, other) if usage.calls]
+    return Usage(
+        calls=one.calls + other.calls,
+        prompt_tokens=one.prompt_tokens + other.prompt_tokens,
+        completion_tokens=one.completion_tokens + other.completion_tokens,
+        cached_tokens=one.cached_tokens + other.cached_tokens,
+        cost_usd=None if not known or None in known else sum(cost for cost in known if cost is not None),
+        seconds=one.seconds + other.seconds,
+    )
+
+
+def _model(model: Model | str | None, base_url: str | None, api_key: str | None) -> tuple[Model, str]:
+    if isinstance(model, Model):
+        return model, "given"
+    from summarize.models.choice import choose_model  # noqa: PLC0415
+
+    return choose_model(model, base_url=base_url, api_key=api_key)
+
+
+def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settled: bool) -> Prompt:
+    if prompt is None:
+        return builtin_prompt(strategy)
+    loaded = prompt if isinstance(prompt, Prompt) else load_prompt(prompt)
+    if settled and loaded.strategy != strategy:
+        raise PromptError(
+            f"is written for the strategy {loaded.strategy!r}, not {strategy!r}",
+            where=loaded.origin,
+            hint="leave out the strategy, or name a prompt written for it",
+        )
+    return loaded
+
+
+def _reported(context: ArticleContext) -> Mapping[int, Reported]:
+    """What each sentence attributes, for the questions that are asked about it."""
+    reported: dict[int, Reported] = {}
+    for speech in context.speeches:
+        number = speech.attribution.sentence
+        before = reported.get(number, NOTHING_REPORTED)
+        speakers = tuple((span.start, span.end) for span in speech.source.evidence)
+        said = speech.attribution.content
+        if speech.source.stance in (Stance.NO_CONFIRMATION, Stance.DECLINES_COMMENT):
+            speakers, said = speakers + said, ()
+        reported[number] = Reported(before.speakers + speakers, before.content + said)
+    return reported
+
+
+def _unreached(questions: Sequence[Question], error: ModelError) -> tuple[Loss, ...]:
+    return tuple(
+        Loss(kind=LossKind.UNREACHED, reason=f"not asked: {error.message}", where=question.where)
+        for question in questions
+    )
