@@ -149,7 +149,8 @@ def _tied(one: Event, other: Event) -> bool:
         return False
     shared_place = any(same_place(here, there) for here in one.places for there in other.places)
     shared_actor = any(same_actor(our, their) for our in one.participants for their in other.participants)
-    if shared_place and (shared_actor or not (one.participants and other.participants)):
+    complementary = {party.role for party in one.participants}.isdisjoint(party.role for party in other.participants)
+    if shared_place and (shared_actor or complementary):
         return True
     return shared_actor and _near(one, other) and (_is_point(one) or not (one.places or other.places))
 

@@ -220,8 +220,9 @@ def _validated(model: type[_StrictT], value: Any, where: str) -> _StrictT:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        first = error.errors()[0]
-        field_name = ".".join(str(part) for part in first["loc"])
-        raise PromptError(
-            f"{field_name}: {first['msg'].lower()}" if field_name else first["msg"], where=where
-        ) from error
+        raise PromptError("; ".join(map(_fault, error.errors())), where=where) from error
+
+
+def _fault(detail: Mapping[str, Any]) -> str:
+    field_name = ".".join(str(part) for part in detail["loc"])
+    return f"{field_name}: {detail['msg'].lower()}" if field_name else str(detail["msg"])

@@ -31,7 +31,7 @@ _NOT_ACTING = re.compile(
     re.IGNORECASE,
 )
 _AGENT = re.compile(rf"(\w+)\s+by\s+{_DETERMINER}$", re.IGNORECASE)
-_BACKING = re.compile(r"(?:backed|led|supported|followed|accompanied|joined|aided|funded|headed)$", re.IGNORECASE)
+_BACKING = re.compile(r"(?:backed|led|supported|followed|accompanied|joined|aided|funded|headed)", re.IGNORECASE)
 _COORDINATION = re.compile(rf"\s*(?:,\s*)?(?:and|as well as|along with|alongside)\s+{_DETERMINER}$", re.IGNORECASE)
 
 
@@ -96,7 +96,7 @@ def _overlaps(start: int, end: int, sentence: Sentence, ranges: Iterable[tuple[i
 def _is_agent(mention: Mention, text: str) -> bool:
     """Whether "by" makes it the agent, as in "waged by"; not as in "backed by"."""
     before = _AGENT.search(text[: mention.start])
-    return before is not None and _BACKING.search(before.group(1)) is None
+    return before is not None and _BACKING.fullmatch(before.group(1)) is None
 
 
 def _coordinated(parties: Sequence[Mention], text: str) -> Mapping[str, str]:
