@@ -185,7 +185,7 @@ def _is_point(event: Event) -> bool:
 
 
 def _near(one: Event, other: Event) -> bool:
-    gap = abs(other.evidence[0].start - one.evidence[-1].end)
+    gap = max(other.evidence[0].start - one.evidence[-1].end, one.evidence[0].start - other.evidence[-1].end)
     return gap <= NEIGHBOURHOOD * max(len(one.evidence[-1].text), len(other.evidence[0].text))
 
 

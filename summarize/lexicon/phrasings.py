@@ -174,7 +174,7 @@ PHRASINGS: Mapping[EventType, Phrasing] = MappingProxyType(
         ),
         EventType.OTHER: Phrasing(
             "actor",
-            "{label|an event} involving {parties}" + _AT,
+            "{label|an event} involving {actor}" + _AT,
             "{label|an event}" + _AT,
             "{label|an event}[ involving {parties}]" + _AT,
         ),

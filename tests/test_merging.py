@@ -1,0 +1,144 @@
+"""When two tellings are one event, and when they must stay two."""
+
+from datetime import date
+
+import pytest
+
+from summarize.merging import main_event, merge
+from summarize.record import (
+    Confirmation,
+    ConfirmationState,
+    Event,
+    EventType,
+    Modality,
+    Precision,
+    Role,
+    TimeBasis,
+)
+from summarize.resolving.confirmations import FoundConfirmation
+from summarize.resolving.event import ResolvedEvent
+from tests.making import ARMY, by, event, on, party, place, words
+
+DATELINE = date(2026, 3, 4)
+CAPTURE = EventType.TERRITORY_CAPTURED
+
+
+def _merged(*events: Event, confirmations: tuple[FoundConfirmation, ...] = ()) -> tuple[Event, ...]:
+    found, _ = merge([ResolvedEvent(each, ()) for each in events], confirmations, DATELINE)
+    return found
+
+
+def test_a_lead_and_the_fuller_sentence_after_it_are_one() -> None:
+    province = place("Homs Province", Precision.ADMIN1, country="SYR", admin1="Homs")
+    town = place("al-Sukhna", country="SYR", admin1="Homs")
+    lead = event(CAPTURE, party("government troops", **ARMY), places=(province,))
+    fuller = event(
+        CAPTURE, party("the army", **ARMY), party("Daesh", Role.RECIPIENT), places=(town,), time=by(DATELINE), at=80
+    )
+    (one,) = _merged(lead, fuller)
+    assert ["al-Sukhna", "Homs Province"] == [here.name for here in one.places]
+    assert [0, 80] == [span.start for span in one.evidence]
+
+
+def test_two_towns_are_two_events() -> None:
+    darin, tamra = place("Darin"), place("Tamra")
+    rebels = party("rebels")
+    assert len(_merged(event(CAPTURE, rebels, places=(darin,)), event(CAPTURE, rebels, places=(tamra,), at=80))) == 2
+
+
+def test_two_actors_are_two_events() -> None:
+    here = (place("Darin"),)
+    first = event(CAPTURE, party("rebels"), places=here)
+    second = event(CAPTURE, party("the army"), places=here, at=80)
+    assert len(_merged(first, second)) == 2
+
+
+def test_two_days_are_two_events() -> None:
+    rebels, here = party("rebels"), (place("Darin"),)
+    first = event(EventType.SHELLING, rebels, places=here, time=on(date(2026, 3, 1)))
+    second = event(EventType.SHELLING, rebels, places=here, time=on(date(2026, 3, 2)), at=80)
+    assert len(_merged(first, second)) == 2
+
+
+def test_a_plan_and_a_deed_are_two_events() -> None:
+    rebels, here = party("rebels"), (place("Darin"),)
+    planned = event(EventType.WITHDRAWAL, rebels, places=here, modality=Modality.PLANNED)
+    done = event(EventType.WITHDRAWAL, rebels, places=here, at=80)
+    assert len(_merged(planned, done)) == 2
+
+
+def test_a_campaign_in_the_country_does_not_swallow_an_advance_in_a_province() -> None:
+    army = party("the army", **ARMY)
+    country = place("Syria", Precision.COUNTRY, country="SYR")
+    province = place("Hama", Precision.ADMIN1, country="SYR", admin1="Hama")
+    kinds = [event(EventType.OFFENSIVE, army, places=(where,), at=at) for where, at in ((country, 0), (province, 80))]
+    assert len(_merged(*kinds)) == 2
+
+
+def test_an_old_assault_is_not_todays_advance() -> None:
+    force, here = party("SDF", canonical="Syrian Democratic Forces"), (place("Raqqa"),)
+    today = event(EventType.OFFENSIVE, force, places=here, time=by(DATELINE, TimeBasis.PUBLICATION))
+    began = event(EventType.OFFENSIVE, force, places=here, time=on(date(2025, 12, 6)), at=80)
+    assert len(_merged(today, began)) == 2
+
+
+def test_the_day_of_the_event_goes_before_the_day_of_the_statement() -> None:
+    rebels, here = party("rebels"), (place("Darin"),)
+    bound = event(EventType.SHELLING, rebels, places=here, time=by(DATELINE))
+    dated = event(EventType.SHELLING, rebels, places=here, time=on(date(2026, 3, 1)), at=80)
+    (one,) = _merged(bound, dated)
+    assert one.time is not None
+    assert TimeBasis.EXPLICIT is one.time.basis
+
+
+def test_order_of_appearance_is_kept() -> None:
+    events = _merged(*(event(EventType.SHELLING, party(name), at=80 * n) for n, name in enumerate(("a1", "b2", "c3"))))
+    assert ["a1", "b2", "c3"] == [each.participants[0].name for each in events]
+
+
+def test_ids_are_stable_and_never_the_same_for_two_events() -> None:
+    twice = [event(EventType.SHELLING, at=0), event(EventType.SHELLING, at=900)]
+    first, second = _merged(*twice), _merged(*twice)
+    assert [each.id for each in first] == [each.id for each in second]
+    assert len({each.id for each in first}) == 2
+
+
+def _confirmation(about: str | None, at: int = 200) -> FoundConfirmation:
+    by_whom = Confirmation(by="the ministry", span=words("the ministry", at), state=ConfirmationState.ABSENT)
+    return FoundConfirmation(
+        sentence=3,
+        confirmation=by_whom,
+        about=words(about, at + 20) if about else None,
+        evidence=words("no confirmation", at),
+    )
+
+
+def test_a_confirmation_goes_to_the_event_it_names() -> None:
+    capture, clash = event(CAPTURE, party("rebels")), event(EventType.BATTLE, party("rebels", Role.PARTICIPANT), at=80)
+    found = _merged(capture, clash, confirmations=(_confirmation("the capture"),))
+    assert [True, False] == [each.confirmation is not None for each in found]
+
+
+def test_a_confirmation_that_names_nothing_goes_to_the_last_event_before_it() -> None:
+    capture, clash = event(CAPTURE, party("rebels")), event(EventType.BATTLE, party("rebels", Role.PARTICIPANT), at=80)
+    found = _merged(capture, clash, confirmations=(_confirmation(None),))
+    assert [False, True] == [each.confirmation is not None for each in found]
+
+
+def test_a_confirmation_without_an_event_is_a_loss() -> None:
+    _, losses = merge([], (_confirmation("the capture"),), DATELINE)
+    assert ["the ministry"] == [loss.text for loss in losses]
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_background_is_not_what_the_article_is_about(kept: int) -> None:
+    told = [event(EventType.SHELLING, at=0), event(EventType.BATTLE, at=80)]
+    told[1 - kept] = told[1 - kept].model_copy(update={"background": True})
+    assert told[kept].id == main_event(told)
+
+
+def test_the_event_told_most_often_is_what_the_article_is_about() -> None:
+    once = event(EventType.SHELLING, at=0)
+    twice = event(EventType.BATTLE, at=80)
+    twice = twice.model_copy(update={"evidence": (*twice.evidence, words("y" * 9, 300))})
+    assert twice.id == main_event([once, twice])
