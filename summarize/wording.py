@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from summarize.lexicon.nouns import ARMED, MODIFIERS, OFFICIALS, ORGANISATIONS, PEOPLE
-from summarize.lexicon.phrasings import PHRASINGS
+from summarize.lexicon.phrasings import PHRASINGS, Phrasing
 from summarize.record import (
     Confirmation,
     ConfirmationState,
@@ -138,12 +138,15 @@ def _attributed(event: Event, sources: Mapping[str, Source]) -> str:
         return f"{speaker(denying[0])} denied {_noun(event)}"
     if not asserting:
         return _clause(event)
-    said = f"{speaker(asserting[0])} {_verb(asserting[0])} that {_clause(event)}"
+    said = f"{_said(asserting[0])} that {_clause(event)}"
     return f"{said}, which {speaker(denying[0])} denied" if denying else said
 
 
-def _verb(source: Source) -> str:
-    return "reported" if source.chain[0].type in _REPORTERS else "said"
+def _said(source: Source) -> str:
+    if all(link.name is None and link.canonical is None for link in source.chain):
+        return "It was reported"
+    verb = "reported" if source.chain[0].type in _REPORTERS else "said"
+    return f"{speaker(source)} {verb}"
 
 
 def _clause(event: Event) -> str:
@@ -151,7 +154,7 @@ def _clause(event: Event) -> str:
         return f"{_noun(event)} was denied"
     if event.modality in _STANDING and event.mode is Mode.EVENT:
         return f"{_noun(event)} {_standing(event)}"
-    phrasing = PHRASINGS[event.type]
+    phrasing = _phrasing(event)
     slots = _slots(event)
     return _filled(phrasing.active if phrasing.lead in slots else phrasing.passive, slots)
 
@@ -162,7 +165,15 @@ def _standing(event: Event) -> str:
 
 
 def _noun(event: Event) -> str:
-    return _filled(PHRASINGS[event.type].noun, _slots(event))
+    return _filled(_phrasing(event).noun, _slots(event))
+
+
+def _phrasing(event: Event) -> Phrasing:
+    """The phrasing of the type, or the only narrower one that the evidence speaks for."""
+    phrasing = PHRASINGS[event.type]
+    told = " ".join(span.text for span in event.evidence)
+    fitting = [narrow for pattern, narrow in phrasing.narrower if re.search(pattern, told, re.IGNORECASE)]
+    return fitting[0] if len(fitting) == 1 else phrasing
 
 
 def _slots(event: Event) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from summarize.article import Sentence
-from summarize.codebook import CODEBOOK
+from summarize.codebook import CODEBOOK, Group
 from summarize.draft import NOTHING_REPORTED, Choices, Reported
 from summarize.lexicon.cues import Cue, find_cues
 from summarize.mentions import Mention, MentionKind, find_mentions
@@ -21,6 +21,7 @@ from summarize.record import EventType
 MOST_TYPES = 5
 """A longer list of types makes small models choose by habit rather than by reading."""
 
+_VIOLENCE = (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING, Group.UNREST)
 _DOERS = {MentionKind.ACTOR, MentionKind.PEOPLE, MentionKind.OTHER}
 _SETTINGS = {MentionKind.PLACE, MentionKind.OTHER}
 _DETERMINER = (
@@ -65,8 +66,14 @@ def _told(cues: Sequence[Cue], sentence: Sentence, reported: Reported) -> Sequen
 
 
 def _types(cues: Iterable[Cue]) -> tuple[EventType, ...]:
-    """Types that the cues announce, most often announced first, at most `MOST_TYPES`."""
-    counts = Counter(cue.type for cue in cues)
+    """Types that the cues announce, most often announced first, at most `MOST_TYPES`.
+
+    Where a word tells the kind of violence, words such as "killed" announce nothing of their own: a strike and the
+    deaths it caused are one event.
+    """
+    cues = list(cues)
+    told = any(not cue.general and CODEBOOK[cue.type].group in _VIOLENCE for cue in cues)
+    counts = Counter(cue.type for cue in cues if not (told and cue.general))
     order = {kind: number for number, kind in enumerate(CODEBOOK)}
     ranked = sorted(counts, key=lambda kind: (-counts[kind], order[kind]))
     return tuple(sorted(ranked[:MOST_TYPES], key=order.__getitem__))

@@ -201,6 +201,14 @@ _COMPANIONS = MappingProxyType(
 """Words without which a type's cues mean something else: armed groups clash too."""
 
 
+_GENERAL = re.compile(
+    r"(?:kill|attack|dead|died|death|wound|injur|raid|storm|launch|operation|enter|entry|opened|shot|shoot|gunm|casualt|"
+    r"victim|violen|struck|bomb(?:s|ed|ing|ings)?$|aircraft|helicopter|drone|jets|explos|mines?$|gains$|beat)",
+    re.IGNORECASE,
+)
+"""Words of violence that do not tell its kind: they give way to words in the same sentence that do."""
+
+
 @dataclass(frozen=True)
 class Cue:
     """A word that announces an event.
@@ -210,12 +218,14 @@ class Cue:
         end: One past the last character.
         text: The words.
         type: The event type they can announce.
+        general: Whether they say that there was violence, but not of which kind.
     """
 
     start: int
     end: int
     text: str
     type: EventType
+    general: bool = False
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
@@ -228,7 +238,7 @@ _PATTERNS = MappingProxyType({kind: _compiled(pattern) for kind, pattern in {**_
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Every cue of `text`, in order of appearance; one word may announce several types."""
     found = [
-        Cue(match.start(), match.end(), match.group().strip(), kind)
+        Cue(match.start(), match.end(), match.group(), kind, _GENERAL.match(match.group()) is not None)
         for kind, pattern in _PATTERNS.items()
         if kind not in _COMPANIONS or _COMPANIONS[kind].search(text)
         for match in pattern.finditer(text)

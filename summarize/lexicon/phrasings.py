@@ -2,6 +2,7 @@
 
 `{slot}` is replaced, `{slot|else}` has a fallback, `[...]` is left out when a slot in it is empty. Slots:
 `actor`, `recipient`, `parties`, `affected`, `place`. The clauses are past tense, which needs no agreement in number.
+A type that covers several things is worded by what its evidence says where one of its narrower phrasings fits.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ class Phrasing:
         active: Clause for what happened, with the one who did it.
         passive: Clause for what happened, without.
         noun: Noun phrase for what is ongoing, planned, possible or denied.
+        narrower: Phrasings to prefer where their pattern, and none of the others, is found in the evidence.
     """
 
     lead: str
     active: str
     passive: str
     noun: str
+    narrower: tuple[tuple[str, Phrasing], ...] = ()
 
 
 _AT = "[ in {place}]"
@@ -48,6 +51,26 @@ PHRASINGS: Mapping[EventType, Phrasing] = MappingProxyType(
             "{actor} advanced or attacked[ against {recipient}]" + _AT,
             "there was an offensive[ against {recipient}]" + _AT,
             "an offensive[ by {actor}][ against {recipient}]" + _AT,
+            (
+                (
+                    r"\b(?:advanc|push|mov(?:ed|ing) (?:in|on|to)|progress|gains?\b|clos(?:ed|ing) in)",
+                    Phrasing(
+                        "actor",
+                        "{actor} advanced[ against {recipient}]" + _AT,
+                        "there was an advance[ against {recipient}]" + _AT,
+                        "an advance[ by {actor}][ against {recipient}]" + _AT,
+                    ),
+                ),
+                (
+                    r"\b(?:assault|attack|storm|offensive|operation|campaign)",
+                    Phrasing(
+                        "actor",
+                        "{actor} carried out an assault or operation[ against {recipient}]" + _AT,
+                        "there was an assault or operation[ against {recipient}]" + _AT,
+                        "an assault or operation[ by {actor}][ against {recipient}]" + _AT,
+                    ),
+                ),
+            ),
         ),
         EventType.AIR_STRIKE: Phrasing(
             "actor",
@@ -141,12 +164,59 @@ PHRASINGS: Mapping[EventType, Phrasing] = MappingProxyType(
             "{actor} made a threat, accusation, demand or rejection[ directed at {recipient}]",
             "there was a threat, accusation, demand or rejection[ directed at {recipient}]",
             "a threat, accusation, demand or rejection[ by {actor}][ directed at {recipient}]",
+            tuple(
+                (
+                    pattern,
+                    Phrasing(
+                        "actor",
+                        f"{{actor}} made {noun}[ directed at {{recipient}}]",
+                        f"there was {noun}[ directed at {{recipient}}]",
+                        f"{noun}[ by {{actor}}][ directed at {{recipient}}]",
+                    ),
+                )
+                for pattern, noun in (
+                    (r"\b(?:threat|vow|warn|ultimatum)", "a threat or warning"),
+                    (r"\b(?:accus|blam)", "an accusation"),
+                    (r"\b(?:condemn|denounc|critici|slam|lambast)", "a condemnation"),
+                    (r"\b(?:demand|urg|call(?:ed|s|ing) (?:on|for))", "a demand or appeal"),
+                    (r"\b(?:reject|refus|den(?:y|ied|ies))", "a rejection or denial"),
+                )
+            ),
         ),
         EventType.DISPLACEMENT: Phrasing(
             "affected",
             "{affected} were displaced, evacuated or returned" + _AT,
             "people were displaced, evacuated or returned" + _AT,
             "the displacement, evacuation or return of {affected|people}" + _AT,
+            (
+                (
+                    r"\b(?:fled|flee|displac|uproot|homeless|exodus|expel|forced from|driven from)",
+                    Phrasing(
+                        "affected",
+                        "{affected} fled or were displaced" + _AT,
+                        "people fled or were displaced" + _AT,
+                        "the flight or displacement of {affected|people}" + _AT,
+                    ),
+                ),
+                (
+                    r"\bevacuat",
+                    Phrasing(
+                        "affected",
+                        "{affected} were evacuated" + _AT,
+                        "people were evacuated" + _AT,
+                        "the evacuation of {affected|people}" + _AT,
+                    ),
+                ),
+                (
+                    r"\breturn",
+                    Phrasing(
+                        "affected",
+                        "{affected} returned" + _AT,
+                        "people returned" + _AT,
+                        "the return of {affected|people}" + _AT,
+                    ),
+                ),
+            ),
         ),
         EventType.AID_DELIVERY: Phrasing(
             "actor",
@@ -171,6 +241,32 @@ PHRASINGS: Mapping[EventType, Phrasing] = MappingProxyType(
             "{affected} remained, were trapped or were in need" + _AT,
             "people remained, were trapped or were in need" + _AT,
             "the situation of {affected|people}" + _AT,
+            (
+                (
+                    r"\bremain",
+                    Phrasing(
+                        "affected", "{affected} remained" + _AT, "people remained" + _AT, "people remaining" + _AT
+                    ),
+                ),
+                (
+                    r"\b(?:trapped|stranded|besieged)",
+                    Phrasing(
+                        "affected",
+                        "{affected} were trapped" + _AT,
+                        "people were trapped" + _AT,
+                        "people being trapped" + _AT,
+                    ),
+                ),
+                (
+                    r"\b(?:need|hung|starv|famine|shortage|lack|without|malnutrition)",
+                    Phrasing(
+                        "affected",
+                        "{affected} were in need" + _AT,
+                        "people were in need" + _AT,
+                        "the need of {affected|people}" + _AT,
+                    ),
+                ),
+            ),
         ),
         EventType.OTHER: Phrasing(
             "actor",
