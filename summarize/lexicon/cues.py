@@ -184,7 +184,7 @@ _CIVIL = {
         | in\ need | need(?:s|ed|ing)?
         | without\ (?:food|water|access|electricity|power|care|shelter|aid|medicine) | epidemic | cholera
         | besieged | malnutrition | hungry | crisis | living\ (?:in|under|conditions) | dire | outbreak
-        | lack(?:s|ed|ing)? | suffer(?:ed|ing)? | civilians | human\ shields?
+        | lack(?:s|ed|ing)? | suffer(?:ed|ing)? | human\ shields?
     """,
 }
 
@@ -195,10 +195,15 @@ _COMPANIONS = MappingProxyType(
             r"\b(?:protest\w*|demonstrat\w*|riot\w*|mobs?|crowds?|police|students|supporters|residents|villagers|fans|youths?|locals|"
             r"marchers|strikers|neighbou?rs|stone\w*|tear\s?gas|lynch\w*)\b",
             re.IGNORECASE,
-        )
+        ),
+        EventType.WITHDRAWAL: re.compile(
+            r"\b(?:withdr\w+|pull\w*|retreat\w*|surrender\w*|disengag\w+|troops|soldiers|fighters|forces|army|militants?|rebels|militia\w*|"
+            r"insurgents|gunmen|jihadists|police|guards?|guerrillas|brigades?|battalions?|peacekeepers|base|garrison)\b",
+            re.IGNORECASE,
+        ),
     }
 )
-"""Words without which a type's cues mean something else: armed groups clash too."""
+"""Words without which a type's cues mean something else: armed groups clash too, and families leave."""
 
 
 _GENERAL = re.compile(
