@@ -34,6 +34,8 @@ NEIGHBOURHOOD = 2
 """Sentences that may lie between two tellings tied only by who takes part."""
 
 _NARROW = (Precision.SITE, Precision.SETTLEMENT, Precision.NEAR_SETTLEMENT)
+_WIDE = (Precision.REGION_FUZZY, Precision.COUNTRY, Precision.INTERNATIONAL)
+"""Places so wide that two events in them need not be the same one."""
 _ORDER_OF_PRECISION = {precision: number for number, precision in enumerate(Precision)}
 _ORDER_OF_BASIS = {
     TimeBasis.EXPLICIT: 0,
@@ -147,7 +149,9 @@ def _sides_contradict(one: Event, other: Event) -> bool:
 def _tied(one: Event, other: Event) -> bool:
     if _places_contradict(one, other):
         return False
-    shared_place = any(same_place(here, there) for here in one.places for there in other.places)
+    shared_place = any(
+        same_place(here, there) and here.precision not in _WIDE for here in one.places for there in other.places
+    )
     shared_actor = any(same_actor(our, their) for our in one.participants for their in other.participants)
     complementary = {party.role for party in one.participants}.isdisjoint(party.role for party in other.participants)
     if shared_place and (shared_actor or complementary):

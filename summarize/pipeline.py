@@ -226,7 +226,7 @@ class Summarizer:
             events=events,
             figures=figures,
             sources=tuple(sources.values()),
-            losses=(*progress.losses, *unplaced),
+            losses=(*_undated(article), *progress.losses, *unplaced),
             provenance=self._provenance(),
             usage=progress.usage.model_copy(update={"seconds": round(seconds, 3)}),
         )
@@ -289,6 +289,14 @@ def _reported(context: ArticleContext) -> Mapping[int, Reported]:
             speakers, said = speakers + said, ()
         reported[number] = Reported(before.speakers + speakers, before.content + said)
     return reported
+
+
+def _undated(article: Article) -> tuple[Loss, ...]:
+    """What a missing dateline costs: nothing that counts from it can be dated."""
+    if article.dateline is not None:
+        return ()
+    reason = "no dateline was given or found: words such as 'on Friday' and events without a date stay undated"
+    return (Loss(kind=LossKind.UNRESOLVED, reason=reason, where="document, dateline"),)
 
 
 def _unreached(questions: Sequence[Question], error: ModelError) -> tuple[Loss, ...]:

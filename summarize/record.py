@@ -394,6 +394,8 @@ class Place(Record):
     """Degrees east, WGS 84; from the gazetteer only."""
     geonames_id: int | None = None
     """GeoNames identifier."""
+    inferred: str | None = None
+    """Reason, when the place is settled by another mention, as "the city" by the name before it."""
 
 
 class Participant(Record):
@@ -537,6 +539,8 @@ class Figure(Record):
     """Flow, cumulative or stock."""
     subject: str | None = None
     """Who or what is counted, as written."""
+    part_of: str | None = None
+    """Id of the larger figure this one is counted in, as in "12 people, including two children"."""
     place: Place | None = None
     """Where it was counted."""
     as_of: Time | None = None

@@ -91,6 +91,13 @@ def test_the_day_of_the_event_goes_before_the_day_of_the_statement() -> None:
     assert TimeBasis.EXPLICIT is one.time.basis
 
 
+def test_a_shared_country_ties_nothing_together() -> None:
+    here = (place("Syria", Precision.COUNTRY, country="SYR"),)
+    hit = event(EventType.AIR_STRIKE, party("depots", Role.RECIPIENT), places=here)
+    flown = event(EventType.AIR_STRIKE, party("jets"), places=here, at=900)
+    assert len(_merged(hit, flown)) == 2
+
+
 def test_order_of_appearance_is_kept() -> None:
     events = _merged(*(event(EventType.SHELLING, party(name), at=80 * n) for n, name in enumerate(("a1", "b2", "c3"))))
     assert ["a1", "b2", "c3"] == [each.participants[0].name for each in events]

@@ -10,10 +10,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Literal
 
-from summarize.codebook import CODEBOOK
+from summarize.codebook import CODEBOOK, Group
 from summarize.draft import GroundedEvent
 from summarize.mentions import MentionKind, find_mentions
 from summarize.record import (
+    ActorClass,
     Confirmation,
     ConfirmationState,
     Event,
@@ -72,7 +73,8 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     speeches = context.speeches_over(*grounded.anchor)
     modality = _modality(grounded, speeches)
     kind, repairs = _repaired_type(grounded, modality)
-    participants = tuple(_participant(role, span, grounded, context) for role, span in grounded.participants)
+    named = tuple(_participant(role, span, grounded, context) for role, span in grounded.participants)
+    participants, recast = _unarmed_recast(named, kind, sentence.number)
     places = tuple(context.place(span) for span in _nested(grounded))
     time = _time(grounded, speeches, context)
     event = Event(
@@ -91,7 +93,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         evidence=(sentence.span(),),
     )
     missing = _missing(event, grounded)
-    return ResolvedEvent(event.model_copy(update={"id": event_id(event)}), speeches), (*repairs, *missing)
+    return ResolvedEvent(event.model_copy(update={"id": event_id(event)}), speeches), (*repairs, *recast, *missing)
 
 
 def event_id(event: Event) -> str:
@@ -165,6 +167,30 @@ def _nested(grounded: GroundedEvent) -> tuple[Span, ...]:
         if _LIES_IN.fullmatch(between) and (inner.start in chosen or outer.start in chosen):
             chosen |= {inner.start: inner, outer.start: outer}
     return tuple(chosen[start] for start in sorted(chosen))
+
+
+def _unarmed_recast(
+    participants: Sequence[Participant], kind: EventType, number: int
+) -> tuple[tuple[Participant, ...], tuple[Loss, ...]]:
+    """Civilians do not carry out armed violence: who is named as doing it is who it was done to."""
+    if CODEBOOK[kind].group not in (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING):
+        return tuple(participants), ()
+    kept: list[Participant] = []
+    losses: list[Loss] = []
+    for person in participants:
+        if person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT):
+            losses.append(
+                Loss(
+                    kind=LossKind.REPAIRED,
+                    text=person.name,
+                    reason=f"chosen as {person.role} of {kind}, but these are civilians: kept as recipient",
+                    where=f"sentence {number}, {kind} participants",
+                )
+            )
+            kept.append(person.model_copy(update={"role": Role.RECIPIENT}))
+        else:
+            kept.append(person)
+    return tuple(kept), tuple(losses)
 
 
 def _participant(role: Role, span: Span, grounded: GroundedEvent, context: ArticleContext) -> Participant:
@@ -259,9 +285,5 @@ def _missing(event: Event, grounded: GroundedEvent) -> tuple[Loss, ...]:
                 reason="nobody is named who takes part",
                 where=f"{where} participants",
             )
-        )
-    if event.time is None:
-        losses.append(
-            Loss(kind=LossKind.UNRESOLVED, reason="no date in the sentence and no dateline", where=f"{where} time")
         )
     return tuple(losses)
