@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -118,12 +119,13 @@ class Summarizer:
         Raises:
             ModelError: No question could be asked at all.
         """
-        async for item in self.stream(article):
-            if isinstance(item, EventSummary):
-                return item
-        raise AssertionError("a stream ends with its summary")
+        async with aclosing(self.stream(article)) as items:
+            *_, summary = [item async for item in items]
+        if not isinstance(summary, EventSummary):
+            raise TypeError("a stream ends with its summary")
+        return summary
 
-    async def stream(self, article: Article) -> AsyncIterator[Event | EventSummary]:
+    async def stream(self, article: Article) -> AsyncGenerator[Event | EventSummary, None]:
         """Events as they are found, in the order of the text, and the finished summary last.
 
         Raises:
@@ -141,19 +143,20 @@ class Summarizer:
             context_tokens=self.model.context_tokens,
             reported=_reported(context),
         )
-        async for draft in self._answers(questions):
-            progress.add(draft)
-            for event in draft.events:
-                grounded, ungrounded = ground(event, article, source)
-                telling, losses = resolve_event(grounded, context)
-                progress.losses += (*ungrounded, *losses)
-                progress.tellings.append(telling)
-                yield telling.event.model_copy(update={"description": wording.describe(telling.event)})
+        async with aclosing(self._answers(questions)) as answers:
+            async for draft in answers:
+                progress.add(draft)
+                for event in draft.events:
+                    grounded, ungrounded = ground(event, article, source)
+                    telling, losses = resolve_event(grounded, context)
+                    progress.losses += (*ungrounded, *losses)
+                    progress.tellings.append(telling)
+                    yield telling.event.model_copy(update={"description": wording.describe(telling.event)})
         yield self._finished(article, context, progress, time.perf_counter() - started)
 
     async def run_all(
         self, articles: Iterable[Article], *, parallel: int | None = None
-    ) -> AsyncIterator[EventSummary | Failure]:
+    ) -> AsyncGenerator[EventSummary | Failure, None]:
         """Summarise many articles, several at once; results come as they are ready.
 
         Args:
@@ -186,7 +189,7 @@ class Summarizer:
             for task in pending:
                 task.cancel()
 
-    async def _answers(self, questions: Sequence[Question]) -> AsyncIterator[Draft]:
+    async def _answers(self, questions: Sequence[Question]) -> AsyncGenerator[Draft, None]:
         """Drafts in the order of the questions, several asked at once."""
         gate = asyncio.Semaphore(max(1, self.model.parallel))
 

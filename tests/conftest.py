@@ -57,7 +57,7 @@ def _nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
     for name in _CONFIGURING:
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("SUMMARIZE_NO_PLUGINS", "1")
+    monkeypatch.setenv("SUMMARIZE_ENTRY_POINTS", "off")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""Models: the protocol, and the hosted, the embedded, the scripted and the replayed one."""

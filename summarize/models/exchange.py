@@ -1,0 +1,144 @@
+"""One question to a server: on which terms it is asked, and what comes back attempt by attempt."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from summarize.models.faults import Fault, FaultKind
+from summarize.record import Usage
+
+if TYPE_CHECKING:
+    from openai.types.chat import ChatCompletion
+
+ModeName = Literal["json_schema", "json_object", "text"]
+_LADDER: tuple[ModeName, ...] = ("json_schema", "json_object", "text")
+_MODE_WORDS = {"json_schema": "strict JSON", "json_object": "a JSON object", "text": "JSON in plain text"}
+
+
+class CutOffError(Exception):
+    """The answer reached `max_tokens`."""
+
+
+class RefusedError(Exception):
+    """The model, or a filter, declined."""
+
+    def __init__(self, reason: str, text: str | None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.text = text
+
+
+class FaultError(Exception):
+    """An attempt failed for good."""
+
+    def __init__(self, fault: Fault, error: Exception) -> None:
+        super().__init__(fault.reason)
+        self.fault = fault
+        self.error = error
+
+
+@dataclass(frozen=True)
+class Terms:
+    """How a server is asked; eased step by step when it refuses something optional."""
+
+    mode: ModeName
+    temperature: float | None
+    limit: Literal["max_tokens", "max_completion_tokens"] = "max_tokens"
+
+    def parameters(self, max_tokens: int) -> dict[str, Any]:
+        """Fields of the request that follow from these terms."""
+        sampling = {} if self.temperature is None else {"temperature": self.temperature}
+        return {self.limit: max_tokens, **sampling}
+
+    def eased(self, fault: Fault) -> Terms | None:
+        """Terms without what `fault` complains of; None when there is no such thing."""
+        later = _LADDER[_LADDER.index(self.mode) + 1 :]
+        if fault.kind is FaultKind.FORMAT and later:
+            return replace(self, mode=later[0])
+        if fault.kind is FaultKind.PARAMETER and "max_tokens" in fault.reason and self.limit == "max_tokens":
+            return replace(self, limit="max_completion_tokens")
+        if fault.kind is FaultKind.PARAMETER and "temperature" in fault.reason and self.temperature is not None:
+            return replace(self, temperature=None)
+        return None
+
+    def differs_from(self, other: Terms) -> str:
+        """Say in words what was given up."""
+        if self.mode != other.mode:
+            return f"asked for {_MODE_WORDS[self.mode]} with the schema in the prompt instead"
+        if self.limit != other.limit:
+            return f"the limit is sent as {self.limit} instead"
+        return "its own temperature is used"
+
+
+@dataclass
+class Exchange:
+    """What was sent and came back for one `ask`, attempt by attempt."""
+
+    started: float
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cached_tokens: int = 0
+    texts: list[str] = field(default_factory=list)
+
+    @property
+    def raw(self) -> str:
+        """Text of the last answer."""
+        return self.texts[-1] if self.texts else ""
+
+    def usage(self) -> Usage:
+        """Add up every attempt; the clock stops now."""
+        return Usage(
+            calls=self.calls,
+            prompt_tokens=self.prompt_tokens,
+            completion_tokens=self.completion_tokens,
+            cached_tokens=self.cached_tokens,
+            seconds=time.perf_counter() - self.started,
+        )
+
+    def take(self, completion: Any) -> ChatCompletion:
+        """Count a completion, keep its text, and put it into the shape instructor reads.
+
+        Raises:
+            ValueError: It is not a chat completion.
+            RefusedError: The model or a filter declined.
+            CutOffError: The answer reached its limit.
+        """
+        if not hasattr(completion, "choices"):
+            raise ValueError("not a chat completion")
+        self._count(completion)
+        choice = completion.choices[0] if completion.choices else None
+        message = getattr(choice, "message", None)
+        text = getattr(message, "content", None) or ""
+        refusal = getattr(message, "refusal", None)
+        if refusal:
+            raise RefusedError("the model declined to answer", str(refusal)[:200])
+        if choice is not None and choice.finish_reason == "content_filter":
+            raise RefusedError("a content filter stopped the answer", text[:200] or None)
+        self.texts.append(text)
+        if choice is not None and choice.finish_reason == "length":
+            raise CutOffError("the answer reached its limit")
+        if message is None:
+            # instructor's own handling of an empty choice list ends in an IndexError.
+            completion.choices = [_empty_choice()]
+        shaped: ChatCompletion = completion
+        return shaped
+
+    def _count(self, completion: Any) -> None:
+        usage = getattr(completion, "usage", None)
+        timings = (getattr(completion, "model_extra", None) or {}).get("timings") or {}
+        details = getattr(usage, "prompt_tokens_details", None)
+        cached = getattr(details, "cached_tokens", None)
+        self.prompt_tokens += getattr(usage, "prompt_tokens", None) or 0
+        self.completion_tokens += getattr(usage, "completion_tokens", None) or 0
+        self.cached_tokens += timings.get("cache_n", 0) if cached is None else cached
+
+
+def _empty_choice() -> Any:
+    from openai.types.chat import ChatCompletionMessage  # noqa: PLC0415
+    from openai.types.chat.chat_completion import Choice  # noqa: PLC0415
+
+    message = ChatCompletionMessage(role="assistant", content="")
+    return Choice(index=0, finish_reason="stop", logprobs=None, message=message)
