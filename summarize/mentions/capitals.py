@@ -1,0 +1,82 @@
+"""Takes back the capitals of headlines and of upper-case text, where they do not mark names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from summarize.lexicon import actors, nouns, words
+from summarize.mentions.tokens import Token
+
+_COMMON = (
+    words.PREPOSITIONS
+    | words.CONJUNCTIONS
+    | words.PRONOUNS
+    | words.AUXILIARIES
+    | words.ADVERBS
+    | words.DETERMINERS
+    | words.QUANTIFIERS
+    | words.AGENT_VERBS
+    | words.REPORTING_VERBS
+    | words.IRREGULAR_PASTS
+    | words.ATTACK_NOUNS
+    | words.COMMON_OPENERS
+    | words.PARTICIPLE_MODIFIERS
+    | nouns.ARMED
+    | nouns.PLATFORMS
+    | nouns.ORGANISATIONS
+    | nouns.OFFICIALS
+    | nouns.PEOPLE
+    | nouns.SETTLEMENTS
+    | nouns.DIVISIONS
+    | nouns.SITES
+    | nouns.MODIFIERS
+) - {"us", "new"}
+_BEFORE_NAME = (words.PLACE_PREPOSITIONS - {"to"}) | nouns.TITLES | {"of", "by", "and"}
+_ALSO_WORDS = actors.AMBIGUOUS | {"US"}
+_FEWEST = 4
+_LONG = 3
+_SHARE = 0.8
+
+
+def take_back(tokens: Sequence[Token]) -> None:
+    """Clears `capital` of the common words of headlines and upper-case sentences, in place.
+
+    In an upper-case sentence an unknown word stays a name only where a name is likely, after a preposition or a
+    title.
+    """
+    for sentence in _sentences(tokens):
+        long = [t for t in sentence if t.word and len(t.text) > _LONG and not t.known]
+        if len(long) < _FEWEST or sum(t.capital for t in long) < _SHARE * len(long):
+            continue
+        shouted = sum(t.text.isupper() for t in long) >= _SHARE * len(long)
+        for position, token in enumerate(sentence):
+            token.shouted = shouted
+            _take_back(token, likely=not shouted or _name_is_likely(sentence, position))
+
+
+def _take_back(token: Token, *, likely: bool) -> None:
+    if token.shouted and token.text in _ALSO_WORDS:
+        token.known = ""
+    if not token.known and (token.low in _COMMON or not likely):
+        token.capital = False
+
+
+def _name_is_likely(sentence: Sequence[Token], position: int) -> bool:
+    """Whether an unknown word of an upper-case sentence may be a name where it stands."""
+    if sentence[position].low in words.GIVEN_NAMES:
+        return True
+    if position == 0:
+        return len(sentence) > 1 and sentence[1].text in (",", "(")
+    before = sentence[position - 1]
+    named = before.capital and not before.known and before.low not in _COMMON
+    return before.low in _BEFORE_NAME or named
+
+
+def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    start = 0
+    for position, token in enumerate(tokens):
+        if position > start and (token.breaks or (token.initial and tokens[position - 1].text in ".!?")):
+            yield tokens[start:position]
+            start = position
+    if start < len(tokens):
+        yield tokens[start:]

@@ -1,0 +1,187 @@
+"""Words with offsets, with every known name merged into one token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from summarize.lexicon import actors, nations, nouns
+
+Known = Literal["", "actor", "country", "nationality", "people"]
+Role = Literal["", "determiner", "number", "modifier", "unknown", "name", "head"]
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, a number or a mark.
+
+    Attributes:
+        start, end, text: Where it stands and what it is.
+        low: Lower case, with straight apostrophes.
+        word: Whether it begins with a letter.
+        capital: Whether it is written as a name.
+        initial: Whether a sentence or a line begins with it, so that its capital says little.
+        breaks: Whether a paragraph or a heading ends before it.
+        shouted: Whether the sentence is written in capitals.
+        known: What kind of known name it is.
+        role: What it can do in a noun phrase; set by `assign_roles`.
+    """
+
+    start: int
+    end: int
+    text: str
+    low: str
+    word: bool = False
+    capital: bool = False
+    initial: bool = False
+    breaks: bool = False
+    shouted: bool = False
+    known: Known = ""
+    role: Role = ""
+
+
+_LETTER = r"[^\W\d_]"
+_TOKEN = re.compile(
+    rf"""
+    (?:{"|".join(sorted(nouns.ABBREVIATED_TITLES))})\.                      # Gen.
+    | (?:[A-Z]\.){{2,}}(?:-\w+)*                                            # U.S., U.S.-led
+    | (?<=\w[ ])[A-Z]\.(?=[ ][A-Z])                                         # the J. of Mary J. Doe
+    | {_LETTER}[\w\u0300-\u036f]*(?:[-\u2010\u2011'’][\w\u0300-\u036f]+)*   # al-Sukhna, Da'esh
+    | \d+(?:[.,]\d+)*(?:[-\u2010\u2011]?\w+)*%?                             # 14-year-old, 50km
+    | \S
+    """,
+    re.VERBOSE,
+)
+_ARTICLE_NAME = re.compile(r"(?:al|el|ul|ad|an|ar|as|ash|at|az|ez|es|ed)[-\u2010\u2011][A-Z]")
+_SENTENCE_END = frozenset(".!?:;•*")
+_OPENERS = frozenset("\"'“”‘’«»„`([-–—/")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_SHORT_LINE, _LONG_LINE = 60, 100
+_SHORT_NAME = 4
+
+
+def tokenise(text: str) -> list[Token]:
+    """Tokens of a text, in order."""
+    return _merge_known(text, _raw_tokens(text))
+
+
+def _raw_tokens(text: str) -> list[Token]:
+    found: list[Token] = []
+    append = found.append
+    previous_end = line_start = 0
+    initial = True
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        breaks = False
+        if start != previous_end and "\n" in (gap := text[previous_end:start]):
+            breaks = gap.count("\n") > 1 or not _SHORT_LINE < previous_end - line_start < _LONG_LINE
+            initial = initial or breaks
+            line_start = start
+        piece = match.group()
+        first = piece[0]
+        if first.isalpha():
+            if piece.endswith(_POSSESSIVE) and len(piece) > len(_POSSESSIVE[0]):
+                append(_word(piece[:-2], start, end - 2, initial, breaks))
+                append(Token(end - 2, end, piece[-2:], "'s"))
+            else:
+                append(_word(piece, start, end, initial, breaks))
+            initial = False
+        else:
+            append(Token(start, end, piece, piece, breaks=breaks))
+            if first in _SENTENCE_END:
+                initial = True
+            elif first not in _OPENERS:
+                initial = False
+        previous_end = end
+    return found
+
+
+def _word(piece: str, start: int, end: int, initial: bool, breaks: bool) -> Token:
+    low = piece.lower()
+    if "’" in low:
+        low = low.replace("’", "'")
+    capital = piece[0].isupper() or ("-" in piece and _ARTICLE_NAME.match(piece) is not None)
+    return Token(start, end, piece, low, True, capital, initial, breaks)
+
+
+_Names = Mapping[str, tuple[tuple[tuple[str, ...], Known], ...]]
+
+
+@cache
+def _known_names() -> _Names:
+    """Known names as sequences of lower-case tokens, by their first token, longest first."""
+    names: dict[tuple[str, ...], Known] = {}
+    for actor in actors.ACTORS:
+        for name in (actor.canonical, *actor.aliases):
+            names.setdefault(_key(name), "actor")
+    tables: tuple[tuple[Known, Mapping[str, str]], ...] = (
+        ("country", nations.COUNTRY_NAMES),
+        ("nationality", nations.NATIONALITIES),
+        ("people", nations.PEOPLES),
+        ("nationality", dict.fromkeys(nations.ETHNICITIES, "")),
+        ("people", dict.fromkeys(nations.ETHNIC_PEOPLES, "")),
+    )
+    for label, table in tables:
+        for name in table:
+            names.setdefault(_key(name), label)
+    by_first: dict[str, list[tuple[tuple[str, ...], Known]]] = {}
+    for sequence, label in names.items():
+        by_first.setdefault(sequence[0], []).append((sequence, label))
+    return {first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in by_first.items()}
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(token.low for token in _raw_tokens(name))
+
+
+def _merge_known(text: str, tokens: list[Token]) -> list[Token]:
+    known = _known_names()
+    merged: list[Token] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        candidates = known.get(token.low) if token.capital else None
+        size, label = _longest(tokens, position, candidates) if candidates else (0, "")
+        if size > 1:
+            end = tokens[position + size - 1].end
+            low = " ".join(t.low for t in tokens[position : position + size])
+            token = Token(token.start, end, text[token.start : end], low, True, True, token.initial, token.breaks)
+        token.known = label
+        merged.append(token)
+        position += max(size, 1)
+    return merged
+
+
+def _longest(
+    tokens: list[Token], position: int, candidates: tuple[tuple[tuple[str, ...], Known], ...]
+) -> tuple[int, Known]:
+    """Length in tokens and kind of the longest known name that begins here; 0 for none."""
+    for sequence, label in candidates:
+        size = len(sequence)
+        if size == 1:
+            if _is_spelled(tokens[position]):
+                return 1, label
+        elif all(
+            position + i < len(tokens) and tokens[position + i].low == sequence[i] and not tokens[position + i].breaks
+            for i in range(1, size)
+        ):
+            return size, label
+    return 0, ""
+
+
+def _is_spelled(token: Token) -> bool:
+    """Whether a one-word name is written as a name: "IS" and "US", not "Is" and "Us"."""
+    if len(token.text) > _SHORT_NAME:
+        return True
+    return token.text in _short_names()
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    names = {name for actor in actors.ACTORS for name in (actor.canonical, *actor.aliases)}
+    names |= {*nations.COUNTRY_NAMES, *nations.NATIONALITIES, *nations.PEOPLES}
+    names |= nations.ETHNICITIES | nations.ETHNIC_PEOPLES
+    return frozenset(name for name in names if len(name) <= _SHORT_NAME)

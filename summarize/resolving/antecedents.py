@@ -1,0 +1,84 @@
+"""Which earlier name a description such as "the monitor" stands for, where the text leaves one choice only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from summarize.lexicon import nouns
+from summarize.lexicon.grammar import word_set
+from summarize.lexicon.words import DETERMINERS, POSSESSIVES
+from summarize.record import ActorClass
+
+_ARMIES = frozenset(("army", "military", "armies"))
+_STATE_TROOPS = frozenset(("troops", "forces", "soldiers"))
+_OWN_ARMY = frozenset(("army", "military", "armed", "troops", "soldiers"))
+_OF_A_GOVERNMENT = frozenset(("government", "regime", "army"))
+_OF_THE_STATE = frozenset(("government", "regime", "army", "security", "military"))
+_MONITORS = frozenset(("monitor", "watchdog", "observatory", "charity", "ngo"))
+_NON_STATE = word_set(
+    """
+    extremists group jihadists militants militia movement organisation organization terrorists
+    """
+)
+_NON_STATE_CLASSES = frozenset((ActorClass.REBEL_GROUP, ActorClass.POLITICAL_MILITIA, ActorClass.IDENTITY_MILITIA))
+_FIGHTERS = frozenset(("rebels", "insurgents", "guerrillas", "fighters"))
+_GOVERNMENTS = frozenset(("government", "regime", "administration"))
+_INDEFINITE = POSSESSIVES | {"a", "an", "some", "several", "another"}
+_COMMON = DETERMINERS | nouns.MODIFIERS | nouns.ARMED | nouns.ORGANISATIONS | nouns.OFFICIALS | nouns.PEOPLE
+_BY_WORD = word_set(
+    """
+    agency alliance ambassador battalion brigade clan coalition commander commission committee council court envoy
+    faction front governor league mayor minister ministry mission movement network observatory parliament party
+    president spokesman spokeswoman tribe union
+    """
+)
+
+
+_HEADS = _MONITORS | _ARMIES | _STATE_TROOPS | _GOVERNMENTS | _NON_STATE | _FIGHTERS | _BY_WORD
+
+
+def is_description(name: str) -> bool:
+    """Whether a phrase is a description that may stand for an earlier name: "the monitor", "government troops"."""
+    words = name.split()
+    if not words or words[0].lower() in _INDEFINITE or any(c.isupper() for c in name[1:]):
+        return False
+    return words[-1].lower() in _HEADS and (words[0].islower() or words[0].lower() in _COMMON)
+
+
+def fits(
+    description: Sequence[str], earlier: str, actor_class: ActorClass | None, *, named: bool, definite: bool
+) -> bool:
+    """Whether an earlier actor is of the kind that a description speaks of.
+
+    Args:
+        description: Words of the description, lower case, without its article.
+        earlier: The earlier name, lower case.
+        actor_class: Its class.
+        named: Whether it has a canonical name.
+        definite: Whether the description begins with "the".
+    """
+    head = description[-1]
+    words = earlier.replace("-", " ").replace("'s", "").split()
+    if head in _MONITORS:
+        return actor_class is ActorClass.NGO
+    if head in _ARMIES or (head in _STATE_TROOPS and _OF_THE_STATE.intersection(description)):
+        wanted = _OF_A_GOVERNMENT if {"government", "regime"}.intersection(description) else _OWN_ARMY
+        own = wanted.intersection(words) and not {"coalition", "security"}.intersection(words)
+        return actor_class is ActorClass.STATE_FORCES and bool(own)
+    if head in _GOVERNMENTS:
+        return actor_class is ActorClass.GOVERNMENT and bool(_GOVERNMENTS.intersection(words))
+    if head in _NON_STATE and actor_class in _NON_STATE_CLASSES:
+        return named and definite
+    if head in _FIGHTERS:
+        return definite and len(description) == 1 and head in words
+    return head in _BY_WORD and head in words
+
+
+def only_choice(choices: Iterable[tuple[str, object]]) -> str | None:
+    """The latest of the names when all of them stand for one and the same actor.
+
+    Args:
+        choices: Earlier names with what identifies the actor, in the order of the text.
+    """
+    found = list(choices)
+    return found[-1][0] if found and len({identity for _, identity in found}) == 1 else None
