@@ -1,0 +1,150 @@
+"""Which countries a text speaks of, by name and nationality."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from summarize.lexicon.places import ALSO_A_PERSON, DEMONYMS, NOT_A_COUNTRY
+from summarize.resolving.gazetteer import country_names
+from summarize.resolving.spelling import place_key
+
+_NAMED, _NATIONALITY, _COMPOUNDED = 3, 2, 1
+_WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+_COMPOUND = re.compile(
+    r"-(?:allied|armed|backed|based|born|controlled|dominated|funded|held|led|made|sponsored|style|supplied|supported|trained)\b"
+)
+
+
+def countries_of(text: str) -> tuple[str, ...]:
+    """Countries the text names, by name or nationality.
+
+    A name counts three times, a nationality twice, a compound such as "US-backed" or "UK-based" once: it
+    says who supports somebody rather than where things happen.
+
+    Returns:
+        ISO 3166-1 alpha-3 codes, most mentioned first, the earlier first among equals.
+
+    >>> countries_of("Turkish troops and US-backed fighters entered Syria, the Syrian state agency said.")
+    ('SYR', 'TUR', 'USA')
+    """
+    weights: dict[str, int] = {}
+    for code, weight in _mentions(text):
+        weights[code] = weights.get(code, 0) + weight
+    return tuple(sorted(weights, key=lambda code: -weights[code]))
+
+
+def split_nationality(text: str) -> tuple[str | None, str]:
+    """Country of the nationality a phrase begins with, and the rest of the phrase.
+
+    >>> split_nationality("South Sudanese town of Bor")
+    ('SSD', 'town of Bor')
+    """
+    parts = text.split(" ", 2)
+    for length in (2, 1):
+        code, weight = _lexicon()[0].get(place_key(" ".join(parts[:length])), (None, 0))
+        if weight == _NATIONALITY and len(parts) > length:
+            return code, " ".join(parts[length:])
+    return None, text
+
+
+@cache
+def _lexicon() -> tuple[Mapping[str, tuple[str, int]], int]:
+    """Code and weight by key, an empty code for what only looks like a country; and the longest name in words."""
+    names = {place_key(name): (code, _NATIONALITY) for name, code in DEMONYMS.items()}
+    names |= {key: (code, _NAMED) for key, code in country_names().items()}
+    names |= {place_key(name): ("", 0) for name in NOT_A_COUNTRY}
+    return MappingProxyType(names), max(key.count(" ") + 1 for key in names)
+
+
+def _mentions(text: str) -> Iterator[tuple[str, int]]:
+    names, longest = _lexicon()
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        found = next(_readings(text, words, at, names, longest), None) if words[at][0][0].isupper() else None
+        if found is None:
+            at += 1
+            continue
+        code, weight, at = found
+        if code:
+            yield code, weight
+
+
+def _readings(
+    text: str, words: list[re.Match[str]], at: int, names: Mapping[str, tuple[str, int]], longest: int
+) -> Iterator[tuple[str, int, int]]:
+    """Code, weight and next word of each name that starts at this word, the longest first."""
+    for length in range(min(longest, len(words) - at), 0, -1):
+        end = words[at + length - 1].end()
+        form = _without_possessive(text[words[at].start() : end])
+        known = names.get(place_key(form))
+        if known and not _is_something_else(form, text, words, at):
+            code, weight = known
+            yield code, min(weight, _COMPOUNDED) if _COMPOUND.match(text, end) else weight, at + length
+
+
+def _without_possessive(written: str) -> str:
+    return written[:-2] if written.endswith(("'s", "’s")) else written
+
+
+def _is_something_else(form: str, text: str, words: list[re.Match[str]], at: int) -> bool:
+    """The pronoun "Us", or somebody's family name."""
+    if form.casefold() == "us":
+        return form != "US"
+    if form not in ALSO_A_PERSON or at == 0:
+        return False
+    before = words[at - 1]
+    adjacent = text[before.end() : words[at].start()] == " " and not before[0].endswith(".")
+    return adjacent and before[0][0].isupper() and before[0].casefold() not in _BEFORE_A_COUNTRY
+
+
+_BEFORE_A_COUNTRY = frozenset(
+    [
+        "in",
+        "from",
+        "to",
+        "of",
+        "and",
+        "or",
+        "with",
+        "for",
+        "by",
+        "as",
+        "at",
+        "the",
+        "near",
+        "into",
+        "over",
+        "across",
+        "neighbouring",
+        "neighboring",
+        "inside",
+        "but",
+        "while",
+        "north",
+        "northern",
+        "south",
+        "southern",
+        "east",
+        "eastern",
+        "west",
+        "western",
+        "central",
+        "northeast",
+        "northeastern",
+        "northwest",
+        "northwestern",
+        "southeast",
+        "southeastern",
+        "southwest",
+        "southwestern",
+        "both",
+        "against",
+        "between",
+        "around",
+        "outside",
+    ]
+)

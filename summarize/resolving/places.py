@@ -1,0 +1,406 @@
+"""Place phrases to places: "southern areas of Raqqa Province", "some 50km from Homs", "a hospital in Idlib".
+
+A phrase is taken apart into what is said about a name (part of it, near it, a site in it, its class) and
+the name; the gazetteer knows the name; the article's countries choose among homonyms. Precision is
+always given. Coordinates are the gazetteer's and those of the named point itself: a province, a hospital
+or a place 50 km away has none, whatever town it is named after. "Near" a town keeps the town's point, as
+UCDP's `where_prec` 2 does (within 25 km of a known point).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarize.lexicon import place_words as words
+from summarize.record import Place, Precision, Span
+from summarize.resolving.countries import countries_of, split_nationality
+from summarize.resolving.gazetteer import GAZETTEERS, Entry, Gazetteer
+
+__all__ = ["Entry", "Gazetteer", "PlaceContext", "countries_of", "resolve_place"]
+
+
+@dataclass(frozen=True)
+class PlaceContext:
+    """What surrounds a place phrase.
+
+    Attributes:
+        sentence: Sentence it stands in.
+        start: Offset of the phrase in that sentence.
+        countries: ISO alpha-3 of the countries the article is about, most mentioned first.
+        names: Other place names of the article.
+    """
+
+    sentence: str = ""
+    start: int = 0
+    countries: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+_PART = _pattern(
+    rf"(?:the |several |some |many |most |various |other |large )*"
+    rf"(?:{words.DIRECTIONS}(?: {words.PARTS})?|{words.PARTS}) of (?:the )?(?P<rest>.+)"
+)
+_DIRECTED = _pattern(rf"(?:the )?(?:{words.DIRECTIONS}|{words.HELD}) (?P<rest>.+)")
+_NEAR = _pattern(rf"(?:(?P<distance>{words.DISTANCE}) )?(?:away |(?:to )?the )?{words.NEAR} (?P<rest>.+)")
+_NEAR_AFTER = _pattern(rf"(?P<rest>.+?)(?:'s|’s)? {words.NEAR_AFTER}")
+_BORDER = _pattern(rf"\b{words.BORDERS}\b")
+_SITE = _pattern(rf"\b{words.SITES}\b")
+_CLASSES = tuple(
+    (_pattern(rf"\b{words.alternatives(listed)}\b"), precision)
+    for listed, precision in (
+        (words.ADMIN1, Precision.ADMIN1),
+        (words.ADMIN2, Precision.ADMIN2),
+        (words.SETTLEMENTS, Precision.SETTLEMENT),
+        (words.COUNTRIES, Precision.COUNTRY),
+        (words.REGIONS, Precision.REGION_FUZZY),
+        (words.WATERS, Precision.INTERNATIONAL),
+    )
+)
+_DIRECTION = _pattern(words.DIRECTIONS)
+_PARTS_ONLY = _pattern(rf"(?:{words.DIRECTIONS}(?: {words.PARTS})?|{words.PARTS})")
+_LEADING = _pattern(rf"{words.LEADING}\s+(?=\S)")
+_QUOTES = " \t\r\n\"'“”‘’„«»()[]{},;:!?"
+_LIST = re.compile(r",\s*(?:and\s+)?|;\s*|\s(?:and|&)\s|/")
+_INSIDE = _pattern(r",\s*(?:in\s+)?(?:the\s+)?|\s(?:in|inside|within|at|of)\s(?:the\s)?")
+_POSSESSED = re.compile(r"(?P<owner>.+?)['’]s? (?P<head>\S.*)")
+_PHRASE_LIMIT = 160
+_SENTENCE_LIMIT = 2000
+_DEEPEST = 6
+_MOST_LISTED = 20
+_MOST_NAMES = 100
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NEAR_KM = 25.0
+
+
+def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: Gazetteer | None = None) -> Place:
+    """Turn a place phrase into a place.
+
+    Args:
+        phrase: As the article has it, article words and prepositions included or not.
+        span: Where it stands in the article.
+        context: What surrounds it.
+        gazetteer: Where names are looked up; the built-in one when not given.
+
+    Returns:
+        The place, its precision always set. What the gazetteer does not hold, or holds only for other
+        parts of the world, is null.
+    """
+    names = gazetteer or GAZETTEERS["geonames"]
+    article = context.countries or _countries_of_names(context.names, names)
+    own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
+    resolver = _Resolver(
+        names, context, _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
+    )
+    found = resolver.resolve(_tidy(phrase[:_PHRASE_LIMIT]))
+    return Place(
+        name=phrase,
+        span=span,
+        precision=found.precision,
+        resolved=found.name or None,
+        admin1=found.admin1,
+        country=found.country,
+        lat=found.lat,
+        lon=found.lon,
+        geonames_id=found.geonames_id,
+    )
+
+
+def _distinct(*groups: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for group in groups for code in group))
+
+
+def _nearest_first(own: Sequence[str], sentence: Sequence[str], article: Sequence[str]) -> tuple[str, ...]:
+    """The phrase's own countries; the article's main one, if the sentence speaks of none or of it; the others."""
+    main = article[:1] if not sentence or article[:1] == sentence[:1] else ()
+    return _distinct(own, main, sentence, article)
+
+
+def _countries_of_names(names: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Countries of the names that stand for a country, a region or a division, most frequent first."""
+    entries = (entry for name in names[:_MOST_NAMES] for entry in gazetteer.find(name))
+    found = Counter(entry.country for entry in entries if entry.country and entry.precision in _WHOLE_AREAS)
+    return tuple(country for country, _ in found.most_common())
+
+
+def _tidy(phrase: str) -> str:
+    text = " ".join(phrase.split()).strip(_QUOTES)
+    return text.removesuffix("'s").removesuffix("’s")
+
+
+def _blank(precision: Precision, within: Entry | None = None) -> Entry:
+    """An unnamed place, in the country and division of another where that is known."""
+    if within is None:
+        return Entry("", precision)
+    return Entry("", precision, within.country, within.admin1)
+
+
+_BREADTH = {
+    precision: rank
+    for rank, precision in enumerate(
+        (
+            Precision.SITE,
+            Precision.NEAR_SETTLEMENT,
+            Precision.SETTLEMENT,
+            Precision.ADMIN2,
+            Precision.ADMIN1,
+            Precision.REGION_FUZZY,
+            Precision.COUNTRY,
+            Precision.INTERNATIONAL,
+        )
+    )
+}
+_MAIN, _NAMED, _ELSEWHERE = 50.0, 10.0, 2.0
+_VILLAGE = 1000
+_TOWN = _BREADTH[Precision.SETTLEMENT]
+_WHOLE_AREAS = frozenset(precision for precision, rank in _BREADTH.items() if rank >= _BREADTH[Precision.ADMIN2])
+
+
+@dataclass(frozen=True)
+class _Resolver:
+    """Resolves one phrase against one gazetteer.
+
+    Attributes:
+        about: Countries by how near they stand to the phrase, for choosing among homonyms.
+        searched: The same countries in the order in which the gazetteer is to know them well.
+        within: The place that the phrase is known to lie in.
+    """
+
+    gazetteer: Gazetteer
+    context: PlaceContext
+    about: tuple[str, ...]
+    searched: tuple[str, ...]
+    within: Entry | None = None
+
+    def resolve(self, text: str, depth: int = 0) -> Entry:
+        """The entry that fits best; an entry with an empty name when none does."""
+        if depth > _DEEPEST or not text:
+            return _blank(Precision.REGION_FUZZY)
+        for reading in (
+            self._generic,
+            self._exactly,
+            self._border,
+            self._stripped,
+            self._near,
+            self._possessed,
+            self._part,
+            self._site,
+            self._composed,
+            self._listed,
+            self._classed,
+            self._from_first_name,
+        ):
+            found = reading(text, depth + 1)
+            if found is not None:
+                return found
+        if _DIRECTION.fullmatch(text):
+            return _blank(Precision.REGION_FUZZY)
+        return _blank(_class_of(text) or Precision.SETTLEMENT)
+
+    def _exactly(self, text: str, _depth: int) -> Entry | None:
+        return self._named(text)
+
+    def _named(self, text: str, wanted: Precision | None = None) -> Entry | None:
+        """The entry of exactly this name."""
+        known = self.gazetteer.find(text, self.searched)
+        entries = [entry for entry in known if _fits(entry, wanted) and _lies_in(entry, self.within)]
+        towns = [entry for entry in entries if entry.precision is Precision.SETTLEMENT]
+        return min(entries, key=lambda entry: self._rank(entry, towns), default=None)
+
+    def _rank(self, entry: Entry, towns: Sequence[Entry]) -> tuple[int, float]:
+        """Countries and regions before towns, except that a bare "Homs" is the town, not its province."""
+        if entry.precision is Precision.SETTLEMENT:
+            return 2, -self._weight(entry)
+        seats = (town for town in towns if town.country == entry.country)
+        if entry.admin1 and any(town.admin1 in {entry.admin1, None} for town in seats):
+            return 3, 0.0
+        return (0 if entry.country in self.context.countries[:1] else 1), -self._weight(entry)
+
+    def _weight(self, entry: Entry) -> float:
+        """Population, weighed by how much the article has to do with the country."""
+        nearness = _MAIN if entry.country in self.about[:1] else _NAMED if entry.country in self.about else _ELSEWHERE
+        return nearness * max(entry.population, _VILLAGE)
+
+    def _near(self, text: str, depth: int) -> Entry | None:
+        match = _NEAR.fullmatch(text) or _NEAR_AFTER.fullmatch(text)
+        if not match:
+            return None
+        inner = self._named(match["rest"], Precision.SETTLEMENT) or self.resolve(match["rest"], depth)
+        if inner.precision in _WHOLE_AREAS:
+            return _blank(Precision.REGION_FUZZY, inner)
+        distance = match.groupdict().get("distance")
+        if distance and _kilometres(distance) > _NEAR_KM:
+            return replace(inner, precision=Precision.NEAR_SETTLEMENT, lat=None, lon=None)
+        return replace(inner, precision=Precision.NEAR_SETTLEMENT)
+
+    def _border(self, text: str, _depth: int) -> Entry | None:
+        """A border lies in no one country unless a side of it is named."""
+        if not _BORDER.search(text):
+            return None
+        side = countries_of(text.rpartition(" side of ")[0])
+        return Entry("", Precision.REGION_FUZZY, side[0] if len(side) == 1 else None)
+
+    def _part(self, text: str, depth: int) -> Entry | None:
+        match = _PART.fullmatch(text) or _DIRECTED.fullmatch(text)
+        if not match or (_LIST.search(match["rest"]) and not self._named(match["rest"])):
+            return None
+        return _some_part_of(self.resolve(match["rest"], depth))
+
+    def _site(self, text: str, depth: int) -> Entry | None:
+        """A hospital, a bridge: in the country and division of the town it is named with, without its point."""
+        match = _SITE.search(text)
+        if not match:
+            return None
+        after = _INSIDE.sub("", text[match.end() :], count=1)
+        for name in (_names_in(after), _names_in(text[: match.start()]), _names_in(text.rpartition(",")[2])):
+            inner = self.resolve(name, depth) if name else None
+            if inner and inner.country:
+                return _blank(Precision.SITE, inner)
+        return _blank(Precision.SITE)
+
+    def _possessed(self, text: str, depth: int) -> Entry | None:
+        """Reads "Syria's Idlib province", "Aleppo's eastern districts"."""
+        match = _POSSESSED.fullmatch(text)
+        if not match:
+            return None
+        if _PARTS_ONLY.fullmatch(match["head"]):
+            return _some_part_of(self.resolve(match["owner"], depth))
+        return self._within(match["head"], self.resolve(match["owner"], depth), depth)
+
+    def _composed(self, text: str, depth: int) -> Entry | None:
+        """Reads "X in Y", "X, Y", "town of X"."""
+        match = _INSIDE.search(text)
+        if not match or not match.start():
+            return None
+        head, tail = text[: match.start()], text[match.end() :]
+        wanted = None if _names_in(head) else _class_of(head)
+        if wanted:
+            return self._of_class(tail, wanted, depth)
+        container = self.resolve(tail, depth)
+        if not match.group().startswith(","):
+            return self._within(head, container, depth)
+        inner = self._within(head, container, depth) if container.name else None
+        return inner if inner and _BREADTH[inner.precision] < _BREADTH[container.precision] else None
+
+    def _within(self, head: str, container: Entry, depth: int) -> Entry | None:
+        """What `head` names inside the container; unnamed, it is still in that country and division."""
+        if not container.country:
+            return None
+        if not (_names_in(head) or _class_of(head) or _SITE.search(head)):
+            return _some_part_of(container)
+        country = (container.country,)
+        inner = replace(self, about=country, searched=country, within=container).resolve(head, depth)
+        if inner.name:
+            return inner
+        if _BREADTH[inner.precision] >= _BREADTH[container.precision]:
+            return container
+        return _blank(inner.precision, container)
+
+    def _listed(self, text: str, depth: int) -> Entry | None:
+        """Several places at once: the country they share, and no point."""
+        listed = [part for part in _LIST.split(text) if part.strip()]
+        if len(listed) < 2:  # noqa: PLR2004
+            return None
+        parts = [self.resolve(part, depth) for part in listed[:_MOST_LISTED]]
+        precisions = {part.precision for part in parts}
+        countries = Counter(part.country for part in parts if part.country)
+        precision = precisions.pop() if len(precisions) == 1 else Precision.REGION_FUZZY
+        agreed = len(countries) == 1 and countries.total() * 2 >= len(parts)
+        return Entry("", precision, next(iter(countries)) if agreed else None)
+
+    def _generic(self, text: str, _depth: int) -> Entry | None:
+        """Reads "the city", "the country": a class without a name."""
+        noun = _LEADING.sub("", text, count=1)
+        wanted = _class_of(noun)
+        if not wanted or " " in noun or noun != noun.lower():
+            return None
+        if noun == "country":
+            named = countries_of(self.context.sentence[:_SENTENCE_LIMIT]) or self.context.countries
+            return Entry("", wanted, named[0]) if len(named) == 1 else _blank(wanted)
+        return _blank(wanted)
+
+    def _classed(self, text: str, depth: int) -> Entry | None:
+        """Reads "Homs Province", "al-Shaar district"."""
+        head, _, last = text.rpartition(" ")
+        wanted = _class_of(last)
+        return self._of_class(head, wanted, depth) if head and wanted else None
+
+    def _of_class(self, name: str, wanted: Precision, depth: int) -> Entry:
+        """The place of that name and class; else unnamed, in the country of whatever has the name."""
+        exact = self._named(name, wanted)
+        if exact:
+            return exact
+        inner = self.resolve(name, depth)
+        if inner.precision is wanted or (inner.name and _BREADTH[wanted] > _BREADTH[inner.precision] > _TOWN):
+            return inner
+        if wanted is Precision.ADMIN1 and inner.precision is Precision.SETTLEMENT and inner.name:
+            return Entry("", wanted, inner.country, _tidy(name))
+        return _blank(wanted, inner)
+
+    def _stripped(self, text: str, depth: int) -> Entry | None:
+        """Without articles, prepositions and a nationality in front."""
+        if match := _LEADING.match(text):
+            return self.resolve(text[match.end() :], depth - 1)
+        country, rest = split_nationality(text)
+        if not country:
+            return None
+        inner = self.resolve(rest, depth)
+        return inner if inner.country or inner.name or not _class_of(rest) else replace(inner, country=country)
+
+    def _from_first_name(self, text: str, depth: int) -> Entry | None:
+        name = _names_in(text)
+        if not name or name == text:
+            return None
+        inner = self.resolve(name, depth)
+        wanted = _class_of(text[: -len(name)])
+        return _blank(wanted, inner) if wanted else inner
+
+
+def _fits(entry: Entry, wanted: Precision | None) -> bool:
+    if wanted is None or entry.precision is wanted:
+        return True
+    return wanted is Precision.REGION_FUZZY and entry.precision in {Precision.ADMIN1, Precision.ADMIN2}
+
+
+def _lies_in(entry: Entry, container: Entry | None) -> bool:
+    if container is None:
+        return True
+    narrower = _BREADTH[entry.precision] < _BREADTH[container.precision]
+    same_division = None in {entry.admin1, container.admin1} or entry.admin1 == container.admin1
+    return narrower and entry.country == container.country and same_division
+
+
+def _some_part_of(whole: Entry) -> Entry:
+    """A part of a town is the town; a part of anything larger has fuzzy borders and no point."""
+    if whole.precision not in _WHOLE_AREAS or whole.precision is Precision.INTERNATIONAL:
+        return whole
+    return replace(whole, precision=Precision.REGION_FUZZY, lat=None, lon=None, geonames_id=None)
+
+
+def _class_of(text: str) -> Precision | None:
+    return next((precision for pattern, precision in _CLASSES if pattern.search(text)), None)
+
+
+_NAME = re.compile(r"(?:\b(?:a|e)[a-z]{1,2}-)?[A-Z\u00c0-\u00de\u0400-\u04ff\u0600-\u06ff].*")
+
+
+def _names_in(text: str) -> str:
+    """The text from its first name on."""
+    match = _NAME.search(text)
+    return match.group().strip(_QUOTES) if match else ""
+
+
+def _kilometres(distance: str) -> float:
+    number = _NUMBER.search(distance)
+    if not number:
+        return 0.0
+    value = float(number.group().replace(",", "")[:12])
+    if "mi" in distance:
+        return value * 1.609344
+    return value if "k" in distance else value / 1000
