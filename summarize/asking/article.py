@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from summarize.asking.choices import passage_choices
 from summarize.asking.examples import passage_reply_of, sentences_of
 from summarize.codebook import CODEBOOK
 from summarize.draft import Draft, passage_reply, read_passage_reply
+from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.passages import Passage
 from summarize.prompting import Prompt
@@ -27,6 +28,7 @@ class PassageQuestion:
 
     passage: Passage
     prompt: Prompt
+    mentions: tuple[Sequence[Mention], ...]
 
     @property
     def where(self) -> str:
@@ -42,7 +44,7 @@ class PassageQuestion:
         room = max(FEWEST_REPLY_TOKENS, TOKENS_PER_SENTENCE * len(own))
         reply = await model.ask(
             (*shared_messages(self.prompt), Message("user", question)),
-            passage_reply([sentence.number for sentence in own], passage_choices(self.passage.sentences)),
+            passage_reply([sentence.number for sentence in own], passage_choices(self.mentions)),
             max_tokens=min(room, model.context_tokens // 2),
         )
         losses = tuple(loss.model_copy(update={"where": f"{self.where}, {loss.where}"}) for loss in reply.losses)

@@ -15,7 +15,7 @@ from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import NOTHING_REPORTED, Choices, Reported
 from summarize.lexicon.cues import Cue, find_cues
-from summarize.mentions import Mention, MentionKind, find_mentions
+from summarize.mentions import Mention, MentionKind
 from summarize.record import EventType
 
 MOST_TYPES = 5
@@ -36,17 +36,18 @@ _BACKING = re.compile(r"(?:backed|led|supported|followed|accompanied|joined|aide
 _COORDINATION = re.compile(rf"\s*(?:,\s*)?(?:and|as well as|along with|alongside)\s+{_DETERMINER}$", re.IGNORECASE)
 
 
-def sentence_choices(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Choices:
+def sentence_choices(sentence: Sentence, mentions: Iterable[Mention], reported: Reported = NOTHING_REPORTED) -> Choices:
     """Closed lists of one sentence.
 
     Args:
         sentence: The sentence.
+        mentions: The phrases found in it.
         reported: What it attributes to others.
 
     Returns:
         Lists in order of appearance; no types at all when nothing in the sentence announces an event.
     """
-    mentions = [mention for mention in find_mentions(sentence.text) if not _speaks(mention, sentence, reported)]
+    mentions = [mention for mention in mentions if not _speaks(mention, sentence, reported)]
     parties = [mention for mention in mentions if mention.kind in _DOERS]
     agents = [mention for mention in parties if _is_agent(mention, sentence.text)]
     acting = agents or [mention for mention in parties if not _NOT_ACTING.search(sentence.text[: mention.start])]
@@ -79,9 +80,9 @@ def _types(cues: Iterable[Cue]) -> tuple[EventType, ...]:
     return tuple(sorted(ranked[:MOST_TYPES], key=order.__getitem__))
 
 
-def passage_choices(sentences: Iterable[Sentence]) -> Choices:
-    """Closed lists of a passage: every type, and the phrases of all its sentences."""
-    mentions = [mention for sentence in sentences for mention in find_mentions(sentence.text)]
+def passage_choices(found: Iterable[Sequence[Mention]]) -> Choices:
+    """Closed lists of a passage: every type, and the phrases found in each of its sentences."""
+    mentions = [mention for of_sentence in found for mention in of_sentence]
     who = _phrases(mention for mention in mentions if mention.kind in _DOERS)
     where = _phrases(mention for mention in mentions if mention.kind in _SETTINGS)
     return Choices(types=tuple(CODEBOOK), who=who, whom=who, where=where)

@@ -15,8 +15,9 @@ from summarize.article import Sentence
 from summarize.asking.choices import passage_choices, sentence_choices
 from summarize.codebook import CODEBOOK
 from summarize.draft import NO_EVENT, Answer, Choices, passage_reply, sentence_reply
+from summarize.mentions import find_mentions, find_mentions_in
 from summarize.prompting import Example, ExampleEvent, Prompt
-from summarize.reading import sentences as split
+from summarize.sentences import split_sentences
 
 _TOO_SHORT_TO_TELL = 30
 
@@ -29,7 +30,7 @@ def sentence_of(example: Example) -> Sentence:
 @lru_cache(maxsize=64)
 def sentences_of(example: Example) -> tuple[Sentence, ...]:
     """The example's text in sentences, numbered from 1."""
-    return split(example.text)
+    return split_sentences(example.text)
 
 
 def sentence_reply_of(example: Example) -> tuple[Choices, Answer]:
@@ -38,7 +39,8 @@ def sentence_reply_of(example: Example) -> tuple[Choices, Answer]:
     Raises:
         ValidationError: The expected answer is not among the lists.
     """
-    choices = sentence_choices(sentence_of(example))
+    sentence = sentence_of(example)
+    choices = sentence_choices(sentence, find_mentions(sentence.text))
     if not example.events:
         return choices, sentence_reply(choices).model_validate({"event": {"type": NO_EVENT}})
     event = example.events[0]
@@ -68,7 +70,7 @@ def passage_reply_of(example: Example) -> Answer:
         ValidationError: The expected answer is not among the lists.
     """
     sentences = sentences_of(example)
-    choices = passage_choices(sentences)
+    choices = passage_choices(find_mentions_in(sentence.text for sentence in sentences))
     events = []
     for event in example.events:
         item: dict[str, object] = {"sentence": event.sentence, "type": event.type.value, "label": event.label}
@@ -106,7 +108,11 @@ def _problems(example: Example, prompt: Prompt, cases: Mapping[str, str]) -> Ite
             yield f"{'.'.join(map(str, detail['loc']))}: {detail['msg']} (got {detail['input']!r})"
     flat = _flat(example.text)
     for name, text in cases.items():
-        if any(_flat(sentence.text) in flat for sentence in split(text) if len(sentence.text) > _TOO_SHORT_TO_TELL):
+        if any(
+            _flat(sentence.text) in flat
+            for sentence in split_sentences(text)
+            if len(sentence.text) > _TOO_SHORT_TO_TELL
+        ):
             yield f"shares a sentence with the eval case {name}"
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from summarize.article import Article
 from summarize.asking.article import PassageQuestion
 from summarize.asking.sentence import SentenceQuestion
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
+from summarize.mentions import Mention, find_mentions_in
 from summarize.models.base import Model, StrategyName
-from summarize.passages import cut
+from summarize.passages import Passage, cut
 from summarize.prompting import Prompt
 
 CHARACTERS_PER_TOKEN = 3.0
@@ -50,11 +51,16 @@ def plan(
         context_tokens: What the model can hold.
         reported: What each sentence attributes, by its number.
     """
+    found = find_mentions_in(sentence.text for sentence in article.sentences)
     if strategy == "sentence":
         questions = (
-            SentenceQuestion.about(sentence, prompt, reported.get(sentence.number, NOTHING_REPORTED))
-            for sentence in article.sentences
+            SentenceQuestion.about(sentence, prompt, mentions, reported.get(sentence.number, NOTHING_REPORTED))
+            for sentence, mentions in zip(article.sentences, found, strict=True)
         )
         return [question for question in questions if question is not None]
     room = int(context_tokens * CHARACTERS_PER_TOKEN * (1 - REPLY_SHARE))
-    return [PassageQuestion(passage, prompt) for passage in cut(article, max_characters=room)]
+    return [PassageQuestion(passage, prompt, _of(passage, found)) for passage in cut(article, max_characters=room)]
+
+
+def _of(passage: Passage, found: Sequence[Sequence[Mention]]) -> tuple[Sequence[Mention], ...]:
+    return tuple(found[sentence.number - 1] for sentence in passage.sentences)

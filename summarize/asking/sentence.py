@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -11,6 +12,7 @@ from summarize.asking.choices import sentence_choices
 from summarize.asking.examples import sentence_of, sentence_reply_of
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, read_sentence_reply, sentence_reply
+from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.prompting import Prompt
 
@@ -27,9 +29,11 @@ class SentenceQuestion:
     prompt: Prompt
 
     @classmethod
-    def about(cls, sentence: Sentence, prompt: Prompt, reported: Reported) -> SentenceQuestion | None:
+    def about(
+        cls, sentence: Sentence, prompt: Prompt, mentions: Iterable[Mention], reported: Reported
+    ) -> SentenceQuestion | None:
         """A question, or None when no word of the sentence announces an event."""
-        choices = sentence_choices(sentence, reported)
+        choices = sentence_choices(sentence, mentions, reported)
         return cls(sentence, choices, prompt) if choices.types else None
 
     @property

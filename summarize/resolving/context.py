@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from summarize.article import Article, Sentence
-from summarize.mentions import MentionKind, find_mentions
+from summarize.mentions import Mention, MentionKind, find_mentions_in
 from summarize.record import Place, Precision, Source, SourceLink, Span, Stance, Time
 from summarize.resolving.actors import Actor, ActorContext, introduced_names, resolve_actor
 from summarize.resolving.confirmations import FoundConfirmation
@@ -77,12 +77,18 @@ class ArticleContext:
         return {sentence.number: find_times(sentence.text) for sentence in self.article.sentences}
 
     @cached_property
+    def mentions(self) -> Mapping[int, tuple[Mention, ...]]:
+        """Phrases that can fill who and where, by sentence number; offsets count in the sentence."""
+        found = find_mentions_in(sentence.text for sentence in self.article.sentences)
+        return {sentence.number: mentions for sentence, mentions in zip(self.article.sentences, found, strict=True)}
+
+    @cached_property
     def place_mentions(self) -> tuple[Span, ...]:
         """Where the article mentions a place, in order."""
         return tuple(
             sentence.span(mention.start, mention.end)
             for sentence in self.article.sentences
-            for mention in find_mentions(sentence.text)
+            for mention in self.mentions[sentence.number]
             if mention.kind is MentionKind.PLACE
         )
 
@@ -103,7 +109,7 @@ class ArticleContext:
         return tuple(
             (sentence.start + mention.start, mention.text)
             for sentence in self.article.sentences
-            for mention in find_mentions(sentence.text)
+            for mention in self.mentions[sentence.number]
             if mention.kind is MentionKind.ACTOR
         )
 

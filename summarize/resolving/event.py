@@ -12,7 +12,7 @@ from typing import Literal
 
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import GroundedEvent
-from summarize.mentions import MentionKind, find_mentions
+from summarize.mentions import MentionKind
 from summarize.record import (
     ActorClass,
     Confirmation,
@@ -75,7 +75,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     kind, repairs = _repaired_type(grounded, modality)
     named = tuple(_participant(role, span, grounded, context) for role, span in grounded.participants)
     participants, recast = _unarmed_recast(named, kind, sentence.number)
-    places = tuple(context.place(span) for span in _nested(grounded))
+    places = tuple(context.place(span) for span in _nested(grounded, context))
     time = _time(grounded, speeches, context)
     event = Event(
         id="",
@@ -156,10 +156,10 @@ def _repaired_type(grounded: GroundedEvent, modality: Modality) -> tuple[EventTy
     return EventType.OFFENSIVE, (loss,)
 
 
-def _nested(grounded: GroundedEvent) -> tuple[Span, ...]:
+def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[Span, ...]:
     """The chosen places with the one each lies in or holds: "the town in Homs Province" is a town and a province."""
     sentence = grounded.sentence
-    mentions = [mention for mention in find_mentions(sentence.text) if mention.kind is MentionKind.PLACE]
+    mentions = [mention for mention in context.mentions[sentence.number] if mention.kind is MentionKind.PLACE]
     spans = [sentence.span(mention.start, mention.end) for mention in mentions]
     chosen = {span.start: span for span in grounded.places}
     for inner, outer in pairwise(spans):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from summarize.article import Sentence
-from summarize.mentions import MentionKind, find_mentions
+from summarize.mentions import MentionKind
 from summarize.record import Event, Figure, FigureKind, Place, Time
 from summarize.resolving.context import ArticleContext
 from summarize.resolving.figures import Quantity, find_figures
@@ -89,7 +89,7 @@ def _time(event: Event | None) -> Time | None:
 def _place(quantity: Quantity, sentence: Sentence, context: ArticleContext, event: Event | None) -> Place | None:
     if quantity.kind in _UNPLACED:
         return None
-    mentions = [mention for mention in find_mentions(sentence.text) if mention.kind is MentionKind.PLACE]
+    mentions = [mention for mention in context.mentions[sentence.number] if mention.kind is MentionKind.PLACE]
     after = next((mention for mention in mentions if mention.start >= quantity.end), None)
     if after is not None:
         return context.place(sentence.span(after.start, after.end))

@@ -2,8 +2,13 @@
 
 from summarize.article import Sentence
 from summarize.asking.choices import sentence_choices
-from summarize.draft import Reported
+from summarize.draft import NOTHING_REPORTED, Choices, Reported
+from summarize.mentions import find_mentions
 from summarize.record import EventType
+
+
+def _choices(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Choices:
+    return sentence_choices(sentence, find_mentions(sentence.text), reported)
 
 
 def _sentence(text: str, start: int = 0) -> Sentence:
@@ -11,45 +16,45 @@ def _sentence(text: str, start: int = 0) -> Sentence:
 
 
 def test_who_follows_against_does_not_act() -> None:
-    choices = sentence_choices(_sentence("The army launched an offensive against rebels near Darin."))
+    choices = _choices(_sentence("The army launched an offensive against rebels near Darin."))
     assert "rebels" not in choices.who
     assert "rebels" in choices.whom
 
 
 def test_who_is_named_with_by_acts_alone() -> None:
-    choices = sentence_choices(_sentence("The depot was shelled by rebels while soldiers slept."))
+    choices = _choices(_sentence("The depot was shelled by rebels while soldiers slept."))
     assert ("rebels",) == choices.who
     assert "rebels" not in choices.whom
 
 
 def test_a_backer_named_with_by_does_not_act() -> None:
-    choices = sentence_choices(_sentence("The brigade, backed by militiamen, shelled Darin."))
+    choices = _choices(_sentence("The brigade, backed by militiamen, shelled Darin."))
     assert any("brigade" in phrase for phrase in choices.who)
 
 
 def test_who_only_speaks_is_no_candidate() -> None:
     text = "The governor said rebels shelled Darin."
     said = Reported(speakers=((100, 117),), content=((118, 100 + len(text)),))
-    choices = sentence_choices(_sentence(text, 100), said)
+    choices = _choices(_sentence(text, 100), said)
     assert not any("governor" in phrase for phrase in choices.who)
 
 
 def test_only_what_is_said_announces_events() -> None:
     text = "After the clashes a resident said families fled Darin."
     said = Reported(speakers=((18, 33),), content=((34, len(text)),))
-    assert EventType.BATTLE not in sentence_choices(_sentence(text), said).types
+    assert EventType.BATTLE not in _choices(_sentence(text), said).types
 
 
 def test_a_place_is_no_actor() -> None:
-    choices = sentence_choices(_sentence("Rebels shelled the port of Darin."))
+    choices = _choices(_sentence("Rebels shelled the port of Darin."))
     assert ("Darin",) == choices.where
     assert "Darin" not in choices.who
 
 
 def test_a_sentence_that_announces_nothing_is_not_asked_about() -> None:
-    assert sentence_choices(_sentence("The price of bread is high this winter.")).types == ()
+    assert _choices(_sentence("The price of bread is high this winter.")).types == ()
 
 
 def test_the_list_of_types_stays_short() -> None:
     text = "Bombs, shells and air strikes killed people as protesters fled clashes, arrests, looting and a siege."
-    assert len(sentence_choices(_sentence(text)).types) == 5
+    assert len(_choices(_sentence(text)).types) == 5
