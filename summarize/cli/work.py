@@ -1,0 +1,72 @@
+"""Many articles at once, results in the order of the inputs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any
+
+from summarize.article import Article
+from summarize.errors import InputError, SummarizeError
+from summarize.models.base import Model
+from summarize.pipeline import Summarizer
+from summarize.record import Event, EventSummary
+
+Tape = Callable[[str, Model], AbstractContextManager[Any]]
+"""Makes what records or replays the requests of one article, from its id and the model."""
+
+Told = Callable[[Article, Event], None]
+"""Hears of every event as it is found."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one input: a summary, or the error that stands for it."""
+
+    article: Article | None = None
+    summary: EventSummary | None = None
+    error: SummarizeError | None = None
+
+
+async def in_order(
+    articles: Iterator[Article | InputError],
+    summarizer: Summarizer,
+    *,
+    parallel: int,
+    tape: Tape,
+    told: Told,
+) -> AsyncGenerator[Result]:
+    """Summarise articles, `parallel` of them at once, and yield the results in the order of the articles.
+
+    Articles are read when their turn comes, so a long list needs no memory. A failed article is a result with
+    an error, and the others go on.
+    """
+    pending: deque[asyncio.Task[Result]] = deque()
+    try:
+        for item in articles:
+            pending.append(asyncio.create_task(_one(item, summarizer, tape, told)))
+            if len(pending) >= parallel:
+                yield await pending.popleft()
+        while pending:
+            yield await pending.popleft()
+    finally:
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+
+
+async def _one(item: Article | InputError, summarizer: Summarizer, tape: Tape, told: Told) -> Result:
+    if isinstance(item, InputError):
+        return Result(error=item)
+    try:
+        with tape(item.id, summarizer.model):
+            async for found in summarizer.stream(item):
+                if isinstance(found, EventSummary):
+                    return Result(item, found)
+                told(item, found)
+    except SummarizeError as error:
+        return Result(item, error=error)
+    raise AssertionError("a stream ends with its summary")

@@ -1,0 +1,311 @@
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize.cli import main
+from summarize.errors import ModelUnavailable
+from summarize.models.choice import BACKENDS
+from summarize.models.scripted import ScriptedModel
+from summarize.record import EventSummary
+
+Write = Callable[..., str]
+MODEL = ("--model", "scripted:x")
+DEVICE_FULL = Path("/dev/full")
+
+
+def run(*arguments: str) -> int:
+    return main([*arguments, *MODEL])
+
+
+def test_an_article_becomes_a_summary_on_standard_output(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(write("a.txt"), "--format", "json") == 0
+    out, err = capfd.readouterr()
+    summary = EventSummary.model_validate_json(out)
+    assert summary.document.id == "a"
+    assert [event.type for event in summary.events] == ["withdrawal"]
+    assert err == "model: scripted (scripted:x was asked for, set by --model)\n"
+
+
+def test_text_is_what_is_printed_when_nothing_is_said(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(write("a.txt")) == 0
+    out, _ = capfd.readouterr()
+    assert "The army left Darin on Monday" in out
+    assert "\x1b" not in out
+
+
+def test_options_may_stand_before_the_file(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--model", "scripted:x", "--format", "jsonl", write("a.txt")]) == 0
+    assert len(capfd.readouterr().out.splitlines()) == 1
+
+
+def test_the_dateline_option_counts_whatever_the_text_says(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    article = write("a.txt", "2017-08-06\nThe army left Darin on Monday.")
+    assert run(article, "-f", "json", "--dateline", "10 August 2017") == 0
+    document = json.loads(capfd.readouterr().out)["document"]
+    assert (document["dateline"], document["dateline_basis"]) == ("2017-08-10", "given")
+
+
+def test_standard_input_is_read_for_a_dash(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"The army left Darin.")))
+    assert run("-", "-f", "json") == 0
+    assert json.loads(capfd.readouterr().out)["document"]["origin"] == "standard input"
+
+
+def test_a_folder_is_an_array_in_the_order_of_its_names(
+    write: Write, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("in/b.txt", "in/a.txt", "in/deep/c.md"):
+        write(name)
+    assert run(str(tmp_path / "in"), "-f", "json", "--parallel", "3") == 0
+    assert [item["document"]["id"] for item in json.loads(capfd.readouterr().out)] == ["a", "b", "c"]
+
+
+def test_the_answer_to_one_file_is_an_object_and_to_json_lines_an_array(
+    write: Write, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lines = write("a.jsonl", json.dumps({"text": "The army left Darin.", "id": "x", "date": "2017-08-06"}))
+    assert run(lines, "-f", "json") == 0
+    (item,) = json.loads(capfd.readouterr().out)
+    assert (item["document"]["id"], item["document"]["dateline_basis"]) == ("x", "metadata")
+
+
+def test_a_failed_article_does_not_lose_the_others(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    lines = write(
+        "a.jsonl", '{"text": "The army left Darin.", "id": "x"}\n{broken\n{"text": "It rained.", "id": "y"}\n'
+    )
+    assert run(lines, "missing.txt", "-f", "jsonl") == 3
+    out, err = capfd.readouterr()
+    assert [json.loads(line)["document"]["id"] for line in out.splitlines()] == ["x", "y"]
+    assert f"error: {lines}:2: is not JSON" in err
+    assert "error: missing.txt: no such file or folder (check the path)" in err
+    assert "2 of 4 articles summarised" in err
+
+
+def test_when_every_article_fails_the_command_has_failed(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run("missing.txt", write("empty.txt", "")) == 1
+    assert capfd.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("blank.txt", b" \n\t\n", "is empty"),
+        ("binary.txt", b"abc\x00def", "byte 0x00 at offset 3"),
+        ("image.txt", b"\x89PNG\r\n\x1a\n", "is an image, not text"),
+        ("damaged.txt", "Près de l’été à Évry".encode() + b"\xff", "byte 0xff at offset 27"),
+        ("surrogate.jsonl", rb'{"text": "left \ud800 Darin"}', "half of a surrogate pair"),
+        ("date.jsonl", b'{"text": "It rained.", "date": "06/08/2017"}', "can be read as"),
+        ("nothing.jsonl", b'{"body": "It rained."}', "has no 'text'"),
+        ("folder/ignored.csv", b"a,b", "no article in this folder"),
+    ],
+)
+def test_bad_input_is_one_line_that_names_file_and_cause(
+    write: Write, capfd: pytest.CaptureFixture[str], name: str, content: bytes, problem: str
+) -> None:
+    path = write(name, content)
+    given = str(Path(path).parent) if name.startswith("folder/") else path
+    assert run(given, "--quiet") == 1
+    (line,) = capfd.readouterr().err.splitlines()
+    assert line.startswith(f"error: {given}")
+    assert problem in line
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        (["--dateline", "06/08/2017"], "error: --dateline: '06/08/2017' can be read as"),
+        (["--encoding", "klingon"], "unknown encoding 'klingon'"),
+        (["--format", "xml"], "error: --format: unknown format 'xml' (there are text, json"),
+        (["--model", "nope"], "unknown model 'nope'"),
+        (["--prompt", "missing.md"], "missing.md: cannot be read"),
+        (["--parallel", "0"], "error: --parallel: parallel cannot be 0"),
+        (["--base-url", "localhost"], "error: --base-url: base_url cannot be 'localhost'"),
+        (["--output", "no/such/folder/x"], "no/such/folder/x: cannot be written: no such file or directory"),
+        (["--output", "."], ".: cannot be written: is a folder"),
+    ],
+)
+def test_a_bad_option_is_one_line_that_names_it(
+    write: Write, capfd: pytest.CaptureFixture[str], options: list[str], problem: str
+) -> None:
+    assert main([write("a.txt"), "--quiet", *MODEL, *options]) == 1
+    (line,) = capfd.readouterr().err.splitlines()
+    assert problem in line
+
+
+def test_wrong_usage_is_2(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["--no-such-option", "a.txt"]) == 2
+    assert main(["a.txt", "--record", "x", "--replay", "y"]) == 2
+    assert main(["--strategy", "both", "a.txt"]) == 2
+
+
+def test_a_mistyped_command_is_not_taken_for_a_file(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["modles", "list"]) == 2
+    assert "did you mean the command 'models'?" in capfd.readouterr().err
+
+
+def test_fail_on_loss_is_4_and_the_summary_is_written(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(BACKENDS._given, "scripted", lambda request: ScriptedModel([]))
+    assert run(write("a.txt"), "-f", "json", "--fail-on-loss") == 4
+    out, err = capfd.readouterr()
+    losses = len(json.loads(out)["losses"])
+    assert losses > 0
+    assert f"error: {losses} losses, and --fail-on-loss allows none" in err
+
+
+def test_too_few_quotations_of_the_article_are_4(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("summarize.cli.tally.grounding_share", lambda summary: 0.8)
+    assert run(write("a.txt"), "--min-grounding", "0.8") == 0
+    assert run(write("a.txt"), "--min-grounding", "0.81", "-f", "json") == 4
+    assert (
+        "80% of a record's quotations stand in its article, and --min-grounding asks for 81%" in capfd.readouterr().err
+    )
+    assert run(write("a.txt"), "--min-grounding", "2") == 1
+    assert "error: --min-grounding: min_grounding cannot be 2.0" in capfd.readouterr().err
+
+
+def test_a_model_that_cannot_be_asked_ends_the_run_at_once(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(messages: Any, reply: type) -> Any:
+        raise ModelUnavailable("nothing answers", where="http://127.0.0.1:9/v1", hint="start the server")
+
+    monkeypatch.setitem(BACKENDS._given, "scripted", lambda request: ScriptedModel(refuse))
+    assert run(write("a.txt"), write("b.txt"), "--quiet") == 1
+    assert capfd.readouterr().err == "error: http://127.0.0.1:9/v1: nothing answers (start the server)\n"
+
+
+def test_an_unknown_cassette_fails_its_article_only(
+    write: Write, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(write("a.txt"), "--replay", str(tmp_path)) == 1
+    assert "no cassette for article 'a'" in capfd.readouterr().err
+
+
+def test_an_output_file_is_replaced_by_a_whole_one_and_nothing_is_left_beside_it(write: Write, tmp_path: Path) -> None:
+    target = Path(write("out/result.jsonl", "old"))
+    target.chmod(0o640)
+    assert run(write("a.txt"), "-f", "jsonl", "-o", str(target)) == 0
+    assert json.loads(target.read_text(encoding="utf-8"))["document"]["id"] == "a"
+    assert list(target.parent.iterdir()) == [target]
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_output_file_stays_as_it_was_when_nothing_could_be_summarised(write: Write) -> None:
+    target = Path(write("out/result.json", "old"))
+    assert run("missing.txt", "-f", "json", "-o", str(target)) == 1
+    assert (target.read_text(), [target]) == ("old", list(target.parent.iterdir()))
+
+
+@pytest.mark.skipif(not DEVICE_FULL.exists(), reason="the system has no full device")
+def test_a_full_disk_is_an_error_that_names_the_output(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(write("a.txt"), "--quiet", "-o", str(DEVICE_FULL)) == 1
+    assert capfd.readouterr().err.startswith("error: /dev/full: cannot be written: no space left on device")
+
+
+SCRIPT = """
+import sys, time
+from summarize.models.choice import BACKENDS
+from summarize.models.scripted import ScriptedModel
+def answer(messages, reply):
+    if "slowly" in messages[-1].content:
+        print("thinking", file=sys.stderr, flush=True)
+        time.sleep(1.5)
+    return {"event": {"type": "none"}}
+BACKENDS.register("scripted", lambda request: ScriptedModel(answer, strategy="sentence"))
+from summarize.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *arguments, *MODEL],
+        stdout=options.pop("stdout", subprocess.PIPE),
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **options},
+    )
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+def test_an_interrupt_keeps_what_was_finished(write: Write, tmp_path: Path) -> None:
+    target = tmp_path / "out.json"
+    article = write("slow.txt", "The army left Darin slowly. The army left Homs slowly. The army left Hama slowly.")
+    with process(write("a.txt"), article, "-f", "json", "-o", str(target)) as run_:
+        assert run_.stderr is not None
+        while b"thinking" not in run_.stderr.readline():
+            pass
+        run_.send_signal(signal.SIGINT)
+        assert run_.wait(timeout=20) == 130
+        assert run_.stderr.read().endswith(b"interrupted\n")
+    assert [item["document"]["id"] for item in json.loads(target.read_text())] == ["a"]
+    assert not list(tmp_path.glob(".*.part"))
+
+
+@pytest.mark.skipif(not DEVICE_FULL.exists(), reason="the system has no full device")
+def test_standard_output_on_a_full_disk_is_one_line(write: Write) -> None:
+    with DEVICE_FULL.open("wb") as full, process(write("a.txt"), "--quiet", stdout=full) as run_:
+        _, err = run_.communicate(timeout=20)
+    assert (run_.returncode, err) == (1, b"error: standard output: cannot be written: no space left on device\n")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes")
+def test_a_reader_that_has_seen_enough_is_no_failure(write: Write) -> None:
+    with process(write("a.txt"), "--quiet") as run_:
+        assert run_.stdout is not None
+        assert run_.stderr is not None
+        run_.stdout.close()
+        assert run_.wait(timeout=20) == 0
+        assert run_.stderr.read() == b""
+
+
+def in_terminal(*arguments: str, **environ: str) -> bytes:
+    """Run the command with a terminal on standard output and error and return what it shows."""
+    ours, theirs = os.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-c", SCRIPT, *arguments, *MODEL],
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "TERM": "xterm", "COLUMNS": "90", **environ},
+    ) as run_:
+        os.close(theirs)
+        shown = b""
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            try:
+                chunk = os.read(ours, 65536)
+            except OSError:
+                break
+            if not chunk:
+                break
+            shown += chunk
+        assert run_.wait(timeout=20) == 0
+    os.close(ours)
+    return shown
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals")
+def test_on_a_terminal_there_is_colour_and_a_status_line(write: Write) -> None:
+    shown = in_terminal(write("a.txt"))
+    assert b"\x1b[1m" in shown
+    assert b"events found" in shown
+
+
+@pytest.mark.skipif(os.name != "posix", reason="terminals")
+def test_on_a_terminal_no_color_leaves_colour_out(write: Write) -> None:
+    shown = in_terminal(write("a.txt"), "--quiet", NO_COLOR="1")
+    assert b"\x1b[3" not in shown
+    assert b"events found" not in shown
