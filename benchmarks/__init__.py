@@ -1,0 +1,1 @@
+"""Speed, limits and peers side by side; nothing of it ships."""

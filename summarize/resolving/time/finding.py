@@ -1,0 +1,133 @@
+"""Finding time expressions in running text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.lexicon.calendar import AMBIGUOUS_NAMES
+from summarize.lexicon.grammar import word_set
+from summarize.resolving.time.frame import Meaning, TimeKind
+from summarize.resolving.time.grammar import STARTS, expression
+from summarize.resolving.time.tokens import Token, tokenize
+from summarize.resolving.time.vocabulary import BOUNDS, HEDGES
+
+
+@dataclass(frozen=True)
+class TimeExpression:
+    """A time expression in a text.
+
+    Attributes:
+        start: First character, counted in the text given.
+        end: One past the last character.
+        text: The words, `given[start:end]`.
+        kind: Date, time of day, duration or repetition, as in TimeML.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: TimeKind
+
+
+def find_times(text: str) -> tuple[TimeExpression, ...]:
+    """Time expressions of a text, in order, not overlapping.
+
+    A preposition that bounds ("since June 6", "until Monday") is part of the expression, a plain one
+    ("on Friday") is not.
+    """
+    tokens = tokenize(text)
+    found: list[TimeExpression] = []
+    at = 0
+    while tokens[at].word:
+        parsed = _read(tokens, at)
+        if parsed is None:
+            at += 1
+            continue
+        meaning, after = parsed
+        start, end = tokens[at].start, tokens[after - 1].end
+        found.append(TimeExpression(start, end, text[start:end], meaning.kind))
+        at = after
+    return tuple(found)
+
+
+_NO_TIME_ALONE = frozenset(["previously", "formerly", "earlier", "recent", "current", "future", "shortly"])
+"""Words that resolve but are too weak to be offered as a time: "the current leader"."""
+
+
+_AFTER_A_NUMBER = STARTS | word_set(": . / - st nd rd th am pm a p s of and")
+"""What stands behind a number that begins a time, other than a year."""
+_OPEN = frozenset(
+    [*BOUNDS, "the", "a", "an", "its", "their", "his", "her", "that", "this", "these", "those", "some", "more"]
+)
+"""Words that begin a time only with another of its words behind them."""
+
+
+def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
+    token = tokens[at]
+    if token.word not in STARTS and not token.text[0].isdigit():
+        return None
+    following = tokens[at + 1]
+    if token.word in _OPEN and following.word not in STARTS and not following.text[:1].isdigit():
+        return None
+    if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER:  # noqa: PLR2004
+        return None
+    parsed = expression(tokens, at)
+    if parsed is None or not _plausible(tokens, at, *parsed):
+        return None
+    return parsed
+
+
+_YEAR_AFTER = word_set(
+    """
+    in since by of until till from before after during early late mid the for about around
+    """
+)
+_NAME_AFTER = word_set(
+    """
+    in since by of until till from before after during early late mid last this next for to through and between -
+    ended
+    """
+)
+_COUNTED = word_set(
+    """
+    people men women children troops percent per km kilometers kilometres miles meters metres dollars
+    """
+)
+
+
+def _plausible(tokens: list[Token], at: int, meaning: Meaning, after: int) -> bool:
+    """Whether running text means a time here: numbers, "may" and "soon after" have other uses."""
+    first, last, following = tokens[at], tokens[after - 1], [token.word for token in tokens[after : after + 2]]
+    alone = after == at + 1
+    if alone and first.word in _NO_TIME_ALONE:
+        return False
+    if last.word == "soon" and following[0] in ("as", "after", "before"):
+        return False
+    if meaning.kind is TimeKind.DURATION and "old" in (following[0], following[1] if following[0] == "-" else ""):
+        return False
+    named = after - 1 - (first.word == "the")
+    if last.word in AMBIGUOUS_NAMES and named == at:
+        return at > 0 and tokens[at - 1].word in _NAME_AFTER
+    bare_year = meaning.kind is TimeKind.DATE and last.number is not None and len(last.text) == 4  # noqa: PLR2004
+    hedged = after == at + 2 and first.word in _BEFORE_A_YEAR
+    return not (bare_year and (alone or hedged)) or _plausible_year(tokens, after - 1)
+
+
+def _plausible_year(tokens: list[Token], at: int) -> bool:
+    """Whether four digits standing alone are a year: no count, no part of a number, no name of a thing."""
+    value, following, before = tokens[at].number or 0, tokens[at + 1], tokens[at - 1] if at else None
+    if following.word in _COUNTED or (following.glued and following.word in ("/", "%", "°", "-")):
+        return False
+    plural = following.word.isalpha() and following.word.endswith("s") and not following.capital
+    decimal = (
+        following.glued and following.word in (".", ",") and tokens[at + 2].glued and tokens[at + 2].text.isdigit()
+    )
+    if decimal or (plural and following.word not in ("was", "is", "has")):
+        return False
+    if before is None or before.word in _YEAR_AFTER:
+        return 1500 <= value <= 2100  # noqa: PLR2004
+    return 1900 <= value <= 2100 and not before.capital and before.word not in _NUMBER_SIGNS  # noqa: PLR2004
+
+
+_BEFORE_A_YEAR = HEDGES | frozenset(BOUNDS)
+_NUMBER_SIGNS = frozenset("$€£#-/.")

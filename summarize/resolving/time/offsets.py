@@ -1,0 +1,197 @@
+"""Times counted from today or from another event: so many units away, the same, the next, the past two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from summarize.resolving.time import calendar
+from summarize.resolving.time.calendar import Period, Unit
+from summarize.resolving.time.frame import CannotSettleError, Frame, Reading, TimeKind
+from summarize.resolving.time.meaning import Cyclic, Step
+
+
+@dataclass(frozen=True)
+class Away:
+    """So many units before or after: "two days ago", "in three weeks", "a year earlier"."""
+
+    amount: int
+    unit: Unit
+    sign: Literal[-1, 1]
+    anchored: bool = False
+    exact: bool = False
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The week around, the month or the year that far away; the very day when exact."""
+        step = self.sign * self.amount
+        if self.anchored or (self.unit is Unit.YEAR and _is_quarter(frame.anchor)):
+            return frame.anchored(_moved(frame.anchor_days(), step, self.unit))
+        there = calendar.shift(frame.day, step, self.unit)
+        if self.exact:
+            return Reading(calendar.day(there), relative=True)
+        if self.unit is Unit.WEEK:
+            half = timedelta(days=3)
+            return Reading(
+                Period(there - half, there + half, Unit.WEEK), relative=True, notes=("give or take three days",)
+            )
+        return Reading(calendar.around(there, self.unit), relative=True)
+
+
+def _moved(days: tuple[date, date], step: int, unit: Unit) -> Period:
+    """Another event's days, moved; a period that is a whole month or year stays one."""
+    first, last = days
+    if first == last and unit is Unit.WEEK:
+        there = calendar.shift(first, step, unit)
+        return Period(there - timedelta(days=3), there + timedelta(days=3), unit)
+    if first == last:
+        return calendar.around(calendar.shift(first, step, unit), unit)
+    start, end = calendar.shift(first, step, unit), calendar.shift(last, step, unit)
+    if unit in calendar.MONTHS_IN and (last + timedelta(days=1)).day == 1:
+        end = calendar.shift(last + timedelta(days=1), step, unit) - timedelta(days=1)
+    return Period(start, end, unit_of(start, end))
+
+
+def _is_quarter(period: Period | None) -> bool:
+    return (
+        period is not None
+        and period.start is not None
+        and period.end is not None
+        and calendar.around(period.start, Unit.QUARTER) == replace(period, unit=Unit.QUARTER)
+    )
+
+
+def unit_of(start: date, end: date) -> Unit:
+    """The calendar unit that two days enclose; a day when they enclose none."""
+    return next(
+        (
+            unit
+            for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.SEASON)
+            if calendar.around(start, unit) == Period(start, end, unit)
+        ),
+        Unit.DAY,
+    )
+
+
+@dataclass(frozen=True)
+class Same:
+    """A unit named through another event: "that day", "the following month", "the same year"."""
+
+    unit: Unit
+    offset: int = 0
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The unit that holds the other event, moved."""
+        first, last = frame.anchor_days()
+        edge = last if self.offset > 0 else first
+        return frame.anchored(calendar.around(calendar.shift(edge, self.offset, self.unit), self.unit))
+
+
+@dataclass(frozen=True)
+class SameName:
+    """A name counted from another event: "the previous Friday", "the following June"."""
+
+    name: Cyclic
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """Its occurrence next to the other event."""
+        first, last = frame.anchor_days()
+        found = self.name.reckon(Frame(first if self.name.which == "last" else last))
+        return frame.anchored(found.period)
+
+
+@dataclass(frozen=True)
+class Running:
+    """A unit with the bare article: "the month", "the end of the year"; the one that runs today."""
+
+    unit: Unit
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """Today's unit."""
+        return Step(self.unit, 0).reckon(frame)
+
+
+@dataclass(frozen=True)
+class Reported:
+    """A period that a report is about: "the latest quarter", "the year-ago quarter", "the 1988 period".
+
+    Attributes:
+        unit: Quarter, or `None` for "period", whose length only the text tells.
+        years: How many years before the period last named.
+        year: The year, where it is named.
+    """
+
+    unit: Unit | None
+    years: int = 0
+    year: int | None = None
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The period last named, or else the last full quarter, in the year meant."""
+        if self.year is not None and self.unit is None and not _is_quarter(frame.anchor):
+            whole = Period(date(self.year, 1, 1), date(self.year, 12, 31), Unit.YEAR)
+            return Reading(whole, notes=("the period within the year is not named",))
+        period, named = self._period(frame)
+        if period.start is None or period.end is None:
+            raise CannotSettleError("no period is named to compare with")
+        back = -12 * (period.start.year - self.year if self.year is not None else self.years)
+        after = calendar.add_months(period.end + timedelta(days=1), back)
+        moved = Period(calendar.add_months(period.start, back), after - timedelta(days=1), period.unit)
+        return (
+            frame.anchored(moved)
+            if named
+            else Reading(moved, relative=True, notes=("the last full quarter before the dateline",))
+        )
+
+    def _period(self, frame: Frame) -> tuple[Period, bool]:
+        anchor = frame.anchor
+        if anchor is not None and anchor.start and anchor.end:
+            unit = unit_of(anchor.start, anchor.end)
+            if _is_quarter(anchor):
+                return replace(anchor, unit=Unit.QUARTER), True
+            if self.unit is None and self.years and unit in (Unit.HALF, Unit.YEAR):
+                return replace(anchor, unit=unit), True
+        if self.unit is not Unit.QUARTER and self.years:
+            raise CannotSettleError("no period is named to compare with")
+        return calendar.around(calendar.shift(frame.day, -1, Unit.QUARTER), Unit.QUARTER), False
+
+
+@dataclass(frozen=True)
+class Reaching:
+    """A length of time that reaches to today or begins there: "the past two months", "the next five days"."""
+
+    amount: int
+    unit: Unit
+    sign: Literal[-1, 1]
+    kind: TimeKind = TimeKind.DURATION
+
+    def reckon(self, frame: Frame) -> Reading:
+        """From that long ago to today, or from today on."""
+        there = calendar.shift(frame.day, self.sign * self.amount, self.unit)
+        period = Period(min(there, frame.day), max(there, frame.day), self.unit)
+        return Reading(period, relative=True, notes=("the dateline is one end of it",))
+
+
+@dataclass(frozen=True)
+class HoursAway:
+    """So many hours before or after: "three hours ago", "48 hours later"."""
+
+    hours: float
+    sign: Literal[-1, 1]
+    anchored: bool = False
+    kind: TimeKind = TimeKind.TIME
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The days it can fall on; the hour of writing is not known."""
+        first, last = frame.anchor_days() if self.anchored else (frame.day, frame.day)
+        near, far = timedelta(days=self.hours // 24), timedelta(days=-(-self.hours // 24))
+        period = (
+            Period(first - far, last - near, Unit.DAY) if self.sign < 0 else Period(first + near, last + far, Unit.DAY)
+        )
+        if self.anchored:
+            return replace(frame.anchored(period), day_part="")
+        return Reading(period, day_part="", relative=True, notes=("the hour it is counted from is not known",))

@@ -1,0 +1,58 @@
+"""Words, numbers and signs of a text with their offsets, as the grammar of time reads them."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONGEST_NUMBER = 4
+"""Digits of the longest number that can be part of a date; a longer one is no number here."""
+
+_TOKEN = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d+|['’]s\b|[^\W\d_]+|\S")
+
+
+class Token(NamedTuple):
+    """One word, number or sign.
+
+    Attributes:
+        word: Lower case, with straight apostrophe.
+        text: As written.
+        start, end: Offsets in the text.
+        glued: Whether no space stands before it.
+    """
+
+    word: str
+    text: str
+    start: int
+    end: int
+    glued: bool
+
+    @property
+    def number(self) -> int | None:
+        """Its value, for a short row of ASCII digits."""
+        if not self.text.isdigit() or len(self.text) > LONGEST_NUMBER or not self.text.isascii():
+            return None
+        return int(self.text)
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+PADDING = 8
+"""Empty tokens after the last one, so that the grammar may look ahead without asking."""
+
+
+def tokenize(text: str) -> list[Token]:
+    """Tokens of a text, followed by empty ones."""
+    tokens: list[Token] = []
+    before = -1
+    for match in _TOKEN.finditer(text):
+        written = match.group()
+        tokens.append(
+            Token(written.lower().replace("’", "'"), written, match.start(), match.end(), match.start() == before)
+        )
+        before = match.end()
+    nothing = Token("", "", len(text), len(text), glued=False)
+    return [*tokens, *(nothing for _ in range(PADDING))]

@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import pytest
+
+from summarize.resolving.tense import attachment, tense_at, tense_of
+
+
+@pytest.mark.parametrize(
+    ("clause", "tense"),
+    [
+        ("the army had taken the town", "past"),
+        ("forces have taken the last town", "past"),
+        ("clashes erupted near the bridge", "past"),
+        ("two soldiers were wounded", "past"),
+        ("officials could not be reached", "past"),
+        ("talks had been due to resume", "past"),
+        ("fighters remain in the old city", "present"),
+        ("the army is advancing", "present"),
+        ("operations are currently focused on taking the city", "present"),
+        ("government forces have been advancing", "present"),
+        ("the envoy will meet rebels", "future"),
+        ("the council is to vote", "future"),
+        ("talks were due to resume", "future"),
+        ("the group plans to withdraw", "future"),
+        ("a highway that would allow troops to push on", "future"),
+        ("the truce was extended until the end of the month", "past"),
+        ("no verb here", None),
+        ("", None),
+    ],
+)
+def test_the_first_verb_group_gives_the_tense(clause: str, tense: str | None) -> None:
+    assert tense == tense_of(clause)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "tense"),
+    [
+        ("The minister said on Friday that the army will leave.", "Friday", "past"),
+        ("The minister said that the army will leave on Friday.", "Friday", "future"),
+        ("The minister said the army will leave on Friday.", "Friday", "future"),
+        ("On Friday, the army entered the town.", "Friday", "past"),
+        ("On Friday, the two sides will meet.", "Friday", "future"),
+        ("Officials postponed the vote until Tuesday.", "Tuesday", "future"),
+        ("The truce was extended until Tuesday.", "Tuesday", "future"),
+        ("They were shocked by Friday's attack.", "Friday", None),
+        ("The army gave the rebels until Tuesday to leave.", "Tuesday", "future"),
+        ("The truce had been scheduled to end on Friday.", "Friday", "past"),
+    ],
+)
+def test_a_time_phrase_goes_with_the_nearest_verb_of_its_clause(sentence: str, phrase: str, tense: str | None) -> None:
+    start = sentence.index(phrase)
+    assert tense == tense_at(sentence, start, start + len(phrase))
+
+
+def attached(sentence: str, phrase: str, content: str | None) -> str:
+    start = sentence.index(phrase)
+    span = None if content is None else (sentence.index(content), sentence.index(content) + len(content))
+    return attachment(sentence, start, start + len(phrase), span)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase", "content", "what"),
+    [
+        ("The army took the town on Friday.", "on Friday", None, "event"),
+        (
+            "The monitor said on Saturday that the army had taken it.",
+            "on Saturday",
+            "that the army had taken it",
+            "statement",
+        ),
+        ("The monitor said the army took it on Friday.", "on Friday", "the army took it on Friday", "event"),
+        (
+            "The agency said that late in June that thousands have fled.",
+            "late in June",
+            "that late in June that thousands have fled",
+            "statement",
+        ),
+        (
+            "The agency said that earlier on Friday that the army was moving in.",
+            "earlier on Friday",
+            "earlier on Friday that the army was moving in",
+            "event",
+        ),
+        (
+            "The agency said that since June thousands have fled.",
+            "since June",
+            "since June thousands have fled",
+            "event",
+        ),
+        ("On Friday, the agency said that thousands have fled.", "On Friday", "thousands have fled", "statement"),
+    ],
+)
+def test_a_time_phrase_dates_the_statement_or_the_event(
+    sentence: str, phrase: str, content: str | None, what: str
+) -> None:
+    assert what == attached(sentence, phrase, content)

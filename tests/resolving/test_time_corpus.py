@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from benchmarks.resolving.time import Document, day_level, extents, ours_in_text, read, same
+from tests.conftest import ROOT
+
+DATA = Path(os.environ.get("SUMMARIZE_DATA", ROOT.parent / "shared" / "data")) / "tempeval3"
+
+
+@pytest.fixture(scope="module")
+def held_out() -> list[Document]:
+    if not DATA.is_dir():
+        pytest.skip("TimeBank and AQUAINT are not here")
+    return [document for document in read(DATA) if document.held_out]
+
+
+def share_right(documents: list[Document], *, days_only: bool) -> float:
+    pairs = [pair for one in documents for pair in zip(one.gold, ours_in_text(one), strict=True)]
+    judged = [
+        same(value, gold.value) for gold, value in pairs if (day_level(gold) if days_only else gold.type == "DATE")
+    ]
+    return sum(judged) / len(judged)
+
+
+def test_values_of_dates_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
+    assert share_right(held_out, days_only=False) >= 0.86
+
+
+def test_days_without_a_year_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
+    assert share_right(held_out, days_only=True) >= 0.91
+
+
+def test_nine_of_ten_expressions_on_documents_not_looked_at_are_found(held_out: list[Document]) -> None:
+    gold, found, recalled, precise = extents(held_out)
+    recall, precision = recalled / gold, precise / found
+    assert 2 * recall * precision / (recall + precision) >= 0.9

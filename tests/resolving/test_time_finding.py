@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from summarize.record import Time
+from summarize.resolving.outcome import Unresolved
+from summarize.resolving.time import TimeKind, find_times
+from summarize.resolving.time.running import resolve_times
+
+DATELINE = date(2017, 8, 6)
+
+
+def words(text: str) -> list[str]:
+    return [found.text for found in find_times(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Troops entered the town on Friday.", ["Friday"]),
+        ("Earlier on Saturday, the monitor reported clashes.", ["Earlier on Saturday"]),
+        ("They have held it since June 6.", ["since June 6"]),
+        ("The truce holds until Monday night.", ["until Monday night"]),
+        ("Between June 6 and June 9 the road was shut.", ["Between June 6 and June 9"]),
+        ("The camp has stood for three months.", ["three months"]),
+        ("Convoys pass every Friday at 10 a.m.", ["every Friday", "10 a.m."]),
+        ("It opened in 2015 and shut in July.", ["2015", "July"]),
+        ("It opened in early 2015, or March 2016.", ["early 2015", "March 2016"]),
+        ("A year earlier it had 200 beds.", ["A year earlier"]),
+        ("The drought of the 1990s was worse.", ["the 1990s"]),
+        ("Prices rose during Ramadan. Few could pay.", ["Ramadan"]),
+        ("In the fall of 2016 the bridge was rebuilt.", ["the fall of 2016"]),
+        ("On Friday, Aug. 4, 2017, at 10 p.m. the shelling stopped.", ["Friday, Aug. 4, 2017, at 10 p.m."]),
+    ],
+)
+def test_time_expressions_are_found_with_their_bounds(text: str, expected: list[str]) -> None:
+    assert expected == words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The general may march on the capital.",
+        "She said Resolution 2254 still stands.",
+        "Some 2000 people fled.",
+        "A 6-year-old boy was hurt.",
+        "The 101st Division took 1,995 prisoners.",
+        "He read it in The Sun, a tabloid.",
+        "They left as soon as the road opened.",
+        "Jan Novak leads the delegation.",
+        "It lies 50km from the border.",
+        "He is the current leader of the bloc.",
+        "A second convoy turned back.",
+        "The fall of the town came quickly.",
+        "The Arab Spring changed much.",
+    ],
+)
+def test_words_and_numbers_that_are_no_times_are_left_alone(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("on Friday", TimeKind.DATE),
+        ("Friday night", TimeKind.TIME),
+        ("for three months", TimeKind.DURATION),
+        ("in the past two weeks", TimeKind.DURATION),
+        ("every day", TimeKind.SET),
+    ],
+)
+def test_each_expression_has_its_kind(text: str, kind: TimeKind) -> None:
+    assert [kind] == [found.kind for found in find_times(text)]
+
+
+def values(text: str) -> list[str | None]:
+    return [value.edtf if isinstance(value, Time) else None for _, value in resolve_times(text, DATELINE)]
+
+
+def test_times_in_running_text_take_their_direction_from_the_clause() -> None:
+    text = "The envoy arrived on Friday. The two sides will meet on Tuesday."
+    assert values(text) == ["2017-08-04", "2017-08-08"]
+
+
+def test_times_in_running_text_count_from_the_time_named_before_them() -> None:
+    text = "The army entered the town on June 6, 2016. The next day the bridge was blown up."
+    assert values(text) == ["2016-06-06", "2016-06-07"]
+
+
+def test_a_comparison_counts_from_the_quarter_the_text_is_about() -> None:
+    text = "In the second quarter, arrivals rose by a tenth from a year earlier."
+    assert values(text) == ["2017-04/2017-06", "2016-04/2016-06"]
+
+
+def test_days_after_an_event_that_is_named_behind_do_not_count_from_the_time_before() -> None:
+    text = "The truce began on June 6, 2016. Three days after the raid the road was shut. Two days later it opened."
+    assert values(text) == ["2016-06-06", None, "2016-06-08"]
+
+
+def test_a_duration_in_running_text_stays_unresolved_with_a_reason() -> None:
+    [(_, value)] = resolve_times("The siege lasted three months.", DATELINE)
+    assert isinstance(value, Unresolved)

@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarize.lexicon.grammar import word_set
+from summarize.record import Granularity, Time, TimeBasis
+from summarize.resolving.outcome import Unresolved
+from summarize.resolving.tense import attachment, tense_at, tense_of
+from summarize.resolving.time import TimeContext, find_times, resolve_time, timex_value
+from summarize.resolving.time.running import resolve_times
+
+DATES = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1))
+DAY_PHRASES = st.sampled_from(
+    ["yesterday", "today", "tomorrow", "two days ago", "the day before yesterday", "last night", "this morning",
+     "earlier today", "in the past three days", "two weeks ago", "recently", "overnight", "three hours ago"]
+)  # fmt: skip
+WEEK_PHRASES = st.sampled_from(
+    ["Friday", "on Monday", "last Tuesday", "next Sunday", "this Thursday", "last week", "next week", "the weekend",
+     "since Friday", "late last week", "Saturday and Sunday", "from Monday to Wednesday"]
+)  # fmt: skip
+WORDS = st.sampled_from(
+    sorted(
+        word_set(
+            """
+            the last next this June May 6 2017 2017-06-06 6/7/2017 10 p.m. : noon night of since until from to and
+            between early late end beginning week weeks ago later year - 's quarter third first half so far more than
+            a couple Friday , . Easter Ramadan every daily past two 29 February 0 99999 ’ twenty one hundred century
+            1990s said T10 Z
+            """
+        )
+    )
+)
+
+
+def moved(found: Time | Unresolved, days: int) -> tuple[date | None, date | None]:
+    assert isinstance(found, Time)
+    step = timedelta(days=days)
+    return (found.earliest + step if found.earliest else None, found.latest + step if found.latest else None)
+
+
+@given(phrase=DAY_PHRASES, dateline=DATES, days=st.integers(-4000, 4000))
+def test_shifting_the_dateline_shifts_every_day_level_time(phrase: str, dateline: date, days: int) -> None:
+    later = resolve_time(phrase, TimeContext(dateline + timedelta(days=days)))
+    assert moved(resolve_time(phrase, TimeContext(dateline)), days) == moved(later, 0)
+
+
+@given(
+    phrase=WEEK_PHRASES, dateline=DATES, weeks=st.integers(-500, 500), tense=st.sampled_from(["past", "future", None])
+)
+def test_shifting_the_dateline_by_weeks_shifts_every_weekday(
+    phrase: str, dateline: date, weeks: int, tense: str | None
+) -> None:
+    later = resolve_time(phrase, TimeContext(dateline + timedelta(weeks=weeks), tense=tense))  # type: ignore[arg-type]
+    now = resolve_time(phrase, TimeContext(dateline, tense=tense))  # type: ignore[arg-type]
+    assert moved(now, 7 * weeks) == moved(later, 0)
+
+
+@given(dateline=DATES, day=st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
+def test_a_full_date_reads_back_whatever_the_dateline(dateline: date, day: date) -> None:
+    for written in (day.isoformat(), f"{day:%B} {day.day}, {day.year}", f"{day.day} {day:%b} {day.year}"):
+        found = resolve_time(written, TimeContext(dateline))
+        assert isinstance(found, Time)
+        assert (day, day) == (found.earliest, found.latest)
+
+
+@given(phrase=st.sampled_from(["Friday", "June 6", "in March", "Easter", "the summer"]), dateline=DATES)
+def test_the_future_is_not_before_the_dateline_and_the_past_not_after_it(phrase: str, dateline: date) -> None:
+    ahead = resolve_time(phrase, TimeContext(dateline, tense="future"))
+    behind = resolve_time(phrase, TimeContext(dateline, tense="past"))
+    assert isinstance(ahead, Time)
+    assert isinstance(behind, Time)
+    assert ahead.latest is not None
+    assert ahead.latest >= dateline
+    assert behind.earliest is not None
+    assert behind.earliest <= dateline
+
+
+@given(words=st.lists(WORDS, max_size=9), dateline=st.one_of(st.none(), DATES, st.sampled_from([date.min, date.max])))
+@settings(max_examples=300)
+def test_no_arrangement_of_time_words_raises(words: list[str], dateline: date | None) -> None:
+    phrase = " ".join(words)
+    day = date(2017, 8, 4)
+    anchor = Time(edtf="2017-08-04", earliest=day, latest=day, granularity=Granularity.DAY, basis=TimeBasis.EXPLICIT)
+    for context in (
+        TimeContext(dateline),
+        TimeContext(dateline, attached="statement", tense="future"),
+        TimeContext(dateline, quoted=True, said=anchor, anchor=anchor, tense="past"),
+    ):
+        found = resolve_time(phrase, context)
+        assert isinstance(found, (Time, Unresolved))
+        if isinstance(found, Time):
+            assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+            assert timex_value(found)
+    assert [found.text for found in find_times(phrase)] == [
+        phrase[found.start : found.end] for found in find_times(phrase)
+    ]
+    resolve_times(phrase, dateline)
+
+
+@given(text=st.text(max_size=200), start=st.integers(0, 200), length=st.integers(0, 50))
+def test_no_string_raises(text: str, start: int, length: int) -> None:
+    resolve_time(text, TimeContext(date(2017, 8, 6)))
+    spans = [(found.start, found.end) for found in find_times(text)]
+    assert spans == sorted(spans)
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
+    tense_of(text)
+    tense_at(text, start, start + length)
+    attachment(text, start, start + length, (0, len(text)))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "7",
+        " ",
+        "last ",
+        "first week of ",
+        "the end of ",
+        "from ",
+        "2011-",
+        "6 a.m. ",
+        "June ",
+        "1/",
+        "have been ",
+        ", ",
+    ],
+)
+def test_reading_takes_time_linear_in_the_length(unit: str) -> None:
+    def seconds(characters: int) -> float:
+        text = (unit * (characters // len(unit) + 1))[:characters]
+        began = time.process_time()
+        find_times(text)
+        tense_of(text)
+        attachment(text, characters // 2, characters // 2 + 1, (0, characters))
+        return time.process_time() - began
+
+    short, long = min(seconds(1000) for _ in range(3)), seconds(10000)
+    assert long < 40 * short + 0.05
