@@ -67,7 +67,9 @@ def _fields(model: type) -> list[str]:
 
 
 def _values(listed: type) -> list[str]:
-    described = dict(re.findall(r'^    [A-Z_]+ = "(\w+)"\n    """(.*?)"""', inspect.getsource(listed), re.MULTILINE | re.DOTALL))
+    described = dict(
+        re.findall(r'^    [A-Z_]+ = "(\w+)"\n    """(.*?)"""', inspect.getsource(listed), re.MULTILINE | re.DOTALL)
+    )
     values = [f"- `{value}`" + (f": {described[value]}" if value in described else "") for value in listed]  # type: ignore[attr-defined]
     return [f"## {listed.__name__}", "", inspect.getdoc(listed) or "", "", *values, ""]
 

@@ -37,7 +37,9 @@ def test_the_examples_of_a_page_run_and_print_what_it_shows(page: Path, monkeypa
 
 
 def test_ci_runs_the_readmes_second_command_as_it_stands() -> None:
-    commands = re.findall(r"^\$? ?(python3\.11 -m venv .+)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
+    commands = re.findall(
+        r"^\$? ?(python3\.11 -m venv .+)$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert len(commands) == 2
     assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 

@@ -353,7 +353,7 @@ def _replay_miss(error: BaseException | None) -> BaseException:
 def _advice(fault: Fault) -> str:
     status = fault.status or 0
     if status in {401, 403}:
-        return "check OPENAI_API_KEY or --api-key"
+        return "check OPENAI_API_KEY"
     if status == 404:  # noqa: PLR2004
         return "check the model name, and that the address ends in /v1"
     if status in {402, 429}:

@@ -33,7 +33,7 @@ class Speech:
     Attributes:
         attribution: What the text says of it.
         source: The record's source.
-        time: When it was said, if the text tells.
+        time: What the day of saying leaves for the time of what was said, if the text tells that day.
     """
 
     attribution: Attribution
@@ -119,7 +119,8 @@ class ArticleContext:
         found: list[Speech] = []
         for number, attribution in enumerate(self.attributions, 1):
             time = self._said(attribution, found)
-            chain = (attribution.chain[0].model_copy(update={"time": time}), *attribution.chain[1:])
+            spoken = self._spoken(attribution) or (found[-1].source.chain[0].time if time and found else None)
+            chain = (attribution.chain[0].model_copy(update={"time": spoken}), *attribution.chain[1:])
             source = Source(
                 id=f"s{number}",
                 chain=chain,
@@ -150,7 +151,9 @@ class ArticleContext:
         earlier = [place for place in self.named_places if place.span.start < span.start]
         named = antecedent(span.text, earlier)
         bare = Place(name=span.text, span=span, precision=Precision.REGION_FUZZY)
-        return referred(bare, named) if named is not None else bare
+        if named is None:
+            return bare
+        return referred(bare, named, self._sentence_at(named.span.start).number)
 
     def _gazetted(self, span: Span) -> Place:
         sentence = self._sentence_at(span.start)
@@ -162,23 +165,26 @@ class ArticleContext:
         starts = [sentence.start for sentence in self.article.sentences]
         return self.article.sentences[bisect_right(starts, offset) - 1]
 
-    def statement_time(self, sentence: Sentence, content: Sequence[tuple[int, int]]) -> Time | None:
-        """When a statement of this sentence was made, if the sentence tells.
+    def statement_time(self, attribution: Attribution, asked: TimeContext) -> Time | None:
+        """Value of the expression that dates the saying, if its sentence has one.
 
         Args:
-            sentence: The sentence with the reporting words.
-            content: Article offsets of what was said.
+            attribution: Who said what.
+            asked: What the expression is resolved as.
         """
+        sentence = self.article.sentence(attribution.sentence)
         for expression in self.times[sentence.number]:
             if expression.kind not in _PLACEABLE:
                 continue
-            if self.attached_to_statement(expression, sentence, content):
-                time = self.resolve(
-                    expression, sentence, TimeContext(self.article.dateline, attached="statement", tense="past")
-                )
+            if self.attached_to_statement(expression, sentence, attribution.content):
+                time = self.resolve(expression, sentence, asked)
                 if time is not None:
                     return time
         return None
+
+    def _spoken(self, attribution: Attribution) -> Time | None:
+        """When it was said."""
+        return self.statement_time(attribution, TimeContext(self.article.dateline, tense="past"))
 
     def attached_to_statement(
         self, expression: TimeExpression, sentence: Sentence, content: Sequence[tuple[int, int]]
@@ -196,7 +202,8 @@ class ArticleContext:
 
     def _said(self, attribution: Attribution, earlier: Sequence[Speech]) -> Time | None:
         sentence = self.article.sentence(attribution.sentence)
-        own = self.statement_time(sentence, attribution.content)
+        bound = TimeContext(self.article.dateline, attached="statement", tense="past")
+        own = self.statement_time(attribution, bound)
         return own if own is not None else _carried(attribution, sentence, earlier, self.article)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal
 
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import GroundedEvent
@@ -35,12 +34,10 @@ from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.status import Voice, derive_status
-from summarize.resolving.tense import tense_of
+from summarize.resolving.tense import tense_at, tense_of
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
 
 _LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
-
-Tense = Literal["past", "present", "future"]
 
 BACKGROUND_AFTER = timedelta(days=14)
 """An event that ended longer than this before the dateline is context rather than news."""
@@ -212,7 +209,7 @@ def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleC
     sentence = grounded.sentence
     start, end = _clause(grounded, speeches)
     tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
-    own = _own_time(grounded, speeches, context, tense)
+    own = _own_time(grounded, speeches, context)
     if own is not None:
         return own
     said = next((speech.time for speech in speeches if speech.time is not None), None)
@@ -222,22 +219,21 @@ def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleC
     return publication_time(dateline, tense=tense) if dateline else None
 
 
-def _own_time(
-    grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, tense: Tense | None
-) -> Time | None:
+def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
     """The nearest time expression that dates the event rather than the saying of it."""
     sentence = grounded.sentence
     speech = speeches[0] if speeches else None
     content = speech.attribution.content if speech else ()
-    asked = TimeContext(
-        context.article.dateline,
-        said=speech.time if speech else None,
-        quoted=speech is not None and speech.source.quoted,
-        tense=tense,
-    )
     for expression in _nearest(context.times[sentence.number], grounded):
         if context.attached_to_statement(expression, sentence, content):
             continue
+        asked = TimeContext(
+            context.article.dateline,
+            said=speech.time if speech else None,
+            quoted=speech is not None and speech.source.quoted,
+            tense=tense_at(sentence.text, expression.start, expression.end),
+            tense_sure=False,
+        )
         time = context.resolve(expression, sentence, asked)
         if time is not None:
             return time
@@ -246,7 +242,7 @@ def _own_time(
 
 def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[TimeExpression]:
     anchor = grounded.anchor[0] - grounded.sentence.start
-    dates = [expression for expression in expressions if expression.kind in (TimeKind.DATE, TimeKind.TIME)]
+    dates = [expression for expression in expressions if expression.kind is not TimeKind.SET]
     return sorted(dates, key=lambda expression: abs(expression.start - anchor))
 
 

@@ -60,8 +60,14 @@ def antecedent(name: str, earlier: Sequence[Place]) -> Place | None:
     return next((place for place in reversed(earlier) if place.precision in kinds and place.country), None)
 
 
-def referred(place: Place, to: Place) -> Place:
-    """A description filled in with the place it stands for; `inferred` names that place as written."""
+def referred(place: Place, to: Place, sentence: int) -> Place:
+    """A description filled in with the place it stands for.
+
+    Args:
+        place: The description, not resolved.
+        to: The place it stands for.
+        sentence: Number of the sentence that names `to`; `inferred` says it.
+    """
     around = _AROUND.search(place.name) is not None and to.precision is Precision.SETTLEMENT
     return place.model_copy(
         update={
@@ -72,6 +78,6 @@ def referred(place: Place, to: Place) -> Place:
             "lat": to.lat,
             "lon": to.lon,
             "geonames_id": to.geonames_id,
-            "inferred": f"stands for {to.name!r}, named at {to.span.start}",
+            "inferred": f"stands for {to.name!r}, named in sentence {sentence}",
         }
     )
