@@ -1,0 +1,299 @@
+"""Reads around a quantity: the verb it is the object of, the predicate after it, the noun before it.
+
+No parser: a walk over a few words to the left and right that knows asides, relative clauses and where a clause
+ends. Each walk is bounded, so that reading a text takes linear time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from summarize.lexicon.quantities import (
+    ACTIVE_VERBS,
+    ASIDE_OPENERS,
+    AUXILIARIES,
+    IDIOMS,
+    IRREGULAR_PLURALS,
+    LIFE_TAKING_VERBS,
+    LINKS_TO_NUMBER,
+    NOMINALS,
+    PREDICATES,
+    TIME_OF_EVENT,
+    Counted,
+    listed,
+)
+from summarize.record import FigureKind
+from summarize.resolving.figures.nouns import is_plural_of_lexicon, singular, sort_of
+from summarize.resolving.figures.numerals import Token
+
+REACH: Final = 24
+"""How many words a walk reads at most."""
+
+_ASIDE: Final = 20
+_FILLERS: Final = 8
+_ENDS: Final = frozenset(listed("; : while whereas when after before because but until since"))
+_RELATIVES: Final = frozenset({"who", "which", "that"})
+_OBJECT_FILLERS: Final = frozenset(listed("another further a an additional some other more the all its their his her"))
+_OBJECT_PHRASES: Final = (
+    ("a", "total", "of"),
+    ("the", "lives", "of"),
+    ("at", "least"),
+    ("up", "to"),
+)
+_OPENERS: Final = frozenset(listed("the a an its their his her another some"))
+_FINITE: Final = frozenset(listed("is are was were be been has have had"))
+_RESUMING: Final = frozenset({"was", "were", "have", "has", "had", "are"})
+_PASSIVE: Final = frozenset(
+    listed("is are was were be been being get gets got left reported feared confirmed rendered")
+)
+_NOT_PASSIVE: Final = frozenset({"reported", "confirmed", "feared"})
+_SINGULAR_HEADINGS: Final = frozenset({*IRREGULAR_PLURALS.values(), "population"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A sentence as its quantities see it.
+
+    Attributes:
+        tokens: Tokens of the whole text.
+        start: Index of the sentence's first token.
+        stop: Index past its last.
+        quantities: Indexes at which a quantity begins.
+    """
+
+    tokens: Sequence[Token]
+    start: int
+    stop: int
+    quantities: frozenset[int]
+
+    def word(self, index: int) -> str:
+        """The word at an index in lower case; empty outside the sentence."""
+        return self.tokens[index].lower if self.start <= index < self.stop else ""
+
+    def words(self, start: int, stop: int) -> list[str]:
+        """Words of a range in lower case, as far as the sentence goes."""
+        return [token.lower for token in self.tokens[max(self.start, start) : min(self.stop, stop)]]
+
+    def has(self, start: int, stop: int, words: Container[str]) -> bool:
+        """Whether any word of a range is one of `words`."""
+        return any(word in words for word in self.words(start, stop))
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """What is said of a quantity, and where.
+
+    Attributes:
+        kind: What became of those counted.
+        index: Index of the word that says so.
+    """
+
+    kind: FigureKind
+    index: int
+
+
+def governing_verb(clause: Clause, first: int) -> FigureKind | None:
+    """Kind of the active verb whose object begins at `first`: "killing at least 20"."""
+    index = _past_object_fillers(clause, first)
+    if clause.word(index) in LIFE_TAKING_VERBS and clause.words(index + 1, first)[:3] == ["the", "lives", "of"]:
+        return FigureKind.KILLED
+    kind = ACTIVE_VERBS.get(clause.word(index))
+    if kind is None or _is_passive(clause, index):
+        return None
+    earlier = ACTIVE_VERBS.get(clause.word(index - 2)) if clause.word(index - 1) in {"and", "or"} else None
+    return FigureKind.CASUALTIES if {kind, earlier} == {FigureKind.KILLED, FigureKind.WOUNDED} else kind
+
+
+def _past_object_fillers(clause: Clause, first: int) -> int:
+    """Index of the word before a quantity and the words that may open an object."""
+    index = first - 1
+    while first - index < _FILLERS:
+        phrase = next(
+            (words for words in _OBJECT_PHRASES if clause.words(index + 1 - len(words), index + 1) == list(words)),
+            None,
+        )
+        if phrase is not None:
+            index -= len(phrase)
+        elif clause.word(index) in _OBJECT_FILLERS:
+            index -= 1
+        else:
+            break
+    return index
+
+
+def _is_passive(clause: Clause, index: int) -> bool:
+    """Whether a form of "be" stands before a participle, adverbs aside; "have" alone leaves it active."""
+    index -= 1
+    while clause.word(index).endswith("ly"):
+        index -= 1
+    return clause.word(index) in _PASSIVE - _NOT_PASSIVE
+
+
+def predicate_after(clause: Clause, start: int, reach: int = REACH) -> Predicate | None:
+    """What follows says of a quantity: "12 people, including two children, were killed".
+
+    Args:
+        clause: The sentence.
+        start: Index past the quantity.
+        reach: How many words to read at most.
+
+    Returns:
+        The first predicate; one of remaining only when no other comes. The next quantity ends the clause, unless
+        it stands in an aside.
+    """
+    weak = None
+    index, stop = start, min(clause.stop, start + reach)
+    while index < stop:
+        resumed = _resumed(clause, index, start)
+        if resumed is None:
+            break
+        if resumed > index:
+            index = resumed
+            continue
+        kind = _predicate_at(clause, index, start)
+        if kind is not None and kind is not FigureKind.REMAINING:
+            return Predicate(kind, index)
+        weak = weak or (Predicate(kind, index) if kind else None)
+        index += 1
+    return weak
+
+
+def _resumed(clause: Clause, index: int, start: int) -> int | None:
+    """Where to read on: at `index`, past an aside or relative clause there, or None at the clause's end."""
+    word = clause.word(index)
+    if word == "(":
+        return _past(clause, index, ")")
+    if word == ",":
+        return _past_comma(clause, index)
+    if index in clause.quantities and _is_aside_opened(clause, index):
+        return index + 1
+    if word in _ENDS or index in clause.quantities or (word == "and" and _opens_new_verb(clause, index + 1)):
+        return None
+    if not _is_active_with_object(clause, index, start):
+        return index
+    relative = index > start and clause.word(index - 1) in _RELATIVES
+    return _next_auxiliary(clause, index + 1) if relative else None
+
+
+def _is_aside_opened(clause: Clause, index: int) -> bool:
+    """Whether the quantity at an index is named only as a part: "12 people including [two children] died"."""
+    return clause.word(index - 1) == "including" or clause.words(index - 2, index) == ["among", "them"]
+
+
+def _next_auxiliary(clause: Clause, start: int) -> int | None:
+    """Where the main verb comes after a relative clause: "men who killed three soldiers [were] arrested"."""
+    return next((index for index in range(start, start + _ASIDE) if clause.word(index) in _RESUMING), None)
+
+
+def _opens_new_verb(clause: Clause, index: int) -> bool:
+    """Whether another quantity, or a verb with an object, comes after "and" ("and wounded 34")."""
+    if index in clause.quantities:
+        return True
+    objects = index + 1 in clause.quantities or clause.word(index + 1) in _OPENERS
+    return clause.word(index) in ACTIVE_VERBS and objects
+
+
+def _past(clause: Clause, index: int, closing: str) -> int:
+    """Index past the sign that closes an aside, or past the sentence when none does."""
+    for step in range(index + 1, min(clause.stop, index + _ASIDE)):
+        if clause.word(step) == closing:
+            return step + 1
+    return clause.stop
+
+
+def _past_comma(clause: Clause, index: int) -> int | None:
+    """Where the clause goes on after a comma: past an aside, or at its verb; None when it ends."""
+    opener = clause.word(index + 1)
+    if opener in AUXILIARIES or opener in _RELATIVES:
+        return index + 1
+    resumed = _past(clause, index + 1, ",")
+    if resumed >= clause.stop:
+        return None
+    verb = clause.word(resumed) in AUXILIARIES or clause.word(resumed) in PREDICATES
+    aside = verb and not clause.has(index + 1, resumed, _FINITE)
+    return resumed if opener in ASIDE_OPENERS or aside else None
+
+
+def _predicate_at(clause: Clause, index: int, start: int) -> FigureKind | None:
+    """Kind of the predicate at an index: an idiom, or a participle that is no mere attribute."""
+    word = clause.word(index)
+    for idiom in IDIOMS:
+        if word in idiom.words:
+            near = range(max(start, index - idiom.before), index + idiom.after + 1)
+            if any(clause.word(step) in idiom.near for step in near if step != index):
+                return idiom.kind
+    if word == "left" and clause.word(index - 1) in _PASSIVE and clause.word(index + 1) in {"in", "behind", "inside"}:
+        return FigureKind.REMAINING
+    kind = PREDICATES.get(word)
+    if kind is None or is_plural_of_lexicon(clause.word(index + 1)):
+        return None
+    return _with_second_participle(clause, index, kind)
+
+
+def _with_second_participle(clause: Clause, index: int, kind: FigureKind) -> FigureKind:
+    """Takes "killed or wounded" and "dead and injured" for casualties."""
+    if clause.word(index + 1) in {"and", "or", "/"}:
+        other = PREDICATES.get(clause.word(index + 2))
+        if {kind, other} == {FigureKind.KILLED, FigureKind.WOUNDED}:
+            return FigureKind.CASUALTIES
+    return kind
+
+
+def _is_active_with_object(clause: Clause, index: int, start: int) -> bool:
+    """Whether the quantity is the subject of an active verb: "20 fighters killed three soldiers"."""
+    if clause.word(index) not in ACTIVE_VERBS or clause.has(start, index, _PASSIVE):
+        return False
+    dated = clause.word(index + 2) in TIME_OF_EVENT
+    return index + 1 in clause.quantities or (clause.word(index + 1) in _OPENERS and not dated)
+
+
+def nominal_before(clause: Clause, first: int) -> FigureKind | None:
+    """Kind of a noun before the number: "death toll rose to 34", "Displaced: 452"."""
+    linked = (NOMINALS.get(clause.word(index)) for index in _linked_before(clause, first))
+    return next((kind for kind in linked if kind is not None), None)
+
+
+def noun_before(clause: Clause, first: int) -> tuple[Counted, str] | None:
+    """What a number in a heading or after a copula counts: "Houses destroyed: 146".
+
+    Args:
+        clause: The sentence.
+        first: Index of the number's first token, hedge included.
+
+    Returns:
+        Sort and lemma of the noun, or None.
+    """
+    for index in _linked_before(clause, first):
+        word = clause.word(index)
+        lemma = singular(word)
+        sort = sort_of(lemma)
+        if sort is not None and (lemma != word or lemma in _SINGULAR_HEADINGS):
+            return sort, lemma
+    return None
+
+
+def _linked_before(clause: Clause, first: int) -> Iterator[int]:
+    """Indexes to the left of a number, as far as linking words and counted nouns go."""
+    index, left = first - 1, max(clause.start, first - REACH)
+    while index >= left and index not in clause.quantities:
+        word = clause.word(index)
+        if word == ",":
+            opening = _aside_opens(clause, index, left)
+            if opening is None:
+                return
+            index = opening - 1
+            continue
+        yield index
+        if not (word in LINKS_TO_NUMBER or word in NOMINALS or word.endswith("ly") or sort_of(singular(word))):
+            return
+        index -= 1
+
+
+def _aside_opens(clause: Clause, index: int, left: int) -> int | None:
+    """Where the aside that a comma closes opens, if it is one: "evacuation of, according to X, 300"."""
+    for step in range(index - 1, max(left, index - _ASIDE), -1):
+        if clause.word(step) == ",":
+            return step if clause.word(step - 1) in LINKS_TO_NUMBER else None
+    return None

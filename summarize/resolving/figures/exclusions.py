@@ -1,0 +1,242 @@
+"""Why a number counts nothing: years, dates, times, ages, codes, names, pronouns, and what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from summarize.lexicon.quantities import (
+    FOREIGN_SCALES,
+    IDENTIFIER_NOUNS,
+    MONTHS,
+    NOT_REPORTED,
+    PREDICATES,
+    YEAR_CUES,
+    YEAR_PARTS,
+    Counted,
+)
+from summarize.resolving.figures.nouns import DIVISIBLE, INDIVISIBLE, names_people, singular
+from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, word_at
+from summarize.resolving.figures.phrases import Phrase
+
+_Test = Callable[[Sequence[Token], Phrase], str | None]
+
+_FIRST_YEAR: Final = 1800
+_FIRST_OF_SPAN: Final = 1000
+_LAST_YEAR: Final = 2099
+_SETTLING: Final = DIVISIBLE | INDIVISIBLE
+_DAYS_IN_MONTH: Final = 31
+_JOINTS: Final = frozenset({"-", "–", "/", ":", "."})
+_DATE_JOINTS: Final = frozenset({"and", "to", "-", "–", "or", ","})
+_CLOCK_WORDS: Final = frozenset({"am", "pm", "gmt", "utc", "o'clock", "o’clock", "hrs"})
+_HALVES_OF_DAY: Final = frozenset({("a", ".", "m"), ("p", ".", "m")})
+_AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
+_DATING_BEFORE: Final = frozenset({"past", "last", "next", "coming", "previous", "first", "recent"})
+_DATING_AFTER: Final = frozenset({"ago", "later", "earlier", "hence", "before", "after"})
+_BEFORE_PRONOUN: Final = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "another"})
+
+
+def why_no_quantity(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Why a number is no quantity, in plain words; None when nothing speaks against it."""
+    return next((reason for test in _TESTS if (reason := test(tokens, phrase)) is not None), None)
+
+
+def _absence(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """A "no" counts zero only of people, and only where it is no absence of reports."""
+    if phrase.low.value != 0 or phrase.low.digits:
+        return None
+    determiner = word_at(tokens, phrase.low.first) == "no" and word_at(tokens, phrase.low.first + 1) != "one"
+    if determiner and phrase.counted is not Counted.PEOPLE:
+        return "no number"
+    tail = {token.lower for token in tokens[phrase.stop : phrase.stop + 5]}
+    return "an absence of reports is no count" if NOT_REPORTED & tail else None
+
+
+def _foreign(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The "2 mil" of another language is two thousand, and no English two."""
+    return "a number in another language" if word_at(tokens, phrase.last.stop) in FOREIGN_SCALES else None
+
+
+def _time_away(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Durations that date something: "two weeks ago", "the past 48 hours"."""
+    if phrase.counted is not Counted.DURATION:
+        return None
+    before, after = word_at(tokens, phrase.first - 1), word_at(tokens, phrase.stop)
+    return "a time" if before in _DATING_BEFORE or after in _DATING_AFTER else None
+
+
+def _code(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Telephone numbers, dates in digits, scores, fractions and codes: digits joined by signs."""
+    if not phrase.low.digits:
+        return None
+    first, after = phrase.low.first, phrase.last.stop
+    before = word_at(tokens, first - 1)
+    if before in {"#", "№"} or (before == "+" and glued(tokens, first)):
+        return "a code or telephone number"
+    if _joined_before(tokens, first) or _joined_after(tokens, after):
+        return "digits of a date, a time, a score or a code"
+    if phrase.noun is None and _looks_like_telephone(tokens, phrase):
+        return "a code or telephone number"
+    years = _looks_like_year(phrase.low, _FIRST_OF_SPAN)
+    return "a span of years" if phrase.high is not None and phrase.noun is None and years else None
+
+
+def _looks_like_telephone(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether three digits, a hyphen and four digits follow each other: "555-1234"."""
+    lengths = [len(token.text) for token in tokens[phrase.low.first : phrase.last.stop]]
+    return lengths == [3, 1, 4] and glued(tokens, phrase.last.first)
+
+
+def _joined_before(tokens: Sequence[Token], first: int) -> bool:
+    joint = word_at(tokens, first - 1)
+    if joint not in _JOINTS or not glued(tokens, first) or not glued(tokens, first - 1):
+        return False
+    return tokens[first - 2].digits or joint == "/"
+
+
+def _joined_after(tokens: Sequence[Token], after: int) -> bool:
+    if word_at(tokens, after) not in _JOINTS or not word_at(tokens, after + 1):
+        return False
+    return glued(tokens, after) and glued(tokens, after + 1) and tokens[after + 1].digits
+
+
+def _date(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The day in "June 6", "6 June", "June 6 and 7", "18 to 22 June"."""
+    if not _is_day(phrase.low) or not _is_day(phrase.last):
+        return None
+    before, after = phrase.low.first - 1, phrase.last.stop
+    if word_at(tokens, before) == "." and _is_month(tokens, before - 1):
+        before -= 1
+    counts = phrase.noun is not None
+    if _is_month(tokens, before):
+        return None if word_at(tokens, before - 1) == "in" and counts else "a date"
+    of = after + 1 if word_at(tokens, after) == "of" else after
+    first_of_two = word_at(tokens, after) in _DATE_JOINTS and _is_month(tokens, after + 2)
+    if _is_month(tokens, of) or (first_of_two and tokens[after + 1].digits):
+        return "a date"
+    second_of_two = word_at(tokens, before) in _DATE_JOINTS and _is_month(tokens, before - 2)
+    return "a date" if second_of_two and tokens[before - 1].digits and not counts else None
+
+
+def _is_day(numeral: Numeral) -> bool:
+    return numeral.value is not None and 1 <= numeral.value <= _DAYS_IN_MONTH and numeral.value.is_integer()
+
+
+def _is_month(tokens: Sequence[Token], index: int) -> bool:
+    return word_at(tokens, index) in MONTHS and tokens[index].text[0].isupper()
+
+
+def _clock(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    after = phrase.last.stop
+    half = tuple(word_at(tokens, after + step) for step in range(3)) in _HALVES_OF_DAY
+    named = word_at(tokens, after) in _CLOCK_WORDS and phrase.low.digits
+    return "a time of day" if half or named else None
+
+
+def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Four bare digits after "in", a month or "the end of"; and four bare digits that nothing says count."""
+    low = phrase.low
+    if not _looks_like_year(low, _FIRST_YEAR):
+        return None
+    before, earlier = word_at(tokens, low.first - 1), word_at(tokens, low.first - 2)
+    dated = before in MONTHS or before in YEAR_CUES
+    day = low.first - 2 if before == "," else low.first - 1
+    after_day = tokens[day].digits and _is_month(tokens, day - 1) if day > 0 else False
+    if dated or after_day or (before == "of" and earlier in YEAR_PARTS):
+        return "a year"
+    counted = phrase.hedged or (phrase.noun is not None and phrase.noun.written)
+    return None if counted or phrase.counted is Counted.MONEY else "perhaps a year"
+
+
+def _looks_like_year(numeral: Numeral, first: int) -> bool:
+    """Whether a number is written as a year from `first` on is."""
+    bare = numeral.digits and not numeral.grouped
+    return bare and numeral.value is not None and first <= numeral.value <= _LAST_YEAR
+
+
+def _age(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Ages: "aged 34", "34 years old", "a 12-year-old", "children under 5", "Amal, 34, said"."""
+    before = word_at(tokens, phrase.low.first - 1)
+    of_age = before == "of" and word_at(tokens, phrase.low.first - 2) in _AGE_WORDS
+    if of_age or before in _AGE_WORDS or word_at(tokens, phrase.first - 1) in _AGE_WORDS:
+        return "an age"
+    if phrase.counted is Counted.DURATION:
+        tail = {word_at(tokens, phrase.stop), word_at(tokens, phrase.stop + 1)}
+        return "an age" if tail & {"old", "olds"} else None
+    if phrase.noun is not None:
+        return None
+    person = tokens[phrase.low.first - 2] if phrase.low.first > 1 else None
+    if person is None or not person.word:
+        return None
+    if before in {"under", "over"} and names_people(person.lower):
+        return "an age"
+    between = before == "," and word_at(tokens, phrase.low.stop) == "," and not phrase.hedged
+    return "an age" if between and _is_one_person(person) else None
+
+
+def _is_one_person(token: Token) -> bool:
+    """Whether a word names one person: a proper name, or a singular such as "brother"."""
+    one = singular(token.lower) == token.lower and names_people(token.lower)
+    return token.text[0].isupper() or one
+
+
+def _compound(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Adjectives such as "two-state", "10-member"; only units of measure count after a hyphen."""
+    after, before = phrase.last.stop, phrase.low.first - 1
+    odd = word_at(tokens, after + 1) in {"odd", "strong"}
+    if hyphenated(tokens, after) and not odd and phrase.counted not in DIVISIBLE:
+        return "part of a compound word"
+    hyphen = word_at(tokens, before) in DASHES and glued(tokens, before) and glued(tokens, phrase.low.first)
+    return "part of a compound word" if hyphen else None
+
+
+def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The pronoun "one": "one of the", "one another", "no one", "on the one hand"."""
+    low = phrase.low
+    if phrase.high is not None or word_at(tokens, low.first) != "one" or low.value != 1:
+        return None
+    if phrase.noun is None and phrase.stop - phrase.first == len(tokens):
+        return None
+    before, after = word_at(tokens, low.first - 1), word_at(tokens, low.stop)
+    if before in _BEFORE_PRONOUN or after in {"of", "another", "day"}:
+        return "a pronoun"
+    verb = word_at(tokens, low.stop + 1) if after in {"was", "is", "has"} else after
+    counts = phrase.noun is not None or verb in PREDICATES or after in {"other", "more"}
+    return None if counts else "a pronoun"
+
+
+def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Numbers that name: "Resolution 2254", "Boeing 737", "No. 5", "Group of Seven"."""
+    index = phrase.low.first - 1
+    before = word_at(tokens, index)
+    if before == "no" or (before == "." and word_at(tokens, index - 1) == "no"):
+        return "a number that names something"
+    if before in IDENTIFIER_NOUNS and (phrase.noun is None or tokens[index].text[0].isupper()):
+        return f"a number that names a {before}"
+    first = tokens[phrase.low.first]
+    capital = first.word and first.text[0].isupper()
+    return "part of a name" if capital and before == "of" and phrase.noun is None else None
+
+
+def _ambiguous(_tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """A decimal that may be thousands, or "50m", unless what is counted settles it."""
+    written = phrase.noun is not None and (phrase.noun.written or phrase.counted is Counted.MONEY)
+    if written and phrase.counted in _SETTLING:
+        return None
+    return phrase.low.doubt or phrase.last.doubt
+
+
+_TESTS: Final[tuple[_Test, ...]] = (
+    _absence,
+    _foreign,
+    _time_away,
+    _code,
+    _date,
+    _clock,
+    _year,
+    _age,
+    _compound,
+    _pronoun,
+    _name,
+    _ambiguous,
+)

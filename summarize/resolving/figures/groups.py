@@ -1,0 +1,198 @@
+"""Quantities that explain each other: parts of a whole, ratios, lists with one verb, changes from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
+from typing import Final
+
+from summarize.lexicon.quantities import PERSON_KINDS, PREDICATES, Counted
+from summarize.record import FigureKind, Measure
+from summarize.resolving.figures.clauses import Clause, noun_before, predicate_after
+from summarize.resolving.figures.kinds import default_kind, kind_in_clause, measure_of
+from summarize.resolving.figures.nouns import HEADCOUNTS, Noun, unit_name
+from summarize.resolving.figures.phrases import Phrase
+
+_NEAR: Final = 4
+_CHANGE: Final = 12
+_LIST_WORDS: Final = frozenset({",", "and", "or", "another", "(", "plus", "also"})
+_COPULAS: Final = frozenset({"were", "was", "are", "is"})
+_PARTITIVES: Final = (["among", "them"], ["of", "whom"], ["of", "which"], ["of", "them"])
+_PRONOUNS: Final = frozenset({"them", "whom", "which", "those"})
+
+
+class Tie(Enum):
+    """How a quantity stands to the one before it."""
+
+    PART = auto()
+    """It is a part of the one before: "12 people, including two children"."""
+    BASE = auto()
+    """The one before is a part of it: "27 of 41 drones"."""
+    SHARED = auto()
+    """The one before is a share of it: "a third of the 60,000 residents"."""
+    CHANGE = auto()
+    """It is what the one before became: "from 20 to 50"."""
+    LIST = auto()
+    """It stands in one list with it: "12 soldiers and three civilians"."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A quantity with what its sentence says of it.
+
+    Attributes:
+        phrase: The quantity.
+        kind: What is counted.
+        whole: Index, among the quantities of the sentence, of the one it is a part of.
+        measure: Flow, cumulative or stock.
+    """
+
+    phrase: Phrase
+    kind: FigureKind
+    whole: int | None = None
+    measure: Measure = Measure.FLOW
+
+
+def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
+    """Says of each quantity of a sentence what it counts, and leaves out numbers that count nothing.
+
+    Args:
+        clause: The sentence.
+        phrases: Its quantities, in order.
+    """
+    headed = [_with_noun_before(clause, phrase) for phrase in phrases]
+    ties = [None, *(_tie(clause, left, right) for left, right in pairwise(headed))]
+    full = _with_shared_nouns(headed, ties)
+    kinds = _shared_kinds(full, ties, [kind_in_clause(clause, phrase) for phrase in full])
+    wholes = _wholes(clause, full, ties)
+    counting = [index for index, phrase in enumerate(full) if _counts(phrase, kinds[index])]
+    place = {index: number for number, index in enumerate(counting)}
+    told: list[Told] = []
+    for index in counting:
+        kind = kinds[index] or default_kind(full[index])
+        based = index + 1 < len(ties) and ties[index + 1] in {Tie.BASE, Tie.SHARED}
+        measure = measure_of(kind, clause, full[index + 1] if based else full[index])
+        told.append(Told(full[index], kind, place.get(wholes.get(index, -1)), measure))
+    return tuple(told)
+
+
+def _counts(phrase: Phrase, kind: FigureKind | None) -> bool:
+    """Whether a number has a noun, a hedge or a kind; "no one" counts only what became of people."""
+    if phrase.low.value == 0 and not phrase.low.digits:
+        return kind in PERSON_KINDS
+    return phrase.noun is not None or kind is not None or (phrase.hedged and phrase.low.value != 1)
+
+
+def _with_noun_before(clause: Clause, phrase: Phrase) -> Phrase:
+    """Gives a number the noun of a heading or copula before it, without widening its text."""
+    if phrase.noun is not None or predicate_after(clause, phrase.stop, reach=3) is not None:
+        return phrase
+    before = noun_before(clause, phrase.first)
+    if before is None:
+        return phrase
+    counted, lemma = before
+    return replace(phrase, noun=Noun(phrase.stop, phrase.stop, counted, unit_name(counted, lemma), lemma))
+
+
+def _tie(clause: Clause, left: Phrase, right: Phrase) -> Tie | None:
+    words = clause.words(left.share_stop, right.first)
+    ratio = _are_ratio(words)
+    if ratio and left.counted is Counted.PERCENT:
+        return Tie.SHARED if right.counted in HEADCOUNTS else None
+    if ratio and left.noun is None and right.noun is not None:
+        return Tie.BASE
+    if _is_part(clause, left, right, words):
+        return Tie.PART
+    if words == ["to"] or (words[-1:] == ["from"] and words[-2:-1] in (["up"], ["down"]) and len(words) < _CHANGE):
+        return Tie.CHANGE
+    headcounts = all(phrase.noun is None or phrase.counted in HEADCOUNTS for phrase in (left, right))
+    listed = len(words) <= _NEAR and all(word in _LIST_WORDS for word in words)
+    return Tie.LIST if headcounts and listed else None
+
+
+def _are_ratio(words: Sequence[str]) -> bool:
+    """Whether "of", "out of", "of the district's" stand between a part and its whole."""
+    words = words[1:] if words[:1] == ["out"] else words
+    return words[:1] == ["of"] and len(words) <= _NEAR and not PREDICATES.keys() & set(words)
+
+
+def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
+    """Whether the words between, or after, make the second quantity a part of the first."""
+    if words[-1:] == ["including"] or words[-2:] in _PARTITIVES or words[-3:] == ["among", "them", "were"]:
+        return True
+    if words[-1:] == [","] and len(words) <= _NEAR and _opens_with_of(clause, whole.first):
+        return True
+    written = part.noun is not None and part.noun.written
+    if words[-1:] == ["("] and len(words) <= _NEAR and not written and clause.word(part.stop) in _COPULAS:
+        return True
+    after = part.last.stop
+    return not written and clause.word(after) == "of" and clause.word(after + 1) in _PRONOUNS
+
+
+def _opens_with_of(clause: Clause, first: int) -> bool:
+    """Whether the sentence opens with "Of" or "Of the" before a quantity: "Of the 90 wounded, 14 ..."."""
+    opening = clause.words(clause.start, min(first, clause.start + 3))
+    return opening in (["of"], ["of", "the"])
+
+
+def _with_shared_nouns(phrases: Sequence[Phrase], ties: Sequence[Tie | None]) -> list[Phrase]:
+    """Gives an elliptic number the noun of the quantity it is a part of, or a change from."""
+    filled = list(phrases)
+    for index, tie in enumerate(ties):
+        if tie is Tie.BASE and filled[index].noun is not None:
+            filled[index - 1] = _with_noun_of(filled[index - 1], filled[index])
+        elif tie in {Tie.CHANGE, Tie.PART} and filled[index].noun is None:
+            filled[index] = _with_noun_of(filled[index], filled[index - 1])
+    return filled
+
+
+def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
+    return phrase if other.noun is None else replace(phrase, noun=other.noun.elided(phrase.stop))
+
+
+def _shared_kinds(
+    phrases: Sequence[Phrase], ties: Sequence[Tie | None], kinds: Sequence[FigureKind | None]
+) -> list[FigureKind | None]:
+    """Fills kinds from the whole, from the right in a list with one verb, then from the left."""
+    filled = list(kinds)
+    for index, tie in enumerate(ties):
+        if tie is Tie.PART:
+            filled[index] = filled[index] or filled[index - 1]
+        elif tie in {Tie.BASE, Tie.SHARED}:
+            _move_predicate(filled, index, phrases[index])
+    for index in range(len(ties) - 1, 0, -1):
+        if ties[index] is Tie.LIST:
+            filled[index - 1] = filled[index - 1] or _of_persons(filled[index])
+    for index, tie in enumerate(ties):
+        if tie in {Tie.LIST, Tie.CHANGE}:
+            filled[index] = filled[index] or _of_persons(filled[index - 1])
+    return filled
+
+
+def _move_predicate(kinds: list[FigureKind | None], index: int, base: Phrase) -> None:
+    """The verb after "two of the 12 people" speaks of the two."""
+    if kinds[index - 1] in {None, FigureKind.OTHER}:
+        kinds[index - 1] = kinds[index]
+    if base.counted in HEADCOUNTS:
+        kinds[index] = default_kind(base)
+
+
+def _of_persons(kind: FigureKind | None) -> FigureKind | None:
+    return kind if kind in PERSON_KINDS else None
+
+
+def _wholes(clause: Clause, phrases: Sequence[Phrase], ties: Sequence[Tie | None]) -> Mapping[int, int]:
+    """Index of the whole for each quantity that is a part; what is listed after a part is one too."""
+    wholes: dict[int, int] = {}
+    for index, tie in enumerate(ties):
+        if tie is Tie.PART:
+            wholes[index] = index - 1
+        elif tie is Tie.BASE:
+            wholes[index - 1] = index
+        elif tie is Tie.LIST and index - 1 in wholes and wholes[index - 1] < index - 1:
+            between = clause.words(phrases[index - 1].stop, phrases[index].first)
+            if between in (["and"], [","], [",", "and"]):
+                wholes[index] = wholes[index - 1]
+    return wholes

@@ -1,0 +1,247 @@
+"""What a number counts: a unit of measure, a currency, or the head noun a few words on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarize.lexicon.nations import ETHNIC_PEOPLES, PEOPLES
+from summarize.lexicon.quantities import (
+    CURRENCY_SIGNS,
+    FOREIGN_WORDS,
+    IRREGULAR_PLURALS,
+    MEASURE_UNITS,
+    NOT_A_COUNTED_NOUN,
+    PEOPLE_NOUNS,
+    PHRASE_STOPS,
+    PREDICATES,
+    SCALES,
+    SINGULAR_IN_S,
+    THING_NOUNS,
+    Counted,
+)
+from summarize.resolving.figures.language import ROMANCE_NOUNS
+from summarize.resolving.figures.numerals import DASHES, Token, glued, hyphenated, word_at
+
+DIVISIBLE: Final = frozenset(
+    {Counted.WEIGHT, Counted.DISTANCE, Counted.AREA, Counted.DURATION, Counted.MONEY, Counted.PERCENT}
+)
+"""What comes in fractions: 1.500 km is a decimal."""
+
+INDIVISIBLE: Final = frozenset(Counted) - DIVISIBLE - {Counted.THINGS}
+"""What comes in wholes: 1.500 people are fifteen hundred."""
+
+HEADCOUNTS: Final = frozenset({Counted.PEOPLE, Counted.HOUSEHOLDS})
+"""What verbs such as "killed" and "fled" can be said of."""
+
+_LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
+_LONGEST_SIGN: Final = max(map(len, CURRENCY_SIGNS))
+_WINDOW: Final = 9
+_STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
+_NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
+_PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
+_DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "these", "those"})
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What a number counts.
+
+    Attributes:
+        first: Index of the first token of the counted phrase.
+        stop: Index past its last; equal to `first` where the text leaves the noun out.
+        counted: Sort of thing.
+        unit: Its name in the record.
+        lemma: Singular of the head noun; empty for a unit of measure.
+        known: Whether the lexicon has the noun.
+    """
+
+    first: int
+    stop: int
+    counted: Counted
+    unit: str
+    lemma: str = ""
+    known: bool = True
+
+    @property
+    def written(self) -> bool:
+        """Whether the noun stands in the text where it is counted."""
+        return self.stop > self.first
+
+    def elided(self, at: int) -> Noun:
+        """The same noun where the text leaves it out."""
+        return replace(self, first=at, stop=at)
+
+
+def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, str] | None:
+    """Where the currency sign before a number begins, and its name; None without one."""
+    for length in range(min(_LONGEST_SIGN, first - floor), 0, -1):
+        sign = tuple(token.lower for token in tokens[first - length : first])
+        if sign in CURRENCY_SIGNS:
+            return first - length, CURRENCY_SIGNS[sign]
+    return None
+
+
+def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
+    """The unit of measure at `start`, also after a hyphen ("300-metre")."""
+    begin = start + 1 if hyphenated(tokens, start) else start
+    for length in range(_LONGEST_UNIT, 0, -1):
+        words = tuple(token.lower for token in tokens[begin : begin + length])
+        if len(words) == length and words in MEASURE_UNITS:
+            unit, counted = MEASURE_UNITS[words]
+            return Noun(begin, begin + length, counted, unit)
+    return None
+
+
+def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: bool) -> Noun | None:
+    """The head noun after a number, up to a few modifiers on: "12 [internally displaced persons]".
+
+    Args:
+        tokens: Tokens of the text.
+        start: Index past the number.
+        single: Whether the number is one, and the noun singular.
+        vague: Whether the number is a vague numeral, which takes "of" ("dozens of").
+    """
+    first = start
+    if word_at(tokens, first) == "of" and word_at(tokens, first + 1) in _DETERMINERS:
+        first += 2
+    elif word_at(tokens, first) == "of" and vague:
+        first += 1
+    best: Noun | None = None
+    for index in range(first, min(len(tokens), first + _WINDOW)):
+        if not _continues(tokens, index, best, first):
+            break
+        noun = noun_at(tokens[index], first, index, single=single)
+        if noun is not None and (best is None or noun.known or not best.known):
+            best = noun
+            if noun.counted in HEADCOUNTS and plural_at(tokens, index + 1) is None:
+                break
+        elif best is not None and tokens[index].word:
+            break
+    return best
+
+
+def _continues(tokens: Sequence[Token], index: int, best: Noun | None, first: int) -> bool:
+    """Whether the token at `index` may still belong to the counted phrase."""
+    if best is None and index > first and _joins_modifiers(tokens, index):
+        return True
+    token = tokens[index]
+    if not token.word or (best is not None and token.lower in PREDICATES):
+        return False
+    return token.lower not in _STOPS or _is_acronym(tokens, index)
+
+
+def _joins_modifiers(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a sign or a word joined by one stands inside a modifier: "mud-and-thatch", "U.S."."""
+    token, before = tokens[index], tokens[index - 1]
+    if token.text in "-‑/’'":
+        return True
+    if not glued(tokens, index):
+        return False
+    return (before.text in DASHES and token.word) or (token.text == "." and len(before.text) == 1)
+
+
+def _is_acronym(tokens: Sequence[Token], index: int) -> bool:
+    """Whether capitals stand out from the words around: the "IS" of "30 IS militants"."""
+    word = tokens[index].text
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    capitals = len(word) > 1 and word.isupper()
+    return capitals and following is not None and not following.text.isupper()
+
+
+def whole_after(tokens: Sequence[Token], start: int, ceiling: int) -> tuple[int, int]:
+    """What a share is one of: "45 percent of [Raqqa]", "half [the city]".
+
+    Args:
+        tokens: Tokens of the text.
+        start: Index past the share.
+        ceiling: Index past the sentence.
+
+    Returns:
+        Index of its first token and past its last; equal when it is not named.
+    """
+    first = start + 1 if word_at(tokens, start) == "of" else start
+    stop = first
+    while stop < min(ceiling, first + _WINDOW) and _may_name(tokens[stop], opens=stop == first):
+        stop += 1
+    while stop > first and tokens[stop - 1].text == ",":
+        stop -= 1
+    return first, stop
+
+
+def _may_name(token: Token, *, opens: bool) -> bool:
+    """Whether a word may belong to the name of a whole."""
+    if not token.word:
+        return token.digits or token.text == ","
+    determiner = opens and token.lower in _DETERMINERS
+    return token.lower not in PREDICATES and (determiner or token.lower not in PHRASE_STOPS)
+
+
+def plural_at(tokens: Sequence[Token], index: int) -> Noun | None:
+    """The plural noun at `index`, if one stands there."""
+    return noun_at(tokens[index], index, index, single=False) if index < len(tokens) else None
+
+
+def noun_at(token: Token, first: int, index: int, *, single: bool) -> Noun | None:
+    """Reads one word as a counted noun: one of the lexicon, or any regular plural.
+
+    Args:
+        token: The word.
+        first: Index at which the counted phrase begins.
+        index: Index of the word.
+        single: Whether the noun is to be singular.
+    """
+    if not token.word or token.lower in _NO_NOUNS or token.lower.endswith(("'s", "’s")):
+        return None
+    lemma = singular(token.lower)
+    plural = lemma != token.lower or token.lower in IRREGULAR_PLURALS
+    counted = Counted.PEOPLE if token.lower in _PEOPLES else sort_of(lemma)
+    if counted is not None and (plural or single):
+        return Noun(first, index + 1, counted, unit_name(counted, lemma), lemma)
+    if plural and not single and token.lower not in PREDICATES:
+        return Noun(first, index + 1, Counted.THINGS, token.lower, lemma, known=False)
+    return None
+
+
+def unit_name(counted: Counted, lemma: str) -> str:
+    """Name of the unit in the record: "people", "households", or the noun's own plural."""
+    if counted in HEADCOUNTS:
+        return counted.value
+    irregular = next((plural for plural, one in IRREGULAR_PLURALS.items() if one == lemma), None)
+    if irregular is not None:
+        return irregular
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return f"{lemma[:-1]}ies"
+    return f"{lemma}es" if lemma.endswith(("s", "x", "ch", "sh")) else f"{lemma}s"
+
+
+def singular(word: str) -> str:
+    """Singular of an English noun in lower case; a word that is no plural comes back unchanged."""
+    if word in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[word]
+    if word.endswith("men") and len(word) > len("omen"):
+        return f"{word[:-3]}man"
+    if len(word) < 3 or not word.endswith("s") or word.endswith(SINGULAR_IN_S):  # noqa: PLR2004
+        return word
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004 - "ties", "dies"
+        return f"{word[:-3]}y"
+    return word[:-2] if word.endswith(("ches", "shes", "xes", "sses")) else word[:-1]
+
+
+def sort_of(lemma: str) -> Counted | None:
+    """Sort of thing that a singular noun of the lexicon stands for."""
+    if lemma in PEOPLE_NOUNS or (lemma.endswith("man") and len(lemma) > len("oman")):
+        return Counted.PEOPLE
+    return next((counted for counted, nouns in THING_NOUNS.items() if lemma in nouns), None)
+
+
+def names_people(word: str) -> bool:
+    """Whether a word, singular or plural, stands for persons."""
+    return sort_of(singular(word)) is Counted.PEOPLE
+
+
+def is_plural_of_lexicon(word: str) -> bool:
+    """Whether a word is the plural of a noun the lexicon has."""
+    lemma = singular(word)
+    return lemma != word and sort_of(lemma) is not None

@@ -1,0 +1,530 @@
+"""Reads the numbers in running text: digits in the world's notations, number words, vague numerals.
+
+A numeral is only the number itself; what it counts, and whether it counts anything, is decided elsewhere.
+Notations are those that newspapers print: `1,500`, `1 500`, `2,14,000`, `1.5 million`, `1.5m`, `2k`, "two
+hundred and fifty", "half a million", "a dozen". Of `1.500` both readings are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, NamedTuple
+
+from summarize.lexicon.calendar import CARDINALS, TENS
+from summarize.lexicon.quantities import (
+    FRACTIONS,
+    HEDGES_BEFORE,
+    MAGNITUDES,
+    MEASURE_UNITS,
+    PHRASE_STOPS,
+    SCALE_SUFFIXES,
+    SCALES,
+    VAGUE_PLURALS,
+    VAGUE_QUANTIFIERS,
+    listed,
+)
+from summarize.record import Approximator
+
+LONGEST_NUMBER: Final = 15
+"""Digits a float holds exactly; a longer run of digits is a code, not a count."""
+
+DASHES: Final = frozenset("-‑–—")
+"""Hyphens and dashes."""
+
+LARGEST_SCALE: Final = 1e15
+"""No number in words is read beyond this."""
+
+_COUNTING_SCALES: Final = frozenset({12.0, 20.0})
+_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S")
+_LARGE_SUFFIXES: Final = ("million", "billion", "thousand", "trillion")
+METRE_WORDS: Final = frozenset(
+    listed("away long high deep tall wide from below above north south east west off across thick")
+)
+_MOST_GROUPS: Final = LONGEST_NUMBER // 3
+_SIGNS: Final = frozenset("$€£₹₽₴₪¥")
+_HYPHENS: Final = frozenset("-‑")
+_NOT_NONE: Final = frozenset(listed("one longer more less fewer doubt way other such"))
+_FIRST_WORDS: Final = frozenset(
+    {"a", "an", "no", "nobody", "none", "half", "many", *CARDINALS, *TENS, *VAGUE_PLURALS}
+) | {words[0] for words in VAGUE_QUANTIFIERS}
+_FIRST_SIGNS: Final = frozenset("0123456789½¼¾")
+_FRACTION_DIGITS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+class Token(NamedTuple):
+    """A word, a run of digits or one other sign.
+
+    Attributes:
+        start: Offset of its first character.
+        end: Offset past its last.
+        text: As written.
+        lower: In lower case.
+    """
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+    @property
+    def digits(self) -> bool:
+        """Whether it is a run of ASCII digits."""
+        return self.text.isascii() and self.text.isdigit()
+
+    @property
+    def word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number in a row of tokens.
+
+    Attributes:
+        first: Index of its first token.
+        stop: Index past its last token.
+        value: The number; None for a vague numeral ("dozens").
+        vague: Order of magnitude of a vague numeral.
+        digits: Whether it is written in digits.
+        grouped: Whether a separator or scale word shows that it is a number and no code or year.
+        scale: Factor of its last scale word or suffix; 1 without.
+        doubt: Why the number cannot be read for sure; None when it can.
+        thousands: The other reading of `1.500`, when there is one.
+        share: Whether `value` is in percent, read from a fraction or ratio ("two-thirds", "3 in 10").
+    """
+
+    first: int
+    stop: int
+    value: float | None
+    vague: Approximator | None = None
+    digits: bool = False
+    grouped: bool = False
+    scale: float = 1.0
+    doubt: str | None = None
+    thousands: float | None = None
+    share: bool = False
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Cuts a text into words, runs of digits and single signs, with offsets."""
+    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text))
+
+
+def glued(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token at `index` follows the one before it without a space."""
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+
+
+def word_at(tokens: Sequence[Token], index: int) -> str:
+    """The token at an index in lower case; empty outside the text."""
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def hyphenated(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a hyphen at `index` joins what stands before to a word after it."""
+    return (
+        index + 1 < len(tokens)
+        and tokens[index].text in DASHES
+        and glued(tokens, index)
+        and glued(tokens, index + 1)
+        and tokens[index + 1].word
+    )
+
+
+def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
+    """Finds the numbers in a row of tokens, in order, not overlapping.
+
+    Args:
+        tokens: What `tokenize` made of a text.
+
+    Returns:
+        Exact and vague numerals. Digits that are part of a name ("T-72", "M23") or too long to be a number
+        are left out; so are ordinals.
+    """
+    found: list[Numeral] = []
+    index = 0
+    while index < len(tokens):
+        text = tokens[index].text
+        if text[0] not in _FIRST_SIGNS and tokens[index].lower not in _FIRST_WORDS:
+            index += 1
+            continue
+        numeral = _numeral_at(tokens, index)
+        if numeral is None:
+            index = _past_glued_code(tokens, index)
+        else:
+            found.append(numeral)
+            index = numeral.stop
+    return tuple(found)
+
+
+def _past_glued_code(tokens: Sequence[Token], index: int) -> int:
+    """Index past all digits grouped with those at `index`: a refused number is not read from its middle."""
+    index += 1
+    if not tokens[index - 1].digits:
+        return index
+    while (
+        index + 1 < len(tokens)
+        and tokens[index].text in ".,:/-'"
+        and glued(tokens, index)
+        and glued(tokens, index + 1)
+        and tokens[index + 1].digits
+    ):
+        index += 2
+    return index
+
+
+def _numeral_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+    token = tokens[index]
+    if token.digits or token.text in _FRACTION_DIGITS:
+        return _digits_at(tokens, index)
+    return (
+        _none_at(tokens, index) or _fraction_at(tokens, index) or _vague_at(tokens, index) or _words_at(tokens, index)
+    )
+
+
+def _none_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """Zero as newspapers write it: "no one", "nobody", "no" before a plural noun."""
+    lower = tokens[index].lower
+    if lower == "nobody" or (lower == "none" and _is(tokens, index + 1, {"of", ""})):
+        return Numeral(index, index + 1, 0.0)
+    if lower != "no" or index + 1 >= len(tokens):
+        return None
+    if tokens[index + 1].lower == "one":
+        return Numeral(index, index + 2, 0.0)
+    following = tokens[index + 1]
+    return Numeral(index, index + 1, 0.0) if following.word and following.lower not in _NOT_NONE else None
+
+
+def _fraction_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """A share in words before "of" or "the": "half of", "two-thirds of", "three quarters of"."""
+    lower = tokens[index].lower
+    count, place = CARDINALS.get(lower), index + 1
+    if lower in {"a", "one"}:
+        count = 1
+    elif lower == "half":
+        count, place = 1, index
+    if not count or count > 9:  # noqa: PLR2004
+        return None
+    if _is(tokens, place, _HYPHENS):
+        place += 1
+    of = _is(tokens, place + 1, {"of", "the"})
+    plain = count == 1 or place > index + 1
+    if not _is(tokens, place, FRACTIONS) or not (of or (plain and _fills_phrase(tokens, index, place + 1))):
+        return None
+    denominator = FRACTIONS[tokens[place].lower]
+    if count >= denominator:
+        return None
+    return Numeral(index, place + 1, round(100 * count / denominator, 2), grouped=True, share=True)
+
+
+def _fills_phrase(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether tokens are all there is but a hedge before: "more than half" as quoted on its own."""
+    return stop == len(tokens) and (first == 0 or tuple(token.lower for token in tokens[:first]) in HEDGES_BEFORE)
+
+
+def _digits_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+    if _names_something(tokens, index):
+        return None
+    numeral = _grouped_digits(tokens, index)
+    if numeral is None:
+        return None
+    return _with_suffix(tokens, numeral)
+
+
+def _names_something(tokens: Sequence[Token], index: int) -> bool:
+    """Whether letters or a hyphened prefix make the digits part of a name: "M23", "T-72", "Covid-19"."""
+    if not glued(tokens, index):
+        return False
+    before = tokens[index - 1]
+    if before.word or before.text == "_":
+        return True
+    return before.text in "-‑" and index > 1 and glued(tokens, index - 1) and tokens[index - 2].word
+
+
+def _grouped_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
+    token = tokens[index]
+    if token.digits and token.text.startswith("0") and len(token.text) > 1:
+        return None
+    if token.text in _FRACTION_DIGITS:
+        return Numeral(index, index + 1, _FRACTION_DIGITS[token.text], digits=True, grouped=True)
+    stop, groups = _groups(tokens, index, ",")
+    if stop == index + 1:
+        stop, groups = _groups(tokens, index, "'")
+    if stop == index + 1:
+        stop, groups = _spaced_groups(tokens, index)
+    if stop > index + 1:
+        whole = "".join(groups)
+        if not _well_grouped(groups):
+            return _comma_decimal(tokens, index, stop, groups)
+        return _decimals(tokens, Numeral(index, stop, _number(whole), digits=True, grouped=True))
+    stop, groups = _groups(tokens, index, ".")
+    if len(groups) > 2:  # noqa: PLR2004 - 1.500.000 cannot be a decimal
+        well = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3  # noqa: PLR2004
+        value = _number("".join(groups)) if well else None
+        return None if value is None else Numeral(index, stop, value, digits=True, grouped=True)
+    return _decimals(tokens, Numeral(index, index + 1, _number(token.text), digits=True))
+
+
+def _number(digits: str) -> float | None:
+    return float(digits) if len(digits) <= LONGEST_NUMBER else None
+
+
+def _groups(tokens: Sequence[Token], index: int, separator: str) -> tuple[int, list[str]]:
+    """Digit groups from `index` on, joined by one separator without spaces."""
+    groups, stop = [tokens[index].text], index + 1
+    while (
+        stop + 1 < len(tokens)
+        and tokens[stop].text == separator
+        and glued(tokens, stop)
+        and glued(tokens, stop + 1)
+        and tokens[stop + 1].digits
+    ):
+        groups.append(tokens[stop + 1].text)
+        stop += 2
+    return stop, groups
+
+
+def _spaced_groups(tokens: Sequence[Token], index: int) -> tuple[int, list[str]]:
+    """Digit groups of three after single spaces ("14 000"), or comma, space and zeros ("61, 000")."""
+    groups, stop = [tokens[index].text], index + 1
+    if len(groups[0]) > 3 or groups[0].startswith("0"):  # noqa: PLR2004
+        return stop, groups
+    while stop < len(tokens) and len(groups) <= _MOST_GROUPS:
+        comma = tokens[stop].text == "," and glued(tokens, stop)
+        group = stop + 1 if comma else stop
+        if group >= len(tokens) or not _is_group_of_three(tokens, group, zeros=comma):
+            break
+        groups.append(tokens[group].text)
+        stop = group + 1
+    return stop, groups
+
+
+def _is_group_of_three(tokens: Sequence[Token], index: int, *, zeros: bool) -> bool:
+    token = tokens[index]
+    if not token.digits or len(token.text) != 3 or token.start - tokens[index - 1].end != 1:  # noqa: PLR2004
+        return False
+    if zeros and token.text != "000":
+        return False
+    following = tokens[index + 1] if glued(tokens, index + 1) else None
+    return following is None or following.text in ",.;:)]\"'’”%-–" or following.word
+
+
+def _well_grouped(groups: Sequence[str]) -> bool:
+    """Thousands (1,500,000) or the Indian system (2,14,000)."""
+    head, *rest = groups
+    if not rest or len(rest[-1]) != 3 or head.startswith("0"):  # noqa: PLR2004
+        return False
+    western = len(head) <= 3 and all(len(group) == 3 for group in rest)  # noqa: PLR2004
+    indian = len(head) <= 2 and all(len(group) == 2 for group in rest[:-1])  # noqa: PLR2004
+    return western or indian
+
+
+def _comma_decimal(tokens: Sequence[Token], index: int, stop: int, groups: Sequence[str]) -> Numeral | None:
+    """`1,5 million`: a decimal comma shows only before a scale word or a per cent sign."""
+    following = tokens[stop].lower if stop < len(tokens) else ""
+    two = len(groups) == 2 and len(groups[1]) <= 2  # noqa: PLR2004
+    if two and len(groups[0]) <= 3 and (following in _LARGE_SUFFIXES or following == "%"):  # noqa: PLR2004
+        return Numeral(index, stop, float(f"{groups[0]}.{groups[1]}"), digits=True, grouped=True)
+    return None
+
+
+def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
+    """Adds a decimal part after a point, and keeps both readings where the point may part thousands."""
+    if numeral.value is None:
+        return None
+    stop, groups = _groups(tokens, numeral.stop - 1, ".")
+    if stop == numeral.stop:
+        return _half(tokens, numeral)
+    if len(groups) > 2 or len(groups[1]) > LONGEST_NUMBER:  # noqa: PLR2004
+        return None
+    whole = int(numeral.value)
+    read = replace(numeral, stop=stop, value=float(f"{whole}.{groups[1]}"), grouped=True)
+    if not numeral.grouped and len(groups[1]) == 3 and 0 < whole < 1000:  # noqa: PLR2004
+        reading = f"{groups[0]}.{groups[1]}"
+        return replace(
+            read,
+            thousands=float(groups[0] + groups[1]),
+            doubt=f"'{reading}' is {read.value} or {groups[0]},{groups[1]}",
+        )
+    return read
+
+
+def _half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    if numeral.stop < len(tokens) and tokens[numeral.stop].text in _FRACTION_DIGITS and glued(tokens, numeral.stop):
+        extra = _FRACTION_DIGITS[tokens[numeral.stop].text]
+        return replace(numeral, stop=numeral.stop + 1, value=(numeral.value or 0.0) + extra, grouped=True)
+    return numeral
+
+
+def _with_suffix(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
+    """Multiplies by a glued letter or the scale words that follow; refuses codes ("3rd", "4x4")."""
+    if numeral.value is None:
+        return None
+    after = word_at(tokens, numeral.stop)
+    if after == "m" or (after and tokens[numeral.stop].word and glued(tokens, numeral.stop)):
+        return _with_letters(tokens, numeral, after)
+    return _scaled(tokens, numeral)
+
+
+def _with_letters(tokens: Sequence[Token], numeral: Numeral, letters: str) -> Numeral | None:
+    """Reads letters glued to digits: a unit, a scale suffix, the plural of "100s", or the sign of a code."""
+    if letters == "s":
+        return _vague_digits(numeral)
+    if letters in SCALES:
+        return _scaled(tokens, numeral)
+    if letters in SCALE_SUFFIXES and not (letters == "m" and _are_metres(tokens, numeral)):
+        return _suffixed(numeral, letters)
+    return numeral if (letters,) in MEASURE_UNITS else None
+
+
+def _are_metres(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether the "m" after a number is plainly metres: "50m away", "300 m"; not "$5 m" nor "1.5 m people"."""
+    following = word_at(tokens, numeral.stop + 1)
+    if following in METRE_WORDS:
+        return True
+    amount = word_at(tokens, numeral.first - 1) in _SIGNS
+    noun = following.isalpha() and following not in PHRASE_STOPS
+    return not glued(tokens, numeral.stop) and not amount and not noun
+
+
+def _suffixed(numeral: Numeral, letters: str) -> Numeral:
+    """Multiplies by a suffix; a whole number before "m" may be metres, and says so."""
+    value, scale = numeral.value or 0.0, SCALE_SUFFIXES[letters]
+    scaled = replace(numeral, stop=numeral.stop + 1, value=_times(value, scale), grouped=True, scale=scale)
+    whole = value.is_integer() and letters == "m"
+    doubt = f"'{numeral.value:g}m' is millions or metres" if whole else None
+    return replace(scaled, doubt=doubt, thousands=None)
+
+
+def _vague_digits(numeral: Numeral) -> Numeral | None:
+    magnitudes = {100.0: Approximator.HUNDREDS, 1000.0: Approximator.THOUSANDS, 10.0: Approximator.DOZENS}
+    vague = magnitudes.get(numeral.value or 0.0)
+    return None if vague is None else replace(numeral, stop=numeral.stop + 1, value=None, vague=vague, grouped=True)
+
+
+def _times(value: float, scale: float) -> float:
+    """Multiplies without the noise of binary fractions: 2.14 lakh is 214,000."""
+    return float(round(value * scale, 6))
+
+
+def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Multiplies by the scale words that follow ("2 hundred thousand", "1.5 million")."""
+    while numeral.stop < len(tokens) and tokens[numeral.stop].lower in SCALES and numeral.value is not None:
+        scale = SCALES[tokens[numeral.stop].lower]
+        if numeral.value * scale > LARGEST_SCALE or numeral.scale > scale:
+            break
+        numeral = replace(
+            numeral,
+            stop=numeral.stop + 1,
+            value=_times(numeral.value, scale),
+            grouped=True,
+            scale=numeral.scale * scale,
+            doubt=None,
+            thousands=None,
+        )
+    return numeral
+
+
+def _vague_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """Vague numerals: "dozens", "hundreds of thousands", "several hundred", "a few", "several"."""
+    for words in VAGUE_QUANTIFIERS:
+        if tuple(token.lower for token in tokens[index : index + len(words)]) == words:
+            stop = index + len(words)
+            following = tokens[stop].lower if stop < len(tokens) else ""
+            if following in MAGNITUDES:
+                return _magnitude(tokens, index, stop)
+            return Numeral(index, stop, None, vague=Approximator.SEVERAL)
+    if tokens[index].lower == "many" and _is(tokens, index + 1, MAGNITUDES):
+        return _magnitude(tokens, index, index + 1)
+    if tokens[index].lower in VAGUE_PLURALS:
+        return _magnitude(tokens, index, index)
+    return None
+
+
+def _is(tokens: Sequence[Token], index: int, words: Container[str]) -> bool:
+    return word_at(tokens, index) in words
+
+
+def _magnitude(tokens: Sequence[Token], first: int, index: int) -> Numeral:
+    """Follows "of": the vague numeral of "hundreds of thousands" is as large as its last word."""
+    last = tokens[index].lower
+    stop = index + 1
+    while _is(tokens, stop, {"of", "upon"}) and _is(tokens, stop + 1, MAGNITUDES) and stop + 1 < len(tokens):
+        last = tokens[stop + 1].lower
+        stop += 2
+    while _is(tokens, stop, MAGNITUDES) and tokens[stop].lower not in {"score", "scores"}:
+        last = tokens[stop].lower
+        stop += 1
+    return Numeral(first, stop, None, vague=MAGNITUDES[last])
+
+
+def _words_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """Number words: "two hundred and fifty", "a dozen", "half a million", "two and a half million"."""
+    lower = tokens[index].lower
+    if lower == "half" and _is(tokens, index + 1, {"a"}) and _is(tokens, index + 2, SCALES):
+        return _scaled(tokens, Numeral(index, index + 2, 0.5, grouped=True))
+    if lower in {"a", "an"}:
+        if not _is(tokens, index + 1, SCALES) or _is(tokens, index + 1, {"score"}):
+            return None
+        first = Numeral(index, index + 1, 1.0)
+    else:
+        below = _below_hundred(tokens, index)
+        if below is None:
+            return None
+        first = _and_a_half(tokens, below)
+    return _sum_of_words(tokens, _below_thousand(tokens, first))
+
+
+def _below_thousand(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Adds "hundred" and what follows it: "two hundred and fifty"."""
+    if not _is(tokens, numeral.stop, {"hundred"}) or numeral.scale != 1:
+        return numeral
+    value, stop = (numeral.value or 0.0) * 100, numeral.stop + 1
+    rest = _below_hundred(tokens, stop + 1 if _is(tokens, stop, {"and"}) else stop)
+    if rest is not None and rest.value:
+        return replace(numeral, stop=rest.stop, value=value + rest.value)
+    return replace(numeral, stop=stop, value=value, scale=100.0)
+
+
+def _sum_of_words(tokens: Sequence[Token], first: Numeral) -> Numeral:
+    """Adds the parts of a number in words, each of a smaller scale: "two million three hundred thousand"."""
+    total, part, scale = 0.0, first, LARGEST_SCALE
+    while True:
+        scaled = _scaled(tokens, replace(part, scale=1.0))
+        factor = scaled.scale
+        if factor >= scale:
+            break
+        total += scaled.value or 0.0
+        last = replace(scaled, first=first.first, value=total, scale=factor if factor > 1 else part.scale)
+        if factor < 100 or factor in _COUNTING_SCALES:  # noqa: PLR2004 - nothing smaller can follow
+            return last
+        scale = factor
+        after = last.stop + 1 if _is(tokens, last.stop, {"and"}) else last.stop
+        below = _below_hundred(tokens, after)
+        if below is None or not below.value:
+            return last
+        part = _below_thousand(tokens, below)
+    return last
+
+
+def _below_hundred(tokens: Sequence[Token], index: int) -> Numeral | None:
+    lower = tokens[index].lower if index < len(tokens) else ""
+    if lower in CARDINALS:
+        return Numeral(index, index + 1, float(CARDINALS[lower]))
+    if lower not in TENS:
+        return None
+    value, stop = TENS[lower], index + 1
+    unit = stop + 1 if _is(tokens, stop, {"-", "‑"}) else stop
+    if unit < len(tokens) and 0 < CARDINALS.get(tokens[unit].lower, 0) < 10:  # noqa: PLR2004
+        value, stop = value + CARDINALS[tokens[unit].lower], unit + 1
+    return Numeral(index, stop, float(value))
+
+
+def _and_a_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    words = tuple(token.lower for token in tokens[numeral.stop : numeral.stop + 3])
+    if words == ("and", "a", "half") and _is(tokens, numeral.stop + 3, SCALES):
+        return replace(numeral, stop=numeral.stop + 3, value=(numeral.value or 0.0) + 0.5)
+    return numeral

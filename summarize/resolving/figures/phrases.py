@@ -1,0 +1,287 @@
+"""Delimits a quantity in running text: hedge, number or range, unit, counted noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from summarize.lexicon.quantities import (
+    ACTIVE_VERBS,
+    HEDGES_AFTER,
+    HEDGES_BEFORE,
+    RISING_WORDS,
+    SPATIAL_OR_TEMPORAL_HEDGES,
+    Counted,
+)
+from summarize.record import Approximator
+from summarize.resolving.figures.nouns import (
+    INDIVISIBLE,
+    Noun,
+    counted_after,
+    currency_before,
+    plural_at,
+    unit_at,
+    whole_after,
+)
+from summarize.resolving.figures.numerals import DASHES, METRE_WORDS, Numeral, Token, find_numerals, glued, word_at
+from summarize.resolving.figures.quantity import Bounds, bounds_of
+
+_LONGEST_HEDGE: Final = max(map(len, HEDGES_BEFORE))
+_STRENGTH: Final = (
+    Approximator.MORE_THAN,
+    Approximator.AT_LEAST,
+    Approximator.UP_TO,
+    Approximator.FEWER_THAN,
+    Approximator.NEARLY,
+    Approximator.ESTIMATED,
+    Approximator.ABOUT,
+)
+_RATIO_JOINTS: Final = (("in",), ("in", "every"), ("out", "of", "every"))
+_RATIO_BASES: Final = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0})
+_BEFORE_RANGE: Final = frozenset({"$", "€", "£", "about", "around", "some", "an", "estimated"})
+_TWO_WORDS: Final = 2
+_SCALED_BELOW: Final = 1000
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A number with its hedge and what it counts, as token indexes.
+
+    Attributes:
+        first: Index of the first token, hedge included.
+        stop: Index past the last token, counted noun included.
+        low: First numeral.
+        high: Last numeral of a range; None for a single number.
+        approximator: The hedge.
+        noun: What is counted; None when the text does not say.
+    """
+
+    first: int
+    stop: int
+    low: Numeral
+    high: Numeral | None = None
+    approximator: Approximator = Approximator.EXACT
+    noun: Noun | None = None
+
+    @property
+    def hedged(self) -> bool:
+        """Whether words before the number belong to it."""
+        return self.first < self.low.first
+
+    @property
+    def last(self) -> Numeral:
+        """The last numeral."""
+        return self.high or self.low
+
+    @property
+    def share_stop(self) -> int:
+        """Index past a share, before what it is one of."""
+        return self.low.stop if self.low.share else self.stop
+
+    @property
+    def counted(self) -> Counted | None:
+        """Sort of thing counted."""
+        return self.noun.counted if self.noun else None
+
+    @property
+    def lemma(self) -> str:
+        """Singular of the counted noun; empty when there is none."""
+        return self.noun.lemma if self.noun else ""
+
+    def bounds(self) -> Bounds:
+        """The interval it states."""
+        low = _value(self.low, self.noun)
+        if self.high is not None:
+            return Bounds(min=low, max=_value(self.high, self.noun))
+        return bounds_of(low, self.approximator)
+
+
+def _value(numeral: Numeral, noun: Noun | None) -> float | None:
+    """The number, read as thousands where the point in `1.500` cannot be a decimal one."""
+    if numeral.thousands is not None and noun is not None and noun.counted in INDIVISIBLE:
+        return numeral.thousands
+    return numeral.value
+
+
+def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+    """Delimits every number of a text with what belongs to it, whether or not it counts anything.
+
+    Args:
+        tokens: What `tokenize` made of a text.
+
+    Returns:
+        Phrases in order, not overlapping.
+    """
+    numerals = find_numerals(tokens)
+    phrases: list[Phrase] = []
+    index = 0
+    while index < len(numerals):
+        bare = _joined(tokens, numerals, index)
+        floor = phrases[-1].stop if phrases else 0
+        if bare.first >= floor:
+            phrases.append(_complete(tokens, bare, floor))
+        index += sum(numeral.first < bare.last.stop for numeral in numerals[index : index + 2])
+    return tuple(phrases)
+
+
+def _complete(tokens: Sequence[Token], bare: Phrase, floor: int) -> Phrase:
+    """Adds currency, noun and hedges to bare numbers."""
+    phrase = _with_noun(tokens, bare, floor)
+    return _with_hedge_after(tokens, _with_hedges_before(tokens, phrase, floor))
+
+
+def _joined(tokens: Sequence[Token], numerals: Sequence[Numeral], index: int) -> Phrase:
+    """The number at `index`, joined with the next one where the two are a range or a ratio."""
+    numeral = numerals[index]
+    if index + 1 < len(numerals):
+        following = numerals[index + 1]
+        ratio = _ratio(tokens, numeral, following)
+        if ratio is not None:
+            return Phrase(ratio.first, ratio.stop + 1, ratio)
+        ranged = _range(tokens, numeral, following)
+        if ranged is not None:
+            return ranged
+    return Phrase(numeral.first, numeral.stop, numeral)
+
+
+def _ratio(tokens: Sequence[Token], part: Numeral, base: Numeral) -> Numeral | None:
+    """Reads "3 in 10" as a share, where a plural noun follows and no verb has the part as its object."""
+    words = tuple(token.lower for token in tokens[part.stop : min(base.first, part.stop + 4)])
+    if words not in _RATIO_JOINTS or base.value not in _RATIO_BASES:
+        return None
+    if part.value is None or not 0 < part.value < base.value or plural_at(tokens, base.stop) is None:
+        return None
+    if word_at(tokens, part.first - 1) in ACTIVE_VERBS:
+        return None
+    share = round(100 * part.value / base.value, 2)
+    return Numeral(part.first, base.stop, share, grouped=True, share=True)
+
+
+def _range(tokens: Sequence[Token], low: Numeral, high: Numeral) -> Phrase | None:
+    """Joins two numbers into a range: "20 to 30", "20-30", "between 20 and 30", "two or three"."""
+    joint = low.stop + 1 if word_at(tokens, low.stop) in {"%", "percent"} else low.stop
+    opens = joint + 2 if word_at(tokens, joint + 1) in {"$", "€", "£"} else joint + 1
+    if opens != high.first or low.vague or high.vague:
+        return None
+    low = _same_scale(low, high)
+    if low.value is None or high.value is None or low.value >= high.value:
+        return None
+    first = _range_opens(tokens, low.first, word_at(tokens, joint))
+    return None if first is None else Phrase(first, high.stop, low, high)
+
+
+def _range_opens(tokens: Sequence[Token], first: int, joint: str) -> int | None:
+    """Index of the first token of a range, "from" or "between" included; None where there is no range."""
+    if joint == "and":
+        return _between(tokens, first)
+    if joint == "to" and word_at(tokens, first - 1) == "from":
+        changing = any(token.lower in RISING_WORDS for token in tokens[max(0, first - 8) : first])
+        return None if changing else first - 1
+    return first if joint in {"to", "or"} or joint in DASHES else None
+
+
+def _same_scale(low: Numeral, high: Numeral) -> Numeral:
+    """In "20 to 30 million" the scale word holds for both."""
+    if low.scale > 1 or high.scale == 1 or low.value is None or high.value is None:
+        return low
+    if (low.grouped and low.value >= _SCALED_BELOW) or low.value >= high.value / high.scale:
+        return low
+    return replace(low, value=round(low.value * high.scale, 6), grouped=True, doubt=None, thousands=None)
+
+
+def _between(tokens: Sequence[Token], first: int) -> int | None:
+    """Index of the "between" that opens a range whose first number is at `first`, hedges and sign allowed."""
+    for index in range(first - 1, max(first - 4, -1), -1):
+        if tokens[index].lower == "between":
+            return index
+        if tokens[index].lower not in _BEFORE_RANGE:
+            return None
+    return None
+
+
+def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+    if phrase.low.share:
+        return _with_whole(tokens, phrase)
+    sign = currency_before(tokens, phrase.first, floor)
+    if sign is not None:
+        first, unit = sign
+        return replace(phrase, first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, unit))
+    hedge = _hedge_after_at(tokens, phrase.stop)
+    start = phrase.stop + len(hedge[0]) if hedge else phrase.stop
+    single = phrase.high is None and phrase.low.value == 1
+    noun = unit_at(tokens, start) or counted_after(tokens, start, single=single, vague=phrase.last.vague is not None)
+    if noun is None:
+        return replace(phrase, noun=_predicated_noun(tokens, start))
+    told = noun.unit == "m" and glued(tokens, noun.first) and word_at(tokens, noun.stop) in METRE_WORDS
+    return replace(phrase, stop=noun.stop + told, noun=noun)
+
+
+def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Takes in what a fraction is one of, unless that is a number itself: "half [of the city]".
+
+    Then "three quarters" keeps its "of", without which it would read as a count of quarters.
+    """
+    first, stop = phrase.low.stop, phrase.stop
+    if stop == first:
+        first, stop = whole_after(tokens, stop, len(tokens))
+    if any(not token.word for token in tokens[first:stop]):
+        loose = tokens[phrase.low.stop - 1].lower.endswith("s") and phrase.low.stop - phrase.low.first == _TWO_WORDS
+        first = stop = phrase.stop + (loose and word_at(tokens, phrase.stop) == "of")
+    return replace(phrase, stop=max(stop, phrase.stop), noun=Noun(first, stop, Counted.PERCENT, "percent"))
+
+
+def _predicated_noun(tokens: Sequence[Token], start: int) -> Noun | None:
+    """What an elliptic number counts by its predicate: "23 were [children]"."""
+    if word_at(tokens, start) not in {"are", "were"}:
+        return None
+    noun = plural_at(tokens, start + 1)
+    return noun.elided(start) if noun is not None and noun.counted is Counted.PEOPLE else None
+
+
+def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+    """Takes in the hedges before a number, one after the other ("at least an estimated")."""
+    found: list[Approximator] = []
+    while (hedge := _hedge_before_at(tokens, phrase, floor)) is not None:
+        words, approximator = hedge
+        phrase = replace(phrase, first=phrase.first - len(words))
+        found.append(approximator)
+    return replace(phrase, approximator=_strongest(found, phrase))
+
+
+def _hedge_before_at(
+    tokens: Sequence[Token], phrase: Phrase, floor: int
+) -> tuple[tuple[str, ...], Approximator] | None:
+    timed = phrase.counted is Counted.DURATION
+    for length in range(min(_LONGEST_HEDGE, phrase.first - floor), 0, -1):
+        words = tuple(token.lower for token in tokens[phrase.first - length : phrase.first])
+        if words in HEDGES_BEFORE and not (timed and words[0] in SPATIAL_OR_TEMPORAL_HEDGES):
+            return words, HEDGES_BEFORE[words]
+    return None
+
+
+def _hedge_after_at(tokens: Sequence[Token], start: int) -> tuple[tuple[str, ...], Approximator] | None:
+    for length in (2, 1):
+        words = tuple(token.lower for token in tokens[start : start + length])
+        if len(words) == length and words in HEDGES_AFTER:
+            return words, HEDGES_AFTER[words]
+    return None
+
+
+def _with_hedge_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Takes in a hedge after the number ("200 or more people") or after the noun ("200 people or more")."""
+    inner = _hedge_after_at(tokens, phrase.last.stop)
+    outer = _hedge_after_at(tokens, phrase.stop)
+    hedge = inner or outer
+    if hedge is None:
+        return phrase
+    words, approximator = hedge
+    stop = max(phrase.stop, phrase.last.stop + len(words)) if inner else phrase.stop + len(words)
+    return replace(phrase, stop=stop, approximator=_strongest([phrase.approximator, approximator], phrase))
+
+
+def _strongest(found: Sequence[Approximator], phrase: Phrase) -> Approximator:
+    """A bound says more than an estimate, an estimate more than "about"; a vague numeral is its own hedge."""
+    if phrase.low.vague is not None:
+        return phrase.low.vague
+    return next((approximator for approximator in _STRENGTH if approximator in found), Approximator.EXACT)

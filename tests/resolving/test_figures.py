@@ -1,0 +1,251 @@
+"""Finding and reading figures: the seed, single phrases, what is no figure, other languages, and laws."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarize.record import Approximator, FigureKind, Measure
+from summarize.resolving.figures import Quantity, find_figures, read_figure
+from summarize.resolving.outcome import Unresolved
+from tests.resolving.test_figures_in_sentences import SENTENCES
+
+SEED = Path(__file__).parents[2] / "seeds" / "000_798dc3de459ced19.txt"
+
+
+def read(phrase: str, context: str | None = None) -> Quantity:
+    quantity = read_figure(phrase, context=context)
+    assert isinstance(quantity, Quantity), quantity
+    return quantity
+
+
+def value(quantity: Quantity) -> tuple[object, ...]:
+    return (
+        quantity.min,
+        quantity.max,
+        quantity.min_inclusive,
+        quantity.max_inclusive,
+        quantity.best,
+        quantity.approximator,
+    )
+
+
+def test_the_seed_states_six_figures() -> None:
+    found = find_figures(SEED.read_text(encoding="utf-8"))
+    expected = [
+        ("some 50km", FigureKind.DISTANCE, "km", Measure.STOCK),
+        ("three directions", FigureKind.OTHER, "directions", Measure.FLOW),
+        ("about 2,000 fighters", FigureKind.FIGHTERS, "people", Measure.STOCK),
+        ("45 percent", FigureKind.AREA_CONTROLLED_PERCENT, "percent", Measure.STOCK),
+        ("more than 200,000 people", FigureKind.DISPLACED, "people", Measure.CUMULATIVE),
+        ("an estimated 20,000 to 50,000 civilians", FigureKind.REMAINING, "people", Measure.STOCK),
+    ]
+    assert expected == [(q.text, q.kind, q.unit, q.measure) for q in found]
+
+
+def test_a_range_has_bounds_and_no_midpoint() -> None:
+    quantity = read("an estimated 20,000 to 50,000 civilians")
+    assert (20_000, 50_000, True, True, None, Approximator.ESTIMATED) == value(quantity)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("12 people", (None, None, True, True, 12, "exact")),
+        ("exactly 12 people", (None, None, True, True, 12, "exact")),
+        ("about 2,000 fighters", (None, None, True, True, 2000, "about")),
+        ("an estimated 300 homes", (None, None, True, True, 300, "estimated")),
+        ("more than 200,000 people", (200_000, None, False, True, 200_000, "more_than")),
+        ("at least 20 people", (20, None, True, True, 20, "at_least")),
+        ("at least an estimated 20 people", (20, None, True, True, 20, "at_least")),
+        ("up to 7,800 people", (None, 7800, True, True, 7800, "up_to")),
+        ("fewer than 100 people", (None, 100, True, False, 100, "fewer_than")),
+        ("nearly 300 people", (None, 300, True, False, 300, "nearly")),
+        ("200 people or more", (200, None, True, True, 200, "at_least")),
+        ("dozens of people", (None, None, True, True, None, "dozens")),
+        ("several houses", (None, None, True, True, None, "several")),
+    ],
+)
+def test_a_hedge_bounds_the_number_as_its_words_say(phrase: str, expected: tuple[object, ...]) -> None:
+    assert expected == value(read(phrase))
+
+
+def test_a_share_names_what_it_is_a_share_of() -> None:
+    assert read("45 percent of Raqqa").subject == "Raqqa"
+    assert read("3 in 10 residents").subject == "residents"
+    assert read("two-thirds of the old city").subject == "the old city"
+
+
+def test_the_subject_is_the_counted_noun_as_written() -> None:
+    assert read("some 82,000 internally displaced persons").subject == "internally displaced persons"
+    assert read("12 Syrian soldiers").subject == "Syrian soldiers"
+
+
+def test_the_context_gives_kind_hedge_and_noun_to_a_bare_number() -> None:
+    context = "At least 20 people were killed and 34 wounded near Homs."
+    assert read("20", context).text == "At least 20 people"
+    assert read("20", context).approximator is Approximator.AT_LEAST
+    assert read("34", context).kind is FigureKind.WOUNDED
+    assert context[read("34", context).start : read("34", context).end] == "34"
+
+
+def test_a_phrase_that_the_context_does_not_have_is_read_alone() -> None:
+    quantity = read("more than 40 tanks", "The column had stopped.")
+    assert (0, 18, 40) == (quantity.start, quantity.end, quantity.best)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "reason"),
+    [
+        ("almost entirely", "no number"),
+        ("", "no number"),
+        ("fighters", "no number"),
+        ("Resolution 2254", "a number that names a resolution"),
+        ("June 6", "a date"),
+        ("6 June", "a date"),
+        ("2017", "perhaps a year"),
+        ("in 2017", "a year"),
+        ("10:30", "digits of a date, a time, a score or a code"),
+        ("5 p.m.", "a time of day"),
+        ("aged 34", "an age"),
+        ("a 12-year-old", "an age"),
+        ("9/11", "digits of a date, a time, a score or a code"),
+        ("555-1234", "a code or telephone number"),
+        ("one of the men", "a pronoun"),
+        ("two-state solution", "part of a compound word"),
+        ("three weeks ago", "a time"),
+        ("1.500", "'1.500' is 1.5 or 1,500"),
+        ("50m", "'50m' is millions or metres"),
+        ("no casualties were reported", "an absence of reports is no count"),
+        ("2 mil", "a number in another language"),
+    ],
+)
+def test_what_counts_nothing_is_unresolved_with_a_reason(phrase: str, reason: str) -> None:
+    assert Unresolved(reason) == read_figure(phrase)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The army attacked on June 6, on August 5, 2017, and again in late 2018.",
+        "The T-72 of the 101st Division stood on Highway 5 near Camp 22.",
+        "He was the first of the G7 leaders to call for a two-state solution after 9/11.",
+        "Amal, 34, and her 12-year-old son met one of the men at 09:00.",
+        "On the one hand they fought, on the other they fed one another.",
+        "Call +963 11 555 1234 for Resolution 2254, Article 5.",
+        "The season of 2014-15 ended 3-1.",
+    ],
+)
+def test_sentences_full_of_numbers_that_count_nothing_give_no_figure(sentence: str) -> None:
+    assert () == find_figures(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Más de 2.000 personas han sido evacuadas de la zona.", [("more_than", 2000.0, "people", "displaced")]),
+        ("Se registran 2 mil viviendas con daños en la comuna.", [("exact", 2000.0, "houses", "other")]),
+        ("Près de 300 familles sont sans abri dans la région.", [("nearly", 300.0, "households", "displaced")]),
+        ("Au moins 12 personnes ont été tuées dans les combats.", [("at_least", 12.0, "people", "killed")]),
+        ("Cerca de 50 famílias foram desalojadas pelo temporal.", [("about", 50.0, "households", "displaced")]),
+        ("Diez familias fueron evacuadas.", [("exact", 10.0, "households", "displaced")]),
+        ("2 mil viviendas", [("exact", 2000.0, "houses", "other")]),
+        ("2.000 familias", [("exact", 2000.0, "households", "other")]),
+        ("environ 300 familles", [("about", 300.0, "households", "other")]),
+        ("Entre 20 y 30 personas han muerto en la zona.", []),
+        ("Treinta y cinco familias fueron evacuadas por la noche.", []),
+        ("Bei den Kämpfen wurden nach Angaben der Armee 1.500 Soldaten und 30 Zivilisten getötet.", []),
+        ("В ходе боёв погибли 15 человек.", []),
+        ("قُتل 15 شخصا في القصف", []),
+        ("冲突造成12万人流离失所。", []),
+    ],
+)
+def test_of_other_languages_only_what_is_certain_is_read(sentence: str, expected: list[tuple[object, ...]]) -> None:
+    found = find_figures(sentence)
+    assert expected == [(q.approximator, q.best, q.unit, q.kind) for q in found]
+
+
+def test_a_phrase_of_another_language_is_unresolved() -> None:
+    assert Unresolved("not in English") == read_figure("15 человек")
+
+
+def test_offsets_hold_across_sentences_and_parts_count_from_the_start() -> None:
+    text = "Nine people fled.\n\n“12 people”, including two children, were killed. Three were hurt."
+    found = find_figures(text)
+    assert all(text[q.start : q.end] == q.text for q in found)
+    assert [None, None, 1, None] == [q.part_of for q in found]
+
+
+FIGURES = [(sentence, q) for sentence, _ in SENTENCES for q in find_figures(sentence)]
+
+
+@pytest.mark.parametrize(("sentence", "quantity"), FIGURES)
+def test_any_figure_printed_reads_back_to_the_same_value(sentence: str, quantity: Quantity) -> None:
+    assert value(quantity) == value(read(quantity.text))
+    assert quantity == read_figure(quantity.text, context=sentence) or sentence.count(quantity.text) > 1
+
+
+WORDS = """
+12 people were killed and wounded , . ( ) including about more than at least up to 1,500 1.500 1 500 million dozen two
+three hundred of the in 10 percent % $ km - – June 2017 no one he fled homes a half dozens several soldiers tanks from
+between who that evacuated ; : " ' año más de 2.000 familias 50m +963 9/11 aged days ago or so none under nearly some
+"""
+PIECES = st.sampled_from([*WORDS.split(), "\n\n"])
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.lists(PIECES, max_size=30), st.sampled_from([" ", "", "-"]))
+def test_figures_of_any_string_read_back_and_never_overlap(pieces: list[str], joint: str) -> None:
+    text = joint.join(pieces)
+    found = find_figures(text)
+    assert all(text[q.start : q.end] == q.text for q in found)
+    assert all(left.end <= right.start for left, right in pairwise(found))
+    assert all(q.part_of is None or 0 <= q.part_of < len(found) for q in found)
+    assert all(q.best is None or q.min is None or q.min == q.best for q in found)
+    for quantity in found:
+        assert value(quantity) == value(read(quantity.text))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_no_string_makes_it_raise(phrase: str, context: str) -> None:
+    find_figures(phrase)
+    read_figure(phrase, context=context)
+
+
+LONG = [
+    "1",
+    "1 ",
+    "111 ",
+    "1,111",
+    "1.",
+    "12 people, ",
+    "1% of Raqqa ",
+    "about 5 ",
+    "five and ",
+    "3 of ",
+    "(",
+    "half a ",
+]
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_time_grows_with_length_and_not_faster(piece: str) -> None:
+    def seconds(characters: int) -> float:
+        text = (piece * characters)[:characters]
+        start = time.process_time()
+        find_figures(text)
+        return time.process_time() - start
+
+    seconds(500)
+    assert seconds(8_000) < 20 * max(seconds(1_000), 0.01)
+
+
+def test_a_hundred_thousand_digits_are_no_figure() -> None:
+    assert () == find_figures("1" * 100_000)
+    assert isinstance(read_figure("1" * 100_000), Unresolved)
