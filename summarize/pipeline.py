@@ -141,6 +141,7 @@ class Summarizer:
             self.prompt,
             strategy=self.strategy,
             context_tokens=self.model.context_tokens,
+            mentions=context.mentions,
             reported=_reported(context),
         )
         async with aclosing(self._answers(questions)) as answers:

@@ -9,7 +9,7 @@ from summarize.article import Article
 from summarize.asking.article import PassageQuestion
 from summarize.asking.sentence import SentenceQuestion
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
-from summarize.mentions import Mention, find_mentions_in
+from summarize.mentions import Mention
 from summarize.models.base import Model, StrategyName
 from summarize.passages import Passage, cut
 from summarize.prompting import Prompt
@@ -40,6 +40,7 @@ def plan(
     *,
     strategy: StrategyName,
     context_tokens: int,
+    mentions: Mapping[int, tuple[Mention, ...]],
     reported: Mapping[int, Reported],
 ) -> list[Question]:
     """Questions in the order of the text.
@@ -49,13 +50,14 @@ def plan(
         prompt: Prompt of the strategy.
         strategy: `article` or `sentence`.
         context_tokens: What the model can hold.
+        mentions: Phrases found in each sentence, by its number.
         reported: What each sentence attributes, by its number.
     """
-    found = find_mentions_in(sentence.text for sentence in article.sentences)
+    found = [mentions[sentence.number] for sentence in article.sentences]
     if strategy == "sentence":
         questions = (
-            SentenceQuestion.about(sentence, prompt, mentions, reported.get(sentence.number, NOTHING_REPORTED))
-            for sentence, mentions in zip(article.sentences, found, strict=True)
+            SentenceQuestion.about(sentence, prompt, phrases, reported.get(sentence.number, NOTHING_REPORTED))
+            for sentence, phrases in zip(article.sentences, found, strict=True)
         )
         return [question for question in questions if question is not None]
     room = int(context_tokens * CHARACTERS_PER_TOKEN * (1 - REPLY_SHARE))

@@ -6,7 +6,7 @@ Built once per article and shared by all its events and figures; nothing in it d
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,6 +50,7 @@ class ArticleContext:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._places: dict[int, Place] = {}
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -91,12 +92,6 @@ class ArticleContext:
             for mention in self.mentions[sentence.number]
             if mention.kind is MentionKind.PLACE
         )
-
-    @cached_property
-    def named_places(self) -> tuple[Place, ...]:
-        """Places that the article mentions by a name of their own, resolved, in order."""
-        named = (span for span in self.place_mentions if described_kind(span.text) is None)
-        return tuple(self._gazetted(span) for span in named)
 
     @cached_property
     def place_names(self) -> tuple[str, ...]:
@@ -148,14 +143,24 @@ class ArticleContext:
         """The gazetteer's entry for the words of a span, or for the name they stand for."""
         if described_kind(span.text) is None:
             return self._gazetted(span)
-        earlier = [place for place in self.named_places if place.span.start < span.start]
-        named = antecedent(span.text, earlier)
+        named = antecedent(span.text, self._named_before(span.start))
         bare = Place(name=span.text, span=span, precision=Precision.REGION_FUZZY)
         if named is None:
             return bare
         return referred(bare, named, self._sentence_at(named.span.start).number)
 
+    def _named_before(self, offset: int) -> Iterator[Place]:
+        """Places mentioned before an offset by a name of their own, nearest first."""
+        for span in reversed(self.place_mentions):
+            if span.start < offset and described_kind(span.text) is None:
+                yield self._gazetted(span)
+
     def _gazetted(self, span: Span) -> Place:
+        if span.start not in self._places:
+            self._places[span.start] = self._looked_up(span)
+        return self._places[span.start]
+
+    def _looked_up(self, span: Span) -> Place:
         sentence = self._sentence_at(span.start)
         names = tuple(name for name in self.place_names if name != span.text)
         context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)

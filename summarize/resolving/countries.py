@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from summarize.lexicon.places import ALSO_A_PERSON, DEMONYMS, NOT_A_COUNTRY
@@ -30,10 +30,20 @@ def countries_of(text: str) -> tuple[str, ...]:
     >>> countries_of("Turkish troops and US-backed fighters entered Syria, the Syrian state agency said.")
     ('SYR', 'TUR', 'USA')
     """
+    return _kept_countries_of(text) if len(text) <= _LONGEST_KEPT else _countries_of(text)
+
+
+def _countries_of(text: str) -> tuple[str, ...]:
     weights: dict[str, int] = {}
     for code, weight in _mentions(text):
         weights[code] = weights.get(code, 0) + weight
     return tuple(sorted(weights, key=lambda code: -weights[code]))
+
+
+_LONGEST_KEPT = 2_000
+"""Sentences are asked about once for each of their places; whole articles only once."""
+
+_kept_countries_of = lru_cache(maxsize=512)(_countries_of)
 
 
 def split_nationality(text: str) -> tuple[str | None, str]:

@@ -7,7 +7,7 @@ for "the city", a division for "the province", a country for "the country". What
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from summarize.record import Place, Precision
 
@@ -43,12 +43,12 @@ def described_kind(name: str) -> str | None:
     return match.group("noun").casefold()
 
 
-def antecedent(name: str, earlier: Sequence[Place]) -> Place | None:
+def antecedent(name: str, earlier: Iterable[Place]) -> Place | None:
     """The place that a description stands for.
 
     Args:
         name: The description as written.
-        earlier: Places named before it, nearest last.
+        earlier: Places named before it, nearest first.
 
     Returns:
         The nearest earlier place of the kind described; None when `name` is no description, or none fits.
@@ -57,7 +57,7 @@ def antecedent(name: str, earlier: Sequence[Place]) -> Place | None:
     if noun is None:
         return None
     kinds = _KINDS[noun]
-    return next((place for place in reversed(earlier) if place.precision in kinds and place.country), None)
+    return next((place for place in earlier if place.precision in kinds and place.country), None)
 
 
 def referred(place: Place, to: Place, sentence: int) -> Place:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarize.lexicon import place_words as words
 from summarize.record import Place, Precision, Span
@@ -124,9 +125,15 @@ def _nearest_first(own: Sequence[str], sentence: Sequence[str], article: Sequenc
 
 def _countries_of_names(names: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Countries of the names that stand for a country, a region or a division, most frequent first."""
-    entries = (entry for name in names[:_MOST_NAMES] for entry in gazetteer.find(name))
-    found = Counter(entry.country for entry in entries if entry.country and entry.precision in _WHOLE_AREAS)
+    found = Counter(country for name in names[:_MOST_NAMES] for country in _countries_of_name(name, gazetteer))
     return tuple(country for country, _ in found.most_common())
+
+
+@lru_cache(maxsize=1024)
+def _countries_of_name(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Asked of every name of the article for every place of it, so the answer is kept."""
+    entries = gazetteer.find(name)
+    return tuple(entry.country for entry in entries if entry.country and entry.precision in _WHOLE_AREAS)
 
 
 def _tidy(phrase: str) -> str:
