@@ -119,7 +119,7 @@ FORCES: Final = _pattern(
 
 ARMED: Final = _pattern(
     """rebels?, insurgents?, militants?, militias?, fighters, guerrillas?, separatists?, jihadists?, gunmen,
-    opposition forces"""
+    opposition"""
 )
 """Words for armed groups."""
 
@@ -129,11 +129,19 @@ BODIES: Final[Mapping[str, str]] = MappingProxyType(
         "Central Command": "USA", "CIA": "USA", "FBI": "USA", "Kremlin": "RUS", "Downing Street": "GBR",
         "Foreign Office": "GBR", "Élysée": "FRA", "IDF": "ISR", "Israel Defense Forces": "ISR", "Knesset": "ISR",
         "Revolutionary Guard": "IRN", "Revolutionary Guards": "IRN", "IRGC": "IRN", "Peshmerga": "IRQ",
-        "Washington": "USA", "Moscow": "RUS", "Damascus": "SYR", "Tehran": "IRN", "Ankara": "TUR", "Kyiv": "UKR",
-        "Kiev": "UKR", "Beijing": "CHN", "Baghdad": "IRQ", "Riyadh": "SAU", "Islamabad": "PAK", "Kabul": "AFG",
     }
 )  # fmt: skip
-"""Bodies and capitals that stand for a state, to its ISO 3166-1 alpha-3 code."""
+"""Bodies of a state that their names alone give away, to its ISO 3166-1 alpha-3 code."""
+
+CAPITALS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Washington": "USA", "Moscow": "RUS", "Damascus": "SYR", "Tehran": "IRN", "Ankara": "TUR", "Kyiv": "UKR",
+        "Kiev": "UKR", "Beijing": "CHN", "Baghdad": "IRQ", "Riyadh": "SAU", "Islamabad": "PAK", "Kabul": "AFG",
+        "London": "GBR", "Paris": "FRA", "Berlin": "DEU", "Pyongyang": "PRK", "Seoul": "KOR", "New Delhi": "IND",
+        "Khartoum": "SDN", "Addis Ababa": "ETH", "Caracas": "VEN", "Warsaw": "POL", "Cairo": "EGY", "Doha": "QAT",
+    }
+)  # fmt: skip
+"""Capitals that, as the whole name of a source, stand for the government."""
 
 FORCE_NOUNS: Final = re.compile(
     r"""(?:['’]s)?\s+

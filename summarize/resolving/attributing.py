@@ -1,0 +1,367 @@
+"""Attributing expressions inside one sentence: where they stand and who speaks.
+
+A cue is a reporting verb with its verb group, "according to", a passive with its agent ("reported by") or
+an adverb of hearsay. What a cue governs is the business of `governing`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from summarize.lexicon.grammar import (
+    AUTHOR,
+    AUXILIARIES,
+    BE,
+    DASHES,
+    DETERMINERS,
+    LISTENERS,
+    MODALS,
+    NEGATIONS,
+    NEGATIVE_SUBJECTS,
+    NOUN_MARKERS,
+    PRONOUNS,
+    SETTINGS,
+)
+from summarize.lexicon.outlets import find_outlet
+from summarize.lexicon.reporting import (
+    BARE_OBJECT,
+    DOUBTING,
+    HEARSAY,
+    HEARSAY_PASSIVES,
+    HELD_OF,
+    PASSIVES,
+    REPORTING_VERBS,
+    THAT_ONLY,
+    Form,
+    Frame,
+    ReportingVerb,
+)
+from summarize.record import SourceType, Stance
+from summarize.resolving.clauses import Row, group_start, is_finite, is_time, time_end
+from summarize.resolving.subjects import (
+    Phrase,
+    clause_subject,
+    has_main_verb,
+    phrase_after,
+    subject_before,
+    without_leading_adjunct,
+)
+
+SENTENCE_MARKS = frozenset((".", "!", "?", ";", ""))
+"""Marks that end a clause; the empty string is the end of the row."""
+CLAUSE_REACH = 14
+"""Words behind a verb within which its complement must show itself."""
+_ADDRESSEE_REACH = 12
+_HEADLINE_SOURCE = 5
+_TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
+_RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
+_QUOTING = frozenset(("cite", "quote"))
+_CONTENT_SIGNS = frozenset(("that", ":", "“"))
+
+
+class CueKind(StrEnum):
+    """What attributes."""
+
+    VERB = "verb"
+    ACCORDING = "according"
+    PASSIVE = "passive"
+    HEARSAY = "hearsay"
+    HEADLINE = "headline"
+    CITING = "citing"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """An attributing expression; unit indices of its row, half-open.
+
+    Attributes:
+        kind: What attributes.
+        lemma: Verb, or "according to".
+        verb: Unit of the verb.
+        start, end: The attributing words, speaker included.
+        speaker: Who speaks; None for hearsay.
+        stance: What the speaker does with the content.
+        relay: Who passes it on, named inside the cue ("told Reuters", "quoted by").
+        before, after: Unit ranges of the content in this sentence.
+        direct: Whether the content is nothing but quotation.
+        open: Whether the content stands behind the sentence's end ("said:").
+        inside: Index of the cue in whose content this one stands.
+    """
+
+    kind: CueKind
+    lemma: str
+    verb: int
+    start: int
+    end: int
+    speaker: Phrase | None
+    stance: Stance = Stance.ASSERTS
+    relay: Phrase | None = None
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
+    direct: bool = False
+    open: bool = False
+    inside: int | None = None
+
+
+def find_cues(row: Row) -> tuple[Cue, ...]:
+    """Attributing expressions of a row in order; what they govern is left open."""
+    if row.vocabulary.isdisjoint(_TRIGGERS):
+        return _headline(row) if row.heading else ()
+    cues: list[Cue] = []
+    for index, unit in enumerate(row.units):
+        cue = _cue_at(row, index, cues) if unit.lower in _TRIGGERS else None
+        if cue is not None:
+            cues.append(cue)
+    return tuple(cues)
+
+
+def _headline(row: Row) -> tuple[Cue, ...]:
+    """`Ten dead in market blast: officials`."""
+    colon = next((at for at in range(len(row) - 1, 0, -1) if row.lower(at) == ":"), None)
+    speaker = None if colon is None else phrase_after(row, colon + 1)
+    if colon is None or speaker is None or len(row) - speaker.end > 1 or speaker.end - colon > _HEADLINE_SOURCE:
+        return ()
+    return (Cue(CueKind.HEADLINE, ":", colon, colon + 1, speaker.end, speaker, before=(0, colon)),)
+
+
+def quoted_just_before(row: Row, start: int) -> bool:
+    """Whether a quoted statement ends right in front of unit `start`."""
+    index = start - 1
+    if row.lower(index) == "," or row.lower(index) in DASHES:
+        index -= 1
+    return index >= 0 and row.units[index].speech
+
+
+def addressee_end(row: Row, index: int) -> int:
+    """One past the listener of "told": a pronoun, a name or a short noun phrase that starts at unit `index`."""
+    limit = min(index + _ADDRESSEE_REACH, len(row))
+    for at in range(index, limit):
+        if _ends_addressee(row, at):
+            return at
+        if is_finite(row, at):
+            break
+    while index < limit and row.lower(index) in {"the", "a", "an", "his", "her", "its", "state", "local", "news"}:
+        index += 1
+    if index < limit and not row.units[index].text[0].isupper():
+        return index + 1
+    while index < limit and row.units[index].text[0].isupper():
+        index += 1
+    return index
+
+
+def _ends_addressee(row: Row, at: int) -> bool:
+    word = row.lower(at)
+    if word in {"that", ":", ",", ".", "on", "in", "at", "during", "by", "via", "late"} or row.units[at].quotation:
+        return True
+    return is_time(row.words(at, at + 1))
+
+
+def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
+    word = row.lower(index)
+    if word == "according":
+        speaker = phrase_after(row, index + 2, participles=True) if row.lower(index + 1) == "to" else None
+        return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker) if speaker else None
+    if word in HEARSAY:
+        return None if earlier else Cue(CueKind.HEARSAY, word, index, index, index + 1, None)
+    continued = word == "saying" and row.lower(index - 1) == "as"
+    if continued or row.units[index].text[0].isupper() or (earlier and index < earlier[-1].end):
+        return None
+    return _verb_cue(row, index, REPORTING_VERBS[word], earlier)
+
+
+def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Cue | None:
+    start = group_start(row, index)
+    group = frozenset(row.lower(at) for at in range(start, index))
+    if verb.form is Form.PAST and (row.lower(index + 1) == "by" or BE & group):
+        return _passive(row, index, start, verb, heard=not earlier)
+    if verb.lemma in _QUOTING and verb.form is Form.ING:
+        origin = phrase_after(row, index + 1)
+        return Cue(CueKind.CITING, verb.lemma, index, index, origin.end, origin) if origin else None
+    quoted = _quoting(row, index, start, verb) if verb.lemma in _QUOTING else None
+    if quoted is not None:
+        return quoted
+    stance = None if MODALS & group or row.lower(start - 1) in NOUN_MARKERS else _stance(verb, group)
+    speaker = None if stance is None else _speaker(row, index, start, verb, earlier)
+    if stance is None or speaker is None or not _reports(row, index, start, verb, speaker):
+        return None
+    participle = verb.form is Form.ING and not BE & group
+    first = start if participle else min(speaker.start, start)
+    end = speaker.end if speaker.start > index else index + 1
+    relay = _listener(row, index, verb)
+    return Cue(CueKind.VERB, verb.lemma, index, first, end, speaker, stance, relay)
+
+
+def _quoting(row: Row, index: int, start: int, verb: ReportingVerb) -> Cue | None:
+    """`Y quoted X as saying`: X is the origin, Y relays."""
+    origin = phrase_after(row, index + 1)
+    if origin is None or row.lower(origin.end) != "as" or row.lower(origin.end + 1) != "saying":
+        return None
+    relay = subject_before(row, start)
+    if relay is None:
+        return None
+    return Cue(CueKind.VERB, verb.lemma, index, min(relay.start, start), origin.end, origin, relay=relay)
+
+
+def _stance(verb: ReportingVerb, group: frozenset[str]) -> Stance | None:
+    """What the verb does, its negation counted; None where nothing is said."""
+    if not NEGATIONS & group:
+        return Stance.DENIES if verb.denies else Stance.ASSERTS
+    if verb.lemma in DOUBTING:
+        return Stance.DENIES
+    return Stance.NO_CONFIRMATION if verb.lemma == "confirm" else None
+
+
+def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bool) -> Cue | None:
+    following = row.lower(index + 1)
+    agent = phrase_after(row, index + 2) if following == "by" else None
+    if verb.lemma in _QUOTING and (agent is not None or following == "as"):
+        speaker = subject_before(row, start)
+        if speaker is None:
+            return None
+        end = agent.end if agent else index + 1
+        return Cue(CueKind.VERB, verb.lemma, index, min(speaker.start, start), end, speaker, relay=agent)
+    if agent is not None and verb.lemma in PASSIVES:
+        stance = Stance.DENIES if verb.denies else Stance.ASSERTS
+        return Cue(CueKind.PASSIVE, verb.lemma, index, start, agent.end, agent, stance)
+    negated = any(row.lower(at) in NEGATIONS for at in range(start, index))
+    if heard and not negated and verb.lemma in HEARSAY_PASSIVES and following in {"that", "to"}:
+        return Cue(CueKind.HEARSAY, verb.lemma, index, start, index + 1, None)
+    return None
+
+
+def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Phrase | None:
+    if verb.form is Form.ING and not any(row.lower(at) in BE for at in range(start, index)):
+        return _participle_subject(row, start, earlier)
+    speaker = _inverted(row, index, start, verb) or subject_before(row, start)
+    if speaker is None or row.lower(speaker.start) in AUTHOR | NEGATIVE_SUBJECTS:
+        return None
+    if row.lower(speaker.start - 1) == "what":
+        return None
+    return speaker if _agrees(row, index, start, verb, speaker) else None
+
+
+def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase | None:
+    """Speaker behind the verb: `"...", said X` or `the town fell, said X`."""
+    if start != index or index == 0 or verb.frame in {Frame.ADDRESSEE, Frame.OBJECT}:
+        return None
+    quoted = row.units[index - 1].speech or (row.lower(index - 1) in DASHES and quoted_just_before(row, index))
+    clause = row.lower(index - 1) == "," and has_main_verb(row, 0, index - 1)
+    phrase = phrase_after(row, index + 1) if quoted or clause else None
+    if phrase is None or row.lower(phrase.start) in {"that", "it", "they"}:
+        return None
+    if without_leading_adjunct(row, phrase.start, phrase.end) != phrase.start:
+        return None
+    if phrase.end < len(row) and is_finite(row, phrase.end):
+        return None
+    return phrase if quoted or row.lower(phrase.end) in SENTENCE_MARKS | {","} else None
+
+
+def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase | None:
+    if earlier and earlier[-1].speaker is not None:
+        return replace(earlier[-1].speaker, rule="shared subject")
+    apart = row.lower(start - 1) in {",", "by", "after", "before", "from", "without"}
+    phrase = clause_subject(row, 0, start) if apart else subject_before(row, start)
+    return None if phrase is None or row.lower(phrase.start) in AUTHOR else phrase
+
+
+def _agrees(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
+    """Whether a verb agrees with its subject: "officials state" does, "Syrian state" and "men believed to" do not."""
+    if verb.form is Form.PAST and verb.lemma in HELD_OF and row.lower(index + 1) == "to":
+        return False
+    if start < index or verb.form not in {Form.BASE, Form.THIRD} or verb.lemma in {"say", "tell"}:
+        return True
+    head = row.units[speaker.head_end - 1]
+    plural = _is_plural(row, speaker)
+    if not verb.noun:
+        return plural or verb.form is Form.THIRD
+    named = head.text[0].isupper() or head.lower in PRONOUNS
+    if not (named or row.lower(index + 1) in _CONTENT_SIGNS or quoted_just_before(row, speaker.start)):
+        return False
+    return plural if verb.form is Form.BASE else named or not plural
+
+
+def _is_plural(row: Row, speaker: Phrase) -> bool:
+    head = row.lower(speaker.head_end - 1)
+    several = any(row.lower(at) == "and" for at in range(speaker.start, speaker.head_end))
+    return several or head in {"they", "who", "people", "police"} or (head[-1:] == "s" != head[-2:-1])
+
+
+def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
+    """Whether what follows, or a quotation in front, makes the verb a report."""
+    following = row.lower(index + 1)
+    if (
+        (verb.lemma in {"say", "tell"} and following != "nothing")
+        or following in _CONTENT_SIGNS
+        or quoted_just_before(row, min(speaker.start, start))
+    ):
+        return True
+    on_duty = verb.lemma == "report" and following in {"for", "to", "back"}
+    if verb.lemma in THAT_ONLY or following == "nothing" or on_duty:
+        return False
+    if following in SENTENCE_MARKS | {","}:
+        return True
+    if verb.lemma == "call":
+        return _calls(row, index + 1)
+    if verb.lemma in BARE_OBJECT:
+        return verb.form is not Form.ING or row.lower(index - 1) in AUXILIARIES | {",", "and"}
+    return verb.frame in {Frame.OBJECT, Frame.ADDRESSEE} or _has_complement(row, index + 1)
+
+
+def _calls(row: Row, start: int) -> bool:
+    """Whether "called" asks for something or names something, rather than telephones or summons."""
+    if row.lower(start) in {"for", "on"} or any(unit.quotation for unit in row.units[start : start + 6]):
+        return True
+    return row.lower(start) in DETERMINERS | {"him", "them", "it"} and _renames(row, start + 1)
+
+
+def _renames(row: Row, start: int) -> bool:
+    """Whether a second noun phrase follows the first, as in "called it a crime"."""
+    return any(row.lower(at) in {"a", "an"} for at in range(start, min(start + 6, len(row))))
+
+
+def _has_complement(row: Row, start: int) -> bool:
+    limit = min(start + CLAUSE_REACH, len(row))
+    return any(row.units[at].quotation or is_finite(row, at) for at in range(start, limit))
+
+
+def _listener(row: Row, index: int, verb: ReportingVerb) -> Phrase | None:
+    """The medium that was told, or that carried the statement, and so passes it on."""
+    start = index + 1
+    if verb.frame is not Frame.ADDRESSEE:
+        setting = next((at for at in range(start, min(start + 6, len(row))) if row.lower(at) in SETTINGS), None)
+        if setting is None or row.lower(setting + 1) not in {"with", "to", "by", "carried", "on"}:
+            return None
+        start = setting + (3 if row.lower(setting + 2) == "by" else 2)
+    end = min(addressee_end(row, start), len(row))
+    outlet = find_outlet(row.words(start, end))
+    return Phrase(start, end, end, "listener") if outlet and outlet[1].type in _RELAYING else None
+
+
+def adjunct_end(row: Row, index: int, openers: frozenset[str]) -> int:
+    """One past an adjunct between a verb and its content ("on Friday", "in a statement"); `index` when none."""
+    after = time_end(row, index)
+    if after > index or row.lower(index) not in openers:
+        return after
+    if row.lower(index) == "to" and not _is_listener(row, index + 1):
+        return index
+    limit = min(index + CLAUSE_REACH, len(row))
+    for at in range(index + 1, limit):
+        if row.lower(at) in {"that", ":", ",", "."} or row.units[at].quotation:
+            return at
+        if is_finite(row, at):
+            return index
+        if row.lower(at) in SETTINGS and not _has_complement_of_noun(row, at + 1):
+            return at + 1
+    return limit if limit == len(row) else index
+
+
+def _is_listener(row: Row, index: int) -> bool:
+    """Whether the word behind "to" opens a noun phrase rather than an infinitive."""
+    word = row.lower(index)
+    return word in DETERMINERS | LISTENERS or (index < len(row) and row.units[index].text[0].isupper())
+
+
+def _has_complement_of_noun(row: Row, index: int) -> bool:
+    return row.lower(index) in {"with", "to", "on", "by", "of", "from", "carried", "posted"}

@@ -1,0 +1,241 @@
+"""Whether a named body has confirmed what is reported, and who declines to speak.
+
+`by` of a confirmation is the body as written. Where the text names none ("could not be independently
+verified"), it is the adverb, or the verb phrase, that stands for it: the record wants words of the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from summarize.lexicon.grammar import BE, NEGATIONS, NEGATIVE_SUBJECTS, word_set
+from summarize.record import Confirmation, ConfirmationState, Span, Stance
+from summarize.resolving.clauses import Row, group_start
+from summarize.resolving.subjects import Phrase, phrase_after, subject_before
+
+_NOUNS = word_set("confirmation verification corroboration")
+_VERBS = word_set("confirm verify corroborate authenticate confirmed verified corroborated authenticated")
+_GIVEN = word_set("confirmed verified corroborated")
+_COMMENT = word_set("comment comments respond reply return reached available answer elaborate")
+_ANSWERS = word_set("comment respond reply return")
+_DECLINED = word_set("declined declines refused refuses")
+_PREPOSITIONS = word_set("regarding of about on concerning for from by")
+_AGENT = word_set("from by")
+_JOINED = word_set("of for")
+"""Prepositions that belong to the name in front of them rather than open the next part."""
+_MODIFIERS = 4
+_REACH = 60
+_STANCES = {
+    ConfirmationState.ABSENT: Stance.NO_CONFIRMATION,
+    ConfirmationState.REFUSED: Stance.DECLINES_COMMENT,
+}
+
+
+@dataclass(frozen=True)
+class FoundConfirmation:
+    """A confirmation that the text gives, misses or reports refused.
+
+    Attributes:
+        sentence: Number of its sentence.
+        confirmation: The body and the state.
+        about: What it is about, where the sentence says so.
+        evidence: The words that say it.
+        by_body: False where no body is named and `by` is the adverb or verb phrase in its stead.
+    """
+
+    sentence: int
+    confirmation: Confirmation
+    about: Span | None
+    evidence: Span
+    by_body: bool = True
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A body that does not confirm, or does not comment.
+
+    Attributes:
+        speaker: The body as written.
+        stance: No confirmation, or comment declined.
+        about: What it is silent on, where the sentence says so.
+        evidence: The words that say it.
+    """
+
+    speaker: Span
+    stance: Stance
+    about: Span | None
+    evidence: Span
+
+
+def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
+    """Confirmations of one sentence in order."""
+    if row.vocabulary.isdisjoint(_NOUNS | _VERBS):
+        return
+    for index, unit in enumerate(row.units):
+        if unit.lower in _NOUNS:
+            found = _noun(row, index)
+        elif unit.lower in _VERBS:
+            found = _verb(row, index)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def silences_in(row: Row) -> tuple[Silence, ...]:
+    """Who does not confirm and who does not comment, in one sentence."""
+    if row.vocabulary.isdisjoint(_NOUNS | _VERBS | _COMMENT):
+        return ()
+    found = [
+        Silence(each.confirmation.span, _STANCES[each.confirmation.state], each.about, each.evidence)
+        for each in confirmations_in(row)
+        if each.by_body and each.confirmation.state in _STANCES
+    ]
+    silent = (_no_comment(row, index) for index, unit in enumerate(row.units) if unit.lower in _COMMENT)
+    return (*found, *(each for each in silent if each is not None))
+
+
+def _noun(row: Row, index: int) -> FoundConfirmation | None:
+    """`no official confirmation from X of Y`."""
+    negated = _negation(row, index)
+    if negated is None:
+        return None
+    agent, about, end = _parts(row, index + 1)
+    return _found(row, agent, ConfirmationState.ABSENT, about, (negated, end)) if agent else None
+
+
+def _negation(row: Row, noun: int) -> int | None:
+    """Unit of the "no" that negates a noun, adjectives in between allowed."""
+    for at in range(noun - 1, max(-1, noun - 1 - _MODIFIERS), -1):
+        if row.lower(at) in {"no", "without"}:
+            return at
+        if not row.units[at].word:
+            return None
+    return None
+
+
+def _parts(row: Row, at: int) -> tuple[Phrase | None, Phrase | None, int]:
+    """The body and the matter behind the noun, in either order, and where they end."""
+    agent: Phrase | None = None
+    about: Phrase | None = None
+    while row.lower(at) in _PREPOSITIONS:
+        phrase = phrase_after(row, at + 1)
+        if phrase is None:
+            break
+        stops = (i for i in range(at + 2, phrase.end) if row.lower(i) in _PREPOSITIONS - _JOINED)
+        end = next(stops, phrase.end)
+        part = Phrase(at + 1, end, end, phrase.rule)
+        agent, about = (agent or part, about) if row.lower(at) in _AGENT else (agent, about or part)
+        at = end
+    return agent, about, at
+
+
+def _verb(row: Row, index: int) -> FoundConfirmation | None:
+    start = group_start(row, index)
+    group = {row.lower(at) for at in range(start, index)}
+    if row.lower(index - 1) == "to":
+        return _infinitive(row, index)
+    if group & BE or (row.lower(index) in _GIVEN and row.lower(index + 1) == "by"):
+        return _passive(row, start, index, negated=bool(group & NEGATIONS))
+    evasive = group & {"neither", "would", "wouldn't", "wouldn’t"}
+    if evasive and group & NEGATIONS:
+        state = ConfirmationState.REFUSED
+    elif group & NEGATIONS:
+        state = ConfirmationState.ABSENT
+    elif row.lower(index) in _GIVEN:
+        state = ConfirmationState.GIVEN
+    else:
+        return None
+    return _active(row, index, start, state)
+
+
+def _infinitive(row: Row, index: int) -> FoundConfirmation | None:
+    """`declined to confirm`, `was unable to verify`."""
+    governor = row.lower(index - 2)
+    if governor not in _DECLINED | {"unable"}:
+        return None
+    state = ConfirmationState.ABSENT if governor == "unable" else ConfirmationState.REFUSED
+    return _active(row, index, group_start(row, index - 2), state)
+
+
+def _active(row: Row, index: int, start: int, state: ConfirmationState) -> FoundConfirmation | None:
+    speaker = subject_before(row, start)
+    if speaker is None:
+        return None
+    if state is ConfirmationState.GIVEN and row.lower(speaker.start) in NEGATIVE_SUBJECTS:
+        state = ConfirmationState.ABSENT
+    about = _object(row, index + 1)
+    return _found(row, speaker, state, about, (speaker.start, about.end if about else index + 1))
+
+
+def _object(row: Row, at: int) -> Phrase | None:
+    """What is (not) confirmed: a that-clause to the end of the sentence, or a noun phrase."""
+    if row.lower(at) in {"or", "nor"}:
+        at += 2
+    if row.lower(at) not in {"that", "whether", "if"}:
+        return phrase_after(row, at)
+    limit = min(len(row), at + _REACH)
+    end = next((i for i in range(at + 1, limit) if row.lower(i) in {";", ".", ":"}), limit)
+    return Phrase(at + 1, end, end, "clause") if at + 1 < end else None
+
+
+def _passive(row: Row, start: int, index: int, *, negated: bool) -> FoundConfirmation | None:
+    """`could not be independently verified`, `was confirmed by X`."""
+    subject = subject_before(row, start)
+    agent = phrase_after(row, index + 2) if row.lower(index + 1) == "by" else None
+    if agent is None and not negated:
+        return None
+    state = ConfirmationState.ABSENT if negated else ConfirmationState.GIVEN
+    adverb = next((at for at in range(start, index) if row.lower(at).endswith("ly")), None)
+    own = (
+        Phrase(start, index + 1, index + 1, "verb")
+        if adverb is None
+        else Phrase(adverb, adverb + 1, adverb + 1, "adverb")
+    )
+    first = subject.start if subject else start
+    found = _found(row, agent or own, state, subject, (first, agent.end if agent else index + 1))
+    return replace(found, by_body=agent is not None)
+
+
+def _no_comment(row: Row, index: int) -> Silence | None:
+    """`declined to comment`, `did not respond`, `could not be reached`, `no comment from X`."""
+    negated = _negation(row, index)
+    if negated is not None:
+        agent, about, end = _parts(row, index + 1)
+        return _silent(row, agent, about, (negated, end)) if agent else None
+    if row.lower(index - 1) == "to" and row.lower(index - 2) in _DECLINED:
+        first = index - 2
+    elif row.lower(index - 1) in _DECLINED:
+        first = index - 1
+    else:
+        first = group_start(row, index)
+        group = {row.lower(at) for at in range(first, index)}
+        if not group & NEGATIONS or not (row.lower(index) in _ANSWERS or group & BE):
+            return None
+    speaker = subject_before(row, group_start(row, first))
+    if speaker is None:
+        return None
+    ends = (at + 1 for at in range(index + 1, min(index + 8, len(row))) if row.lower(at) in {"comment", "calls"})
+    return _silent(row, speaker, None, (speaker.start, next(ends, index + 1)))
+
+
+def _silent(row: Row, speaker: Phrase, about: Phrase | None, evidence: tuple[int, int]) -> Silence:
+    return Silence(
+        row.span(speaker.start, speaker.head_end),
+        Stance.DECLINES_COMMENT,
+        row.span(about.start, about.end) if about else None,
+        row.span(*evidence),
+    )
+
+
+def _found(
+    row: Row, by: Phrase, state: ConfirmationState, about: Phrase | None, evidence: tuple[int, int]
+) -> FoundConfirmation:
+    name = row.span(by.start, by.head_end)
+    return FoundConfirmation(
+        row.number,
+        Confirmation(by=name.text, span=name, state=state),
+        row.span(about.start, about.head_end) if about else None,
+        row.span(*evidence),
+    )

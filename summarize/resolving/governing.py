@@ -1,0 +1,211 @@
+"""What an attributing expression governs: the words in front of it, behind it, or on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
+from summarize.lexicon.reporting import REPORTING_VERBS, Frame
+from summarize.record import Stance
+from summarize.resolving.attributing import (
+    SENTENCE_MARKS,
+    Cue,
+    CueKind,
+    addressee_end,
+    adjunct_end,
+    quoted_just_before,
+)
+from summarize.resolving.clauses import Row, has_verb, is_adverb, is_time
+from summarize.resolving.subjects import has_main_verb, phrase_after
+
+_LONGEST_OPENING = 8
+_SHORTEST_CLAUSE = 4
+"""Words without a recognised verb that still make a clause ("Ten dead, officials said")."""
+_NEIGHBOURS = 12
+"""Cues of one sentence that are weighed against each other."""
+_LOOSE = frozenset((",", ":", ";", ".", "and", "but")) | DASHES
+_LOOSE_END = _LOOSE | {"while", "although"}
+_NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
+
+
+def govern(row: Row, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues of a row with the ranges they govern and the cue each is embedded in."""
+    placed: list[Cue] = []
+    for position, cue in enumerate(cues):
+        placed.append(_governing(row, cue, placed, cues[position + 1 : position + 1 + _NEIGHBOURS]))
+    return tuple(placed)
+
+
+def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) -> Cue:
+    if cue.kind is CueKind.HEADLINE:
+        return cue
+    tail, sign = _tail(row, cue)
+    outer = _embedding(cue, placed)
+    before = None if outer is not None else _trim(row, _begin(placed), cue.start)
+    after = _trim(row, tail, max(_end(row, tail, later), cue.end))
+    if cue.kind is CueKind.HEARSAY:
+        return replace(cue, before=before, after=after, inside=outer)
+    if placed and _takes_up(row, cue):
+        return replace(cue, before=placed[-1].after or placed[-1].before)
+    prior = before is not None and _is_reported(row, before, cue, sign)
+    forward = sign in {"that", "“", ":"} or (sign == "," and prior and _resumes(row, tail))
+    forward = forward or (sign in {"bare", ","} and not prior)
+    backward = prior and sign not in {"that", ":"}
+    if backward and sign == "bare" and cue.kind is CueKind.VERB and not quoted_just_before(row, cue.start):
+        backward = not has_verb(row, after)
+    announced = sign == ":" and after is None
+    kept = (before if backward else None, after if forward else None)
+    return replace(
+        cue,
+        start=cue.start if backward else _opening(row, cue, placed),
+        end=max(cue.end, tail if sign in {"that", "bare"} else _listener_end(row, cue)),
+        before=kept[0],
+        after=kept[1],
+        direct=announced or _is_direct(row, kept[0] or kept[1]),
+        open=announced,
+        inside=outer,
+    )
+
+
+def _tail(row: Row, cue: Cue) -> tuple[int, str]:
+    """Where the content behind the cue starts, and the sign that opens it."""
+    index = _behind_listener(row, cue)
+    while index < len(row):
+        word = row.lower(index)
+        if word in {"that", ":"}:
+            return index + 1, word
+        if row.units[index].quotation:
+            return index, "“"
+        if word == "," or word in DASHES:
+            return index, ","
+        if word in SENTENCE_MARKS:
+            return index, "end"
+        after = index + 1 if is_adverb(word) else adjunct_end(row, index, ADJUNCT_OPENERS)
+        if after == index:
+            return index, "bare"
+        index = after
+    return index, "end"
+
+
+def _behind_listener(row: Row, cue: Cue) -> int:
+    """First unit behind the listener, "as saying", and a source cited in between."""
+    index = _listener_end(row, cue)
+    if row.lower(index) == "as" and row.lower(index + 1) == "saying":
+        index += 2
+    if row.lower(index) == "," and row.lower(index + 1) in {"citing", "quoting"}:
+        cited = phrase_after(row, index + 2)
+        if cited is not None and row.lower(cited.end) == "," and row.lower(cited.end + 1) == "that":
+            return cited.end + 1
+    return index
+
+
+def _listener_end(row: Row, cue: Cue) -> int:
+    verb = REPORTING_VERBS.get(row.lower(cue.verb))
+    told = cue.kind is CueKind.VERB and verb is not None and verb.frame is Frame.ADDRESSEE
+    return addressee_end(row, cue.end) if told else cue.end
+
+
+def _embedding(cue: Cue, placed: Sequence[Cue]) -> int | None:
+    """Index of the cue whose content this one stands in ("the monitor said the army claimed")."""
+    for index in range(len(placed) - 1, max(-1, len(placed) - 1 - _NEIGHBOURS), -1):
+        content = placed[index].after
+        if content is not None and content[0] <= cue.start < content[1]:
+            return index
+    return None
+
+
+def _begin(placed: Sequence[Cue]) -> int:
+    """Where content in front of the next cue can begin."""
+    if not placed:
+        return 0
+    return placed[-1].after[0] if placed[-1].after is not None else placed[-1].end
+
+
+def _end(row: Row, start: int, later: Sequence[Cue]) -> int:
+    """Where content that starts at unit `start` ends: at the next cue that is not part of it."""
+    for cue in later:
+        if cue.start > start and _takes_up(row, cue):
+            return _claim_start(row, start, cue.start - 1)
+        if cue.start > start and _is_coordinate(row, start, cue):
+            return cue.start
+    return len(row)
+
+
+def _takes_up(row: Row, cue: Cue) -> bool:
+    """Whether a cue denies what was just said ("a claim the rebels rejected")."""
+    return cue.stance is Stance.DENIES and row.lower(cue.start - 1) in CLAIM_NOUNS
+
+
+def _claim_start(row: Row, start: int, noun: int) -> int:
+    return next((at for at in range(noun, max(start, noun - _LONGEST_OPENING), -1) if row.lower(at) == ","), noun)
+
+
+def _is_coordinate(row: Row, start: int, cue: Cue) -> bool:
+    if cue.kind is CueKind.HEARSAY:
+        return False
+    before = row.lower(cue.start - 1)
+    if before in COORDINATORS:
+        return before != "and" or row.lower(cue.start - 2) in {",", ";"} | DASHES
+    return before in {",", ";"} | DASHES and (cue.speaker is None or has_main_verb(row, start, cue.start - 1))
+
+
+def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool:
+    """Whether the words in front of a cue are what it reports, not an adjunct of its own clause."""
+    if quoted_just_before(row, cue.start) or cue.kind is CueKind.PASSIVE:
+        return True
+    previous = row.lower(cue.start - 1)
+    if sign == "end" and cue.kind is CueKind.VERB and _has_main_clause(row, before):
+        return True
+    if previous != "," and previous not in DASHES and cue.kind is not CueKind.ACCORDING:
+        return False
+    if row.lower(before[0]) in PREPOSITIONS | CONJUNCTIONS:
+        return _has_main_clause(row, before)
+    return has_verb(row, before) or before[1] - before[0] >= _SHORTEST_CLAUSE
+
+
+def _has_main_clause(row: Row, units: tuple[int, int]) -> bool:
+    """Whether some comma-separated piece is a clause of its own rather than an adjunct."""
+    start = units[0]
+    for index in range(*units):
+        if row.lower(index) == ",":
+            if has_main_verb(row, start, index):
+                return True
+            start = index + 1
+    return has_main_verb(row, start, units[1])
+
+
+def _resumes(row: Row, comma: int) -> bool:
+    """Whether the content goes on behind the comma that closes a cue set inside it."""
+    following = row.lower(comma + 1)
+    return following not in _NOT_RESUMING and not following.endswith("ing")
+
+
+def _opening(row: Row, cue: Cue, placed: Sequence[Cue]) -> int:
+    """Start of the attributing words, a time adjunct in front of the speaker included ("On Friday, ...")."""
+    floor = max(placed[-1].end if placed else 0, cue.start - _LONGEST_OPENING)
+    for start in range(floor, cue.start):
+        clear = start == 0 or row.lower(start - 1) in {",", "and", "but", "that"}
+        if clear and is_time(row.words(start, cue.start)):
+            return start
+    return cue.start
+
+
+def _is_direct(row: Row, units: tuple[int, int] | None) -> bool:
+    if units is None:
+        return False
+    quoted = False
+    for index in range(*units):
+        if row.units[index].word:
+            return False
+        quoted = quoted or row.units[index].quotation
+    return quoted
+
+
+def _trim(row: Row, start: int, end: int) -> tuple[int, int] | None:
+    """The range without marks and conjunctions at its ends; None when nothing is left."""
+    while start < end and row.lower(start) in _LOOSE:
+        start += 1
+    while end > start and row.lower(end - 1) in _LOOSE_END:
+        end -= 1
+    return (start, end) if start < end else None

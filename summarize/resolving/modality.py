@@ -1,0 +1,131 @@
+"""What the text says of an event's standing: actual, ongoing, planned, hypothetical or denied.
+
+The rules read the clause around the words given. A cue may stand in the clause ("would push") or govern it
+from the left ("focused on taking", "denied that"). They are asked in the order of `RULES`; without a cue the
+clause is actual. In the terms of FactBank (Saurí and Pustejovsky 2009), counterfacts (CT-) are denied and what is
+probable or possible (PR, PS) is hypothetical; what is still to come is set apart as planned.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from summarize.lexicon.grammar import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PRONOUNS
+from summarize.record import Modality
+
+_BE = r"(?:is|are|was|were|am|be|been|'s|’s|'re|’re)"
+_BETWEEN = r"(?:\s+(?:\w+ly|also|now|still|soon|even|then|again|already|just|long|only|reportedly))*"
+_NOT = r"(?:\s+not|n['’]t)"
+_SUBJECT = r"(?:it|they|he|she|(?:the|its|his|their)\s+\w+)"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.VERBOSE)
+
+
+_CONDITION = _rule(
+    r"""\b(?:if|unless|perhaps|possibly|potentially|maybe|rumou?r(?:s|ed)?)\b
+      | \b(?-i:may)\b(?:\s+not)? | \bmight\b
+      | \b(?:could|would|should)(?:\s+not|n['’]t)?\s+have\b"""
+)
+_DENIAL = _rule(
+    rf"""\b(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can)(?:{_NOT})\s+
+          (?!only\b|rule[sd]?\s+out\b|clear\b|yet\s+clear\b|known\b|confirm|immediately\b|possible\b|say\b)
+      | \b(?:never|neither|cannot|can['’]t|won['’]t)\b
+      | \b(?:denie[sd]|deny|denying|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refute[sd]?|refuting)\b
+      | \b(?:no\s+one|nobody|none)\b | \bno\s+(?:\w+\s+){{1,3}}?(?:was|were|has|have|had|is|are)\b
+      | \b(?:failed|fails|refused|refuses|unable|unwilling)\s+to\b
+      | \b(?:prevent|stopp|block|kept|barr)(?:ed|s)?\s+(?:\w+\s+){{1,4}}?from\s+\w+ing\b
+      | \b(?:was|were|is|are)\s+(?:false|untrue|baseless|fabricated)\b"""
+)
+_PLAN = _rule(
+    rf"""\b(?:will|shall)\b | ['’]ll\b
+      | \b{_BE}{_BETWEEN}\s+
+          (?:set|due|scheduled|expected|poised|about|ready|preparing|planning|going)\s+(?:to|for)\b
+      | \b(?:plan|intend|aim|vow|prepar|pledg|promis|agre|decid|offer|threaten|hop)(?:s|es|e|ed|d|ned|ning|ing)?\s+to\b
+      | \b(?:order(?:s|ed)?|instruct(?:s|ed)?)\s+(?:\w+\s+){{1,4}}?to\b
+      | \b(?:plans?|preparations|a\s+promise|a\s+pledge)\s+(?:for|to)\b
+      | \b(?:announc\w+|said|says|adding|added|told\s+\w+|pledg\w+|vow\w+|promis\w+)
+          \s+(?:that\s+)?{_SUBJECT}\s+would\b"""
+)
+_POSSIBILITY = _rule(
+    r"""\b(?:would|should|can)\b | \bcould\b(?!\s+be\s+(?:seen|heard))
+      | \bwhether\b
+      | \b(?:fear(?:s|ed|ing)?|risk(?:s|ed|ing)?|danger|threat(?:s|ened|ening|ens)?|warn(?:s|ed|ing)?(?:\s+of|\s+that)
+          |likely|possible|possibility|potential)\b
+      | \b(?:(?:call|appeal)(?:s|ed|ing)?\s+(?:for|on|to)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b"""
+)
+_PROGRESS = _rule(
+    rf"""\b(?:{_BE}){_BETWEEN}\s+
+          (?!during\b|nothing\b|something\b|anything\b|everything\b|willing\b|evening\b|morning\b
+          |going\s+to\b|including\b)\w{{2,}}ing\b
+      | \b(?:has|have|had|'ve|’ve){_BETWEEN}\s+been{_BETWEEN}\s+\w{{2,}}ing\b
+      | \bfocus(?:ed|es|ing)?\s+on\s+(?:\w+ly\s+)?\w+ing\b
+      | \b(?:continu(?:e|es|ed|ing)|keeps?\s+\w+ing|kept\s+\w+ing|ongoing|under\s*way|in\s+progress)\b
+      | \b(?:trying|tries|tried|seeking|seeks|sought|attempting|attempts|attempted)\s+to\b"""
+)
+RULES: Final = (
+    ("condition", _CONDITION, Modality.HYPOTHETICAL),
+    ("denial", _DENIAL, Modality.DENIED),
+    ("plan", _PLAN, Modality.PLANNED),
+    ("possibility", _POSSIBILITY, Modality.HYPOTHETICAL),
+    ("progress", _PROGRESS, Modality.ONGOING),
+)
+"""Name, cue and modality, in the order in which they are asked."""
+
+_BREAK = re.compile(
+    r"[,;:—–]\s|\b(?:but|while|although|though|whereas|after|before|when|because|since|as|and|that|which|who)\s",
+    re.IGNORECASE,
+)
+_GOVERNING_VERB = re.compile(r"[\w’']+\s+(?:[\w’']+\s+){0,2}$")
+_REACH = 240
+"""Characters on either side in which the clause's ends are looked for."""
+
+
+def find_modality(sentence: str, *, start: int = 0, end: int | None = None) -> Modality:
+    """Modality of the clause around `sentence[start:end]`.
+
+    Given a trigger ("push"), the clause around it is read; given a whole clause or sentence, any cue in it
+    counts.
+
+    Args:
+        sentence: The whole sentence.
+        start: First character of the words in question.
+        end: One past the last; None for the end of the sentence.
+
+    Returns:
+        The modality of the first rule whose cue the clause carries, else `actual`.
+    """
+    stop = len(sentence) if end is None else max(min(end, len(sentence)), 0)
+    begin = max(min(start, stop), 0)
+    clause = sentence[_left(sentence, begin) : _right(sentence, stop)]
+    return next((modality for _, cue, modality in RULES if cue.search(clause)), Modality.ACTUAL)
+
+
+def _left(sentence: str, start: int) -> int:
+    """Where the clause begins; a verb that governs a that-clause is taken in."""
+    floor = max(start - _REACH, 0)
+    for found in reversed(list(_BREAK.finditer(sentence, floor, start))):
+        word = found.group().strip().lower()
+        if word == "that":
+            governor = _GOVERNING_VERB.search(sentence, max(floor, found.start() - 40), found.start())
+            return governor.start() if governor else found.start()
+        if word != "and" or not _shares_auxiliary(sentence[found.end() : found.end() + 40]):
+            return found.end()
+    return floor
+
+
+def _right(sentence: str, end: int) -> int:
+    found = _BREAK.search(sentence, end, min(end + _REACH, len(sentence)))
+    return found.start() if found else min(end + _REACH, len(sentence))
+
+
+def _shares_auxiliary(conjunct: str) -> bool:
+    """Whether the words behind "and" start with a bare verb, as in "will attack and seize"."""
+    words = conjunct.split()
+    if not words:
+        return False
+    word = words[0].lower()
+    closed = word in AUXILIARIES or word in DETERMINERS or word in PRONOUNS or word in IRREGULAR_PASTS
+    return word.isalpha() and words[0].islower() and not closed and not word.endswith(("ed", "ing", "s", "ly"))

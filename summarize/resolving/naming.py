@@ -1,0 +1,223 @@
+"""Who "he", "the monitor" or "Smith" is: names of sources settled from the rest of the article.
+
+Only what the text settles is settled. A pronoun takes the nearest speaker it can stand for; a description
+("the monitor") takes the one organisation of its class that the article introduces, before or behind it; a
+surname takes the one full name it ends. With two candidates nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from summarize.lexicon.grammar import HUMAN_HEADS, PRONOUNS
+from summarize.lexicon.kinds import DESCRIBING, TITLES
+from summarize.lexicon.outlets import find_outlet, find_outlets
+from summarize.record import SourceLink, SourceType
+from summarize.resolving.actors import introduced_names
+from summarize.resolving.speakers import Sides, country_of, is_person, kind_of
+
+_RUN = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w'’-]+|bin|ibn|van|von|de|el-?|al-?|[A-Z][\w'’-]+))+")
+_PARTICLES = frozenset(("bin", "ibn", "van", "von", "de", "el", "al"))
+_LONGEST_NAME = 4
+_RECENT = 60
+"""Links a description looks back."""
+_NO_SIDES = Sides({})
+PRONOUN_REACH = 6
+"""Sentences a pronoun looks back: farther off, a reader has lost the speaker too."""
+_CLASSES: Mapping[str, tuple[SourceType, ...]] = {
+    "monitor": (SourceType.MONITOR_NGO,),
+    "watchdog": (SourceType.MONITOR_NGO,),
+    "observatory": (SourceType.MONITOR_NGO,),
+    "group": (SourceType.MONITOR_NGO, SourceType.AID_NGO),
+    "organization": (SourceType.MONITOR_NGO, SourceType.AID_NGO, SourceType.IGO),
+    "organisation": (SourceType.MONITOR_NGO, SourceType.AID_NGO, SourceType.IGO),
+    "charity": (SourceType.AID_NGO,),
+    "agency": (SourceType.NEWS_AGENCY, SourceType.STATE_MEDIA, SourceType.IGO),
+    "broadcaster": (SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA),
+    "newspaper": (SourceType.NEWS_OUTLET,),
+    "channel": (SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA),
+    "network": (SourceType.NEWS_OUTLET, SourceType.MONITOR_NGO),
+}
+_DESCRIPTION = re.compile(r"^(?:the|a|an|this|that)\s+((?:[\w-]+\s+){0,3}?)(\w+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the whole article introduces.
+
+    Attributes:
+        full: Surname to the full name it ends; None where two people share it.
+        organisations: Type to the canonical names introduced.
+        acronyms: Acronym to the long form beside which it stands.
+    """
+
+    full: Mapping[str, str | None]
+    organisations: Mapping[SourceType, frozenset[str]]
+    acronyms: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A link with the sentence it speaks in and the rule that found it.
+
+    Attributes:
+        sentence: Number of the sentence.
+        link: The link as its own sentence shows it.
+        rule: How it was found.
+        speaks: False for the subject of a sentence that reports nothing: a pronoun may stand for it.
+    """
+
+    sentence: int
+    link: SourceLink
+    rule: str = ""
+    speaks: bool = True
+
+
+def names_of(text: str) -> Names:
+    """Full names, organisations and acronyms that the article introduces."""
+    full: dict[str, str | None] = {}
+    for match in _RUN.finditer(text):
+        name = personal_name(match.group())
+        if name is None:
+            continue
+        surname = name.rsplit(" ", 1)[-1]
+        known = full.setdefault(surname, name)
+        if known is not None and known != name and not _same_person(known, name):
+            full[surname] = None
+    introduced = introduced_names(text)
+    organisations: dict[SourceType, set[str]] = {}
+    for outlet in find_outlets(text):
+        organisations.setdefault(outlet.type, set()).add(outlet.canonical)
+    for name in introduced.values():
+        if find_outlet(name) is None:
+            organisations.setdefault(kind_of(name, "", _NO_SIDES).type, set()).add(name)
+    return Names(full, {kind: frozenset(found) for kind, found in organisations.items()}, introduced)
+
+
+def _same_person(one: str, other: str) -> bool:
+    first, second = one.split(" ", maxsplit=1)[0], other.split(" ", maxsplit=1)[0]
+    return first == second or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
+@lru_cache(maxsize=4096)
+def personal_name(phrase: str) -> str | None:
+    """The person's name inside a phrase such as "Defence Minister Jane Roe"; None when there is none."""
+    words = phrase.split()
+    kept: list[str] = []
+    for word in reversed(words):
+        bare = word.strip(".,").lower()
+        proper = word[0].isupper() or bare in _PARTICLES or bare.startswith("al-")
+        if not proper or bare in TITLES or country_of(word) is not None:
+            break
+        kept.insert(0, word.strip(",()"))
+    name = " ".join(kept[-_LONGEST_NAME:])
+    return name if len(kept) > 1 and is_person(name) else None
+
+
+def settle(spoken: Sequence[Spoken], names: Names) -> tuple[Spoken, ...]:
+    """Each link that speaks with the name, type and side that the rest of the article settles, in order."""
+    known: dict[str, SourceLink] = {}
+    for each in spoken:
+        key = _key(each.link, names)
+        if key and (key not in known or known[key].type is SourceType.UNKNOWN):
+            known[key] = each.link
+    settled: list[Spoken] = []
+    for each in spoken:
+        settled.append(_settled(each, settled, names, known))
+    return tuple(each for each in settled if each.speaks)
+
+
+def _key(link: SourceLink, names: Names) -> str | None:
+    if not link.name:
+        return None
+    if link.canonical is not None and personal_name(link.canonical) is not None:
+        return link.canonical
+    *before, surname = link.name.split()
+    if all(word.lower().strip(".") in TITLES for word in before) and surname in names.full:
+        return names.full[surname]
+    return personal_name(link.name)
+
+
+def _settled(each: Spoken, earlier: Sequence[Spoken], names: Names, known: Mapping[str, SourceLink]) -> Spoken:
+    name = each.link.name
+    if name is None or _is_settled(each.link):
+        return each
+    if name.lower() in PRONOUNS:
+        return _pronoun(each, earlier)
+    bare = name.removeprefix("the ").removeprefix("The ")
+    if bare in names.acronyms:
+        return _updated(each, canonical=names.acronyms[bare])
+    key = _key(each.link, names)
+    return _description(each, name, earlier, names) if key is None else _known_person(each, key, known.get(key))
+
+
+def _is_settled(link: SourceLink) -> bool:
+    """Whether the lexicon has named the link already; a person's name may still be completed."""
+    if link.canonical is None:
+        return find_outlet(link.name or "") is not None
+    return personal_name(link.canonical) is None
+
+
+def _updated(each: Spoken, rule: str | None = None, **update: object) -> Spoken:
+    link = each.link.model_copy(update=update)
+    return replace(each, link=link, rule=f"{each.rule}, {rule}" if rule else each.rule)
+
+
+def _known_person(each: Spoken, full: str, first: SourceLink | None) -> Spoken:
+    link = each.link
+    if link.type is SourceType.UNKNOWN and first is not None:
+        each = _updated(each, type=first.type, party=first.party)
+    return each if full == link.name else _updated(each, canonical=full)
+
+
+def _pronoun(each: Spoken, earlier: Sequence[Spoken]) -> Spoken:
+    """The link of the nearest source the pronoun can stand for."""
+    for former in reversed(earlier[-_RECENT:]):
+        if each.sentence - former.sentence > PRONOUN_REACH:
+            break
+        if former.link.name is None or former.link.name.lower() in PRONOUNS:
+            continue
+        if _stands_for(each.link.name or "", former.link):
+            link = former.link.model_copy(update={"verb": each.link.verb})
+            return replace(each, link=link, rule=f"{each.rule}, pronoun")
+    return each
+
+
+def _stands_for(pronoun: str, link: SourceLink) -> bool:
+    """Whether a pronoun agrees with a source: persons are "he" or "she", bodies "it" or "they", plurals "they"."""
+    if pronoun.lower() in {"he", "she"}:
+        return _is_human(link)
+    last = (link.name or "").lower()
+    plural = last.endswith("s") and not last.endswith("ss") and link.canonical is None
+    return not _is_human(link) and not (plural and pronoun.lower() == "it")
+
+
+def _is_human(link: SourceLink) -> bool:
+    named = personal_name(link.canonical or "") or personal_name(link.name or "")
+    return named is not None or not HUMAN_HEADS.isdisjoint((link.name or "").lower().split())
+
+
+def _description(each: Spoken, name: str, earlier: Sequence[Spoken], names: Names) -> Spoken:
+    described = _DESCRIPTION.match(name)
+    if described is None or not DESCRIBING.issuperset((described.group(1) or "").lower().split()):
+        return each
+    head = described.group(2).lower()
+    kinds = _CLASSES.get(head)
+    if kinds is not None:
+        candidates = {name for kind in kinds for name in names.organisations.get(kind, ())}
+        return _updated(each, "description", canonical=candidates.pop()) if len(candidates) == 1 else each
+    if not name.lower().startswith("the "):
+        return each
+    people = {
+        person: former.link
+        for former in earlier[-_RECENT:]
+        if former.link.name and head in former.link.name.lower().split()
+        if (person := personal_name(former.link.name)) is not None
+    }
+    if len(people) != 1:
+        return each
+    person, link = people.popitem()
+    return _updated(each, "description", canonical=person, type=link.type, party=link.party)

@@ -1,0 +1,314 @@
+"""Who says what: reporting verbs, "according to", quotations, relays, denials and missing confirmation.
+
+`find_attributions` gives, for each attribution, the chain from the origin to the outlet that relays it,
+what the source does with the content (asserts, denies), the attributing words and the ranges of the
+article that it vouches for. Everything is found by rules over the words; nothing is looked up outside.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from summarize.article import Article
+from summarize.lexicon.grammar import PRONOUNS
+from summarize.record import SourceLink, SourceType, Span, Stance
+from summarize.resolving.attributing import SENTENCE_MARKS, Cue, CueKind, find_cues
+from summarize.resolving.clauses import Row, row_of
+from summarize.resolving.confirmations import FoundConfirmation, Silence, confirmations_in, silences_in
+from summarize.resolving.governing import govern
+from summarize.resolving.naming import PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
+from summarize.resolving.quotations import Quotation, find_quotations
+from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of
+from summarize.resolving.subjects import Phrase, clause_subject
+
+_SUBJECT_REACH = 30
+"""Words of a sentence within which its subject must have found its verb."""
+_LONGEST_CHAIN = 6
+"""Links a chain may have: "X said Y said ..." without end is no attribution."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Content handed to a source by the text.
+
+    Attributes:
+        sentence: Number of the sentence with the attributing words.
+        chain: From origin to relaying outlet.
+        stance: What the origin does with the content.
+        quoted: Whether the content is direct speech.
+        evidence: The attributing words.
+        content: Ranges of the article the source vouches for; may reach into following sentences.
+        mentions: The words of this sentence that name the links, pronouns included.
+        rule: How the origin was found, as named in docs/sources.md.
+        open: Whether the quotation it announces ("said:") stands in the next sentence.
+    """
+
+    sentence: int
+    chain: tuple[SourceLink, ...]
+    stance: Stance
+    quoted: bool
+    evidence: tuple[Span, ...]
+    content: tuple[tuple[int, int], ...]
+    mentions: tuple[Span, ...] = ()
+    rule: str = ""
+    open: bool = False
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether most of `start:end` lies in the content."""
+        shared = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in self.content)
+        return 2 * shared > end - start
+
+
+def find_attributions(article: Article) -> tuple[Attribution, ...]:
+    """Attributions of the article in order of their attributing words."""
+    rows = rows_of(article)
+    sides = sides_of(article.text)
+    paragraphs = [sentence.paragraph for sentence in article.sentences]
+    found: list[Attribution] = []
+    for position, row in enumerate(rows):
+        here = _in_row(row, sides)
+        if here:
+            here[-1] = _continued(here[-1], rows, position, paragraphs)
+        found += here
+    return _named(found, _silent_subjects(rows, found, sides), names_of(article.text))
+
+
+def find_confirmations(article: Article) -> tuple[FoundConfirmation, ...]:
+    """Confirmations the article gives, misses or reports refused, in order."""
+    return tuple(found for row in rows_of(article) for found in confirmations_in(row))
+
+
+def rows_of(article: Article) -> tuple[Row, ...]:
+    """The article's sentences as rows of words with quotations folded."""
+    quotations = find_quotations(article.text)
+    rows: list[Row] = []
+    first = 0
+    for sentence in article.sentences:
+        while first < len(quotations) and quotations[first].outer_end <= sentence.start:
+            first += 1
+        rows.append(row_of(article.text, sentence, _touching(quotations, first, sentence.end)))
+    return tuple(rows)
+
+
+def _touching(quotations: Sequence[Quotation], first: int, end: int) -> Sequence[Quotation]:
+    last = first
+    while last < len(quotations) and quotations[last].outer_start < end:
+        last += 1
+    return quotations[first:last]
+
+
+def _continued(last: Attribution, rows: Sequence[Row], at: int, paragraphs: Sequence[int]) -> Attribution:
+    """The attribution with the quotations that follow it without a speaker of their own."""
+    speaks = last.quoted or (bool(last.content) and rows[at].ends_quoted)
+    if not speaks or last.stance is not Stance.ASSERTS:
+        return last
+    added: list[tuple[int, int]] = []
+    while at + 1 < len(rows) and rows[at + 1].is_quotation:
+        before = rows[at]
+        joined = before.is_quotation or before.left_open or last.open
+        if paragraphs[at + 1] != paragraphs[at] and not joined:
+            break
+        at += 1
+        added += [unit.inner for unit in rows[at].units if unit.inner is not None]
+    return replace(last, content=tuple(dict.fromkeys([*last.content, *added])))
+
+
+def _silent_subjects(rows: Sequence[Row], found: Sequence[Attribution], sides: Sides) -> list[Spoken]:
+    """Persons and bodies that are the subject of a sentence without a report, for pronouns behind it."""
+    told = {each.sentence for each in found}
+    wanted = {
+        number
+        for each in found
+        if (each.chain[0].name or "").lower() in PRONOUNS
+        for number in range(each.sentence - PRONOUN_REACH, each.sentence)
+    }
+    subjects: list[Spoken] = []
+    for row in rows:
+        sought = row.number in wanted and row.number not in told
+        phrase = clause_subject(row, 0, min(len(row), _SUBJECT_REACH)) if sought else None
+        if phrase is None:
+            continue
+        span = row.span(phrase.start, phrase.head_end)
+        kind = kind_of(span.text, "", sides)
+        if kind.type is not SourceType.UNKNOWN or personal_name(span.text):
+            link = SourceLink(name=span.text, span=span, type=kind.type, canonical=kind.canonical, party=kind.party)
+            subjects.append(Spoken(row.number, link, phrase.rule, speaks=False))
+    return subjects
+
+
+def _named(found: Sequence[Attribution], subjects: Sequence[Spoken], names: Names) -> tuple[Attribution, ...]:
+    spoken = [Spoken(each.sentence, link, each.rule) for each in found for link in each.chain]
+    spoken = sorted([*spoken, *subjects], key=lambda each: each.sentence)
+    settled = iter(settle(spoken, names))
+    named: list[Attribution] = []
+    for each in found:
+        links = [next(settled) for _ in each.chain]
+        named.append(replace(each, chain=tuple(link.link for link in links), rule=links[0].rule))
+    return tuple(named)
+
+
+def _in_row(row: Row, sides: Sides) -> list[Attribution]:
+    cues = govern(row, find_cues(row))
+    silent = [_silence(silence, row, sides) for silence in silences_in(row)]
+    hushed = _Hushed([each.evidence[0] for each in silent])
+    found: dict[int, Attribution] = {}
+    last: int | None = None
+    for index, cue in enumerate(cues):
+        attribution = _attribution(row, cue, sides)
+        untyped = cue.kind is CueKind.HEADLINE and attribution.chain[0].type is SourceType.UNKNOWN
+        if untyped or attribution.evidence[0] in hushed:
+            continue
+        if cue.kind is CueKind.CITING:
+            if last is not None and _cites_a_source(row, cue, cues[last], attribution.chain[0]):
+                found[last] = _with_origin(found[last], attribution)
+        elif last is not None and _relays(cue, cues[last]):
+            found[last] = _with_relay(found[last], attribution)
+        else:
+            if cue.inside in found:
+                found[cue.inside], attribution = _nested(found[cue.inside], attribution)
+            found[index] = attribution
+            last = index
+    return sorted([*found.values(), *silent], key=lambda each: each.evidence[0].start)
+
+
+class _Hushed:
+    """Spans in order, to ask whether another overlaps one of them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
+    def __contains__(self, span: Span) -> bool:
+        before = bisect_left(self._starts, span.end) - 1
+        return before >= 0 and self._spans[before].end > span.start
+
+
+def _silence(silence: Silence, row: Row, sides: Sides) -> Attribution:
+    """The attribution of a body that does not confirm or does not comment; it vouches for nothing."""
+    kind = kind_of(silence.speaker.text, "", sides)
+    link = SourceLink(
+        name=silence.speaker.text,
+        span=silence.speaker,
+        type=kind.type,
+        canonical=kind.canonical,
+        party=kind.party,
+    )
+    about = silence.about
+    return Attribution(
+        sentence=row.number,
+        chain=(link,),
+        stance=silence.stance,
+        quoted=False,
+        evidence=(silence.evidence,),
+        content=() if about is None else ((about.start, about.end),),
+        mentions=(silence.speaker,),
+        rule="missing confirmation" if silence.stance is Stance.NO_CONFIRMATION else "no comment",
+    )
+
+
+def _nested(outer: Attribution, inner: Attribution) -> tuple[Attribution, Attribution]:
+    """The outer vouches for the telling; what is told has the inner as origin and the outer as relay."""
+    content = tuple(piece for range_ in outer.content for piece in _without(range_, inner.content))
+    if inner.mentions and inner.mentions[0].text.lower() not in PRONOUNS and inner.mentions != outer.mentions:
+        chain = (inner.chain + outer.chain)[:_LONGEST_CHAIN]
+        inner = replace(inner, chain=chain, mentions=(inner.mentions + outer.mentions)[:_LONGEST_CHAIN])
+    return replace(outer, content=content), inner
+
+
+def _without(whole: tuple[int, int], holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    pieces, start = [], whole[0]
+    for begin, end in holes:
+        if begin >= whole[1] or end <= start:
+            continue
+        pieces.append((start, begin))
+        start = end
+    pieces.append((start, whole[1]))
+    return [(begin, end) for begin, end in pieces if end - begin > 1]
+
+
+def _relays(cue: Cue, previous: Cue) -> bool:
+    """Whether a cue behind the content reports the whole attribution in front of it."""
+    if previous.after is None or cue.before is None or cue.stance is not Stance.ASSERTS:
+        return False
+    return cue.before[0] <= previous.after[0]
+
+
+def _cites_a_source(row: Row, cue: Cue, reporting: Cue, cited: SourceLink) -> bool:
+    """Whether "citing X" names whom the reporter has it from, not the reasons of somebody in the content."""
+    near = cue.start <= reporting.end + 1 or row.lower(cue.end) in SENTENCE_MARKS
+    return near and (cited.type is not SourceType.UNKNOWN or is_person(cited.name or ""))
+
+
+def _with_relay(inner: Attribution, outer: Attribution) -> Attribution:
+    return replace(
+        inner,
+        chain=inner.chain + outer.chain,
+        evidence=_in_order(inner.evidence + outer.evidence),
+        mentions=inner.mentions + outer.mentions,
+    )
+
+
+def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def _with_origin(outer: Attribution, origin: Attribution) -> Attribution:
+    return replace(
+        outer,
+        chain=origin.chain + outer.chain,
+        evidence=_in_order(outer.evidence + origin.evidence),
+        mentions=origin.mentions + outer.mentions,
+    )
+
+
+def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
+    links: list[SourceLink] = []
+    mentions: list[Span] = []
+    if cue.speaker is None:
+        links.append(SourceLink(type=SourceType.UNKNOWN, verb=row.units[cue.verb].text))
+    for phrase in (cue.speaker, cue.relay):
+        if phrase is not None:
+            link = _link(row, phrase, cue, sides)
+            links.append(link)
+            mentions.append(row.span(phrase.start, phrase.end))
+    return Attribution(
+        sentence=row.number,
+        chain=tuple(links),
+        stance=cue.stance,
+        quoted=cue.direct,
+        evidence=(row.span(cue.start, cue.end),),
+        content=_content(row, cue),
+        mentions=tuple(mentions),
+        rule=cue.speaker.rule if cue.speaker else "hearsay",
+        open=cue.open,
+    )
+
+
+def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
+    span = row.span(phrase.start, phrase.head_end)
+    apposition = row.words(phrase.head_end, phrase.end).strip(" ,")
+    kind = kind_of(span.text, apposition, sides)
+    named = None if is_person(span.text) else personal_name(apposition.partition(",")[0])
+    verb = "according to" if cue.kind is CueKind.ACCORDING else row.units[cue.verb].text
+    return SourceLink(
+        name=span.text, span=span, type=kind.type, canonical=kind.canonical or named, party=kind.party, verb=verb
+    )
+
+
+def _content(row: Row, cue: Cue) -> tuple[tuple[int, int], ...]:
+    ranges: list[tuple[int, int]] = []
+    for units in (cue.before, cue.after):
+        if units is not None:
+            ranges += _ranges(row, *units, direct=cue.direct)
+    return tuple(ranges)
+
+
+def _ranges(row: Row, start: int, end: int, *, direct: bool) -> list[tuple[int, int]]:
+    if direct:
+        return [inner for unit in row.units[start:end] if (inner := unit.inner) is not None]
+    first, last = row.units[start], row.units[end - 1]
+    begin = min(first.start, first.inner[0]) if first.inner else first.start
+    stop = max(last.end, last.inner[1]) if last.inner else last.end
+    return [(begin, stop)]

@@ -1,0 +1,272 @@
+"""What kind of source a name is and which side it speaks for.
+
+The rules read the name and its apposition ("Jane Roe, US envoy"), the lexicons of outlets and of actors,
+the words for offices and kinds of people, and which states the article shows as parties to the conflict.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from summarize.lexicon.actors import NamedActor, lookup
+from summarize.lexicon.grammar import DETERMINERS, PREPOSITIONS
+from summarize.lexicon.kinds import (
+    ANONYMOUS,
+    ARMED,
+    BODIES,
+    BODY_WORDS,
+    CAPITALS,
+    FORCE_NOUNS,
+    FORCES,
+    LEADS,
+    OFFICE,
+    ORGANISATIONS,
+    OUTLET_NOUNS,
+    PEOPLE_AND_PAPERS,
+    STATE_MEDIA,
+    TITLES,
+)
+from summarize.lexicon.nations import COUNTRY_NAMES, NATIONALITIES, NATIONS
+from summarize.lexicon.outlets import find_outlet
+from summarize.record import ActorClass, SourceType
+
+_NAME = re.compile(
+    r"\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
+)
+_SHORT = {"USA": "US", "GBR": "UK"}
+_BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")
+_COALITION = re.compile(r"\b([A-Z][\w.]*)-led\s+(?:\w+\s+){0,3}(?:coalition|alliance)\b")
+_LONGEST_ACTOR = 4
+_ADJECTIVES = {nation.code: (nation.adjectives or nation.names)[0] for nation in NATIONS}
+_BY_CLASS: Mapping[ActorClass | None, SourceType] = {
+    None: SourceType.PARTY_OFFICIAL,
+    ActorClass.REBEL_GROUP: SourceType.PARTY_OFFICIAL,
+    ActorClass.POLITICAL_MILITIA: SourceType.PARTY_OFFICIAL,
+    ActorClass.IDENTITY_MILITIA: SourceType.PARTY_OFFICIAL,
+    ActorClass.PEACEKEEPERS: SourceType.IGO,
+    ActorClass.IGO: SourceType.IGO,
+    ActorClass.NGO: SourceType.AID_NGO,
+    ActorClass.MEDIA: SourceType.NEWS_OUTLET,
+}
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Which states take part in what the article reports.
+
+    Attributes:
+        states: ISO alpha-3 of each state whose forces appear, to the label of its side.
+        home: The country the text names most often, to which officials of no named state belong.
+    """
+
+    states: Mapping[str, str]
+    home: str | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a source is.
+
+    Attributes:
+        type: Kind of source.
+        canonical: Usual name from the lexicon.
+        party: Side it speaks for.
+        rule: Rule that decided, as named in docs/sources.md.
+    """
+
+    type: SourceType
+    canonical: str | None
+    party: str | None
+    rule: str
+
+
+def sides_of(text: str) -> Sides:
+    """States whose forces the text shows in action; a state that leads a coalition speaks for the coalition."""
+    states: dict[str, str] = {}
+    leaders: dict[str, str] = {}
+    named = _countries(text)
+    for code, end in named:
+        if LEADS.match(text, end):
+            leaders[code] = f"{_adjective(code)}-led coalition"
+        elif FORCE_NOUNS.match(text, end):
+            states.setdefault(code, _government(code))
+    counts = Counter(code for code, _ in named)
+    return Sides({**states, **leaders}, counts.most_common(1)[0][0] if counts else None)
+
+
+def kind_of(name: str, description: str, sides: Sides) -> Kind:
+    """Type, usual name and side of a source.
+
+    Args:
+        name: The name as written.
+        description: Its apposition and what else the sentence says of it; may be empty.
+        sides: From `sides_of`.
+    """
+    words = f"{name} {description}"
+    return (
+        _outlet(name, sides)
+        or _medium_of_state(words, sides)
+        or _first(ORGANISATIONS, words)
+        or _armed(name)
+        or _coalition(words, sides)
+        or _unnamed(name, words, sides)
+        or _official(name, words, sides)
+        or _first(PEOPLE_AND_PAPERS, words)
+        or Kind(SourceType.UNKNOWN, None, None, "no rule")
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether two capitalised words in a row are no office, no nationality and no body's name."""
+    run = 0
+    words = re.findall(r"[\w.'’-]+", name)
+    if _is_country(name) or any(word[0].isupper() and word.lower() in BODY_WORDS for word in words):
+        return False
+    for word in words:
+        proper = word[0].isupper() and word.lower().strip(".") not in TITLES and country_of(word) is None
+        run = run + 1 if proper else 0
+        if run > 1:
+            return find_outlet(name) is None and lookup(name) is None
+    return False
+
+
+def country_of(word: str) -> str | None:
+    """ISO 3166-1 alpha-3 of a country's name or adjective; None for any other word."""
+    return NATIONALITIES.get(word) or COUNTRY_NAMES.get(word)
+
+
+def _countries(text: str) -> list[tuple[str, int]]:
+    """Code of each country named by name or adjective, and where the name ends."""
+    found: list[tuple[str, int]] = []
+    for match in _NAME.finditer(text):
+        first, _, second = match.group().partition(" ")
+        first = first.partition("-")[0]
+        for word, end in (
+            (match.group(), match.end()),
+            (first, match.start() + len(first)),
+            (second, match.end()),
+        ):
+            code = country_of(word)
+            if code is not None:
+                found.append((code, end))
+                break
+    return found
+
+
+def _adjective(code: str) -> str:
+    return _SHORT.get(code) or _ADJECTIVES.get(code, code)
+
+
+def _government(code: str) -> str:
+    return f"{_adjective(code)} government"
+
+
+def _outlet(name: str, sides: Sides) -> Kind | None:
+    found = find_outlet(name)
+    if found is None:
+        return None
+    written, outlet = found
+    before, _, after = name.partition(written)
+    member = not PREPOSITIONS.isdisjoint(before.lower().split()) or before.rstrip().endswith(("'s", "’s"))
+    named_so = after.lstrip().startswith("(") or OUTLET_NOUNS.issuperset(after.lower().split())
+    itself = not member and named_so
+    party = None if outlet.state is None else sides.states.get(outlet.state, _government(outlet.state))
+    return Kind(outlet.type, outlet.canonical if itself else None, party, "lexicon of outlets")
+
+
+def _medium_of_state(words: str, sides: Sides) -> Kind | None:
+    if not STATE_MEDIA.search(words):
+        return None
+    state = _state(words) or sides.home
+    party = None if state is None else sides.states.get(state, _government(state))
+    return Kind(SourceType.STATE_MEDIA, None, party, "state media")
+
+
+def _first(table: Iterable[tuple[str, SourceType, re.Pattern[str]]], words: str) -> Kind | None:
+    return next((Kind(kind, None, None, rule) for rule, kind, pattern in table if pattern.search(words)), None)
+
+
+def _armed(name: str) -> Kind | None:
+    actor = _named_actor(name)
+    if actor is not None and actor.actor_class in _BY_CLASS:
+        kind = _BY_CLASS[actor.actor_class]
+        party = actor.canonical if kind is SourceType.PARTY_OFFICIAL else None
+        whole = lookup(name.removeprefix("the ").removeprefix("The ")) is actor
+        return Kind(kind, actor.canonical if whole else None, party, "lexicon of actors")
+    group = ARMED.search(name)
+    if group is None:
+        return None
+    before = name[: group.start()].split()
+    label = group.group().lower() + ("" if group.group().endswith(("s", "n")) else "s")
+    whose = before[-1] if before and before[-1][0].isupper() and before[-1].lower() not in DETERMINERS else ""
+    return Kind(SourceType.PARTY_OFFICIAL, None, f"{whose} {label}".strip(), "armed group")
+
+
+def _named_actor(name: str) -> NamedActor | None:
+    """The actor of the lexicon that some capitalised words of the name call."""
+    words = name.replace("'s", "").replace("’s", "").strip("()").split()
+    for size in range(min(_LONGEST_ACTOR, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            if words[start][:1].isupper() or words[start].startswith("al-"):
+                actor = lookup(" ".join(words[start : start + size]))
+                if actor is not None:
+                    return actor
+    return None
+
+
+def _coalition(words: str, sides: Sides) -> Kind | None:
+    found = _COALITION.search(words)
+    if found is None:
+        labels = {label for label in sides.states.values() if label.endswith("-led coalition")}
+        if len(labels) != 1 or "coalition" not in words.lower().split():
+            return None
+        return Kind(SourceType.PARTY_OFFICIAL, None, labels.pop(), "coalition")
+    leader = country_of(found.group(1))
+    party = sides.states.get(leader or "", f"{found.group(1)}-led coalition")
+    return Kind(SourceType.PARTY_OFFICIAL, None, party, "coalition")
+
+
+def _unnamed(name: str, words: str, sides: Sides) -> Kind | None:
+    if not ANONYMOUS.search(words) or is_person(name):
+        return None
+    party = sides.states.get(_state(words) or "")
+    return Kind(SourceType.ANONYMOUS_OFFICIAL, None, party, "unnamed official")
+
+
+def _official(name: str, words: str, sides: Sides) -> Kind | None:
+    state = CAPITALS.get(name) or _state(words)
+    if not (OFFICE.search(words) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
+        return None
+    forces = bool(FORCES.search(words))
+    if state is not None:
+        return _of_state(state, sides, "official of a party", "official of a third state")
+    if forces and len(sides.states) == 1:
+        return Kind(SourceType.PARTY_OFFICIAL, None, next(iter(sides.states.values())), "forces of the one state")
+    if forces and sides.home not in sides.states:
+        return Kind(SourceType.PARTY_OFFICIAL, None, None, "forces")
+    if sides.home is not None and not is_person(name):
+        return _of_state(sides.home, sides, "official of the home country", "official of the home country")
+    return None
+
+
+def _is_country(name: str) -> bool:
+    bare = name.removeprefix("the ").removeprefix("The ")
+    return country_of(bare) is not None or country_of(bare.rpartition(" ")[2]) is not None
+
+
+def _of_state(state: str, sides: Sides, as_party: str, as_third: str) -> Kind:
+    party = sides.states.get(state)
+    if party is not None:
+        return Kind(SourceType.PARTY_OFFICIAL, None, party, as_party)
+    return Kind(SourceType.THIRD_STATE_OFFICIAL, None, None, as_third)
+
+
+def _state(words: str) -> str | None:
+    body = _BODY.search(words)
+    if body:
+        return BODIES[body.group()]
+    named = _countries(words)
+    return named[0][0] if named else None

@@ -1,0 +1,294 @@
+"""The noun phrase that speaks: in front of a verb, behind it, across an apposition or a relative clause.
+
+Every search is bounded by `_REACH` words, so that a sentence without punctuation costs no more than its length.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from summarize.lexicon.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DASHES,
+    DETERMINERS,
+    NEGATIVE_SUBJECTS,
+    PREPOSITIONS,
+    RELATIVES,
+)
+from summarize.resolving.clauses import Row, group_start, is_adverb, is_finite, is_time, time_end
+
+_REACH = 60
+"""Words between a subject's first word and its verb: beyond, the reader has lost it too."""
+_MOST_PIECES = 12
+_LONGEST_NAME = 40
+_LIST_ITEM = 4
+_JOINING = frozenset(("and", "but", "or", "then"))
+_STOPS = frozenset((";", ":")) | DASHES
+_PARENTHETICAL = frozenset(("who", "which", "whose", "whom", "where"))
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase as unit range.
+
+    Attributes:
+        start, end: Units of the whole phrase, apposition included.
+        head_end: One past the last unit of the head phrase.
+        rule: How it was found, as named in docs/sources.md.
+    """
+
+    start: int
+    end: int
+    head_end: int
+    rule: str
+
+
+def subject_before(row: Row, verb: int) -> Phrase | None:
+    """Noun phrase in front of the verb group that starts at unit `verb`; None when there is none."""
+    if verb <= 0:
+        return None
+    previous = row.lower(verb - 1)
+    if previous in RELATIVES:
+        return _antecedent(row, verb - 1)
+    if previous == ",":
+        return _before_apposition(row, verb - 1)
+    if previous in DASHES:
+        return _between_dashes(row, verb - 1)
+    if previous in _JOINING:
+        return _shared(row, verb - 1)
+    return _adjacent(row, verb)
+
+
+def clause_subject(row: Row, start: int, end: int) -> Phrase | None:
+    """Subject of the first finite verb between units `start` and `end`."""
+    for index in range(max(start, end - 2 * _REACH), end):
+        if not is_finite(row, index):
+            continue
+        verb = group_start(row, index)
+        phrase = None if row.lower(verb - 1) in _JOINING else subject_before(row, verb)
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def phrase_after(row: Row, start: int, *, participles: bool = False) -> Phrase | None:
+    """Noun phrase that starts at unit `start`; None when there is none.
+
+    Args:
+        row: The sentence.
+        start: Unit of its first word.
+        participles: Whether words in -ed belong to it ("a statement posted by the ministry").
+    """
+    end = start
+    depth = 0
+    while end < min(len(row), start + _REACH):
+        word = row.lower(end)
+        depth += (word == "(") - (word == ")")
+        if depth <= 0 and word != ")" and _ends_phrase(row, start, end, participles=participles):
+            break
+        end += 1
+    head_end = _without_trailing_time(row, end)
+    if not _is_nominal(row, start, head_end):
+        return None
+    return Phrase(start, head_end, head_end, "behind the verb")
+
+
+def _ends_phrase(row: Row, start: int, index: int, *, participles: bool) -> bool:
+    unit = row.units[index]
+    if unit.speech or unit.lower in _STOPS or unit.lower in {",", ".", "!", "?"}:
+        return True
+    if index == start:
+        return False
+    verb = unit.lower in AUXILIARIES if participles else is_finite(row, index)
+    return unit.lower in CONJUNCTIONS or verb
+
+
+def has_main_verb(row: Row, start: int, end: int) -> bool:
+    """Whether the units hold a finite verb outside a relative or subordinate clause."""
+    for at in range(start, end):
+        if row.lower(at) in _PARENTHETICAL:
+            return False
+        if is_finite(row, at):
+            return row.lower(start) not in CONJUNCTIONS
+    return False
+
+
+def without_leading_adjunct(row: Row, start: int, end: int) -> int:
+    """First unit after conjunctions, adverbs and time adjuncts that open the range."""
+    while start < end - 1:
+        word = row.lower(start)
+        if word in NEGATIVE_SUBJECTS or word in {"both", "all"}:
+            break
+        after = start + 1 if word in {"and", "but", "or", "yet", "so", ","} or is_adverb(word) else time_end(row, start)
+        if after == start or after >= end:
+            break
+        start = after
+    return start
+
+
+def _adjacent(row: Row, end: int) -> Phrase | None:
+    last = _without_trailing_time(row, end)
+    start = _left_edge(row, last)
+    relative = _restrictive(row, start)
+    head_end = last if relative is None else relative
+    if relative is not None:
+        start = _left_edge(row, relative)
+    start = _with_list(row, without_leading_adjunct(row, start, head_end), head_end)
+    start = _reduced_relative(row, start, head_end)
+    return Phrase(start, last, head_end, "in front of the verb") if _is_nominal(row, start, head_end) else None
+
+
+def _reduced_relative(row: Row, start: int, end: int) -> int:
+    """Start of "the rebels" in "a claim the rebels rejected": a second article behind a bare noun."""
+    for index in range(end - 1, start, -1):
+        before = row.units[index - 1]
+        if row.lower(index) in {"the", "a", "an"} and before.word and before.text[0].islower():
+            closed = PREPOSITIONS | DETERMINERS | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
+            return start if before.lower in closed or is_adverb(before.lower) else index
+    return start
+
+
+def _restrictive(row: Row, edge: int) -> int | None:
+    """Unit of the "who" in "officials who asked not to be named", when `edge` lies inside such a clause."""
+    if edge == 0 or not is_finite(row, edge - 1):
+        return None
+    relative = group_start(row, edge - 1) - 1
+    opens = relative > 0 and row.lower(relative) in RELATIVES and row.units[relative - 1].word
+    return relative if opens else None
+
+
+def _left_edge(row: Row, end: int) -> int:
+    """Where the noun phrase that ends at `end` can start at the earliest."""
+    depth, index, floor = 0, end, max(0, end - _REACH)
+    while index > floor:
+        word = row.lower(index - 1)
+        depth += (word == ")") - (word == "(")
+        if depth < 0 or (depth == 0 and word != "(" and _bounds(row, index - 1)):
+            return index
+        index -= 1
+    return index
+
+
+def _bounds(row: Row, index: int) -> bool:
+    unit = row.units[index]
+    if unit.speech or unit.lower in _STOPS or unit.lower == ",":
+        return True
+    if unit.lower in {"and", "or"}:
+        return _joins_clauses(row, index)
+    return unit.lower in CONJUNCTIONS or is_finite(row, index)
+
+
+def _joins_clauses(row: Row, conjunction: int) -> bool:
+    """Whether a finite verb stands in the clause in front of "and": it joins clauses then, not names."""
+    for index in range(conjunction - 1, max(-1, conjunction - _REACH), -1):
+        unit = row.units[index]
+        if unit.quotation or unit.lower in {",", ";", ":"}:
+            return False
+        if is_finite(row, index):
+            return True
+    return False
+
+
+def _with_list(row: Row, start: int, end: int) -> int:
+    """Take in "Russia, Iran" of "Russia, Iran and Turkey"."""
+    if not any(row.lower(index) in {"and", "or"} for index in range(start, end)):
+        return start
+    while start > 1 and row.lower(start - 1) == ",":
+        edge = _left_edge(row, start - 1)
+        if not _is_list_item(row, edge, start - 1):
+            break
+        start = edge
+    return start
+
+
+def _is_list_item(row: Row, start: int, end: int) -> bool:
+    piece = row.units[start:end]
+    if not 0 < len(piece) <= _LIST_ITEM or not all(unit.word for unit in piece) or is_time(row.words(start, end)):
+        return False
+    first = piece[0]
+    return first.text[0].isupper() and first.lower not in PREPOSITIONS and not is_adverb(first.lower)
+
+
+def _without_trailing_time(row: Row, end: int) -> int:
+    """End of the phrase without "on Friday" or "later" at its end."""
+    for start in range(max(1, end - 4), end):
+        if row.units[start].word and time_end(row, start) >= end and is_time(row.words(start, end)):
+            return start
+    return end
+
+
+def _is_nominal(row: Row, start: int, end: int) -> bool:
+    """Whether the units can name somebody."""
+    if not 0 < end - start <= _LONGEST_NAME:
+        return False
+    first = row.units[start]
+    if not (first.word or first.quotation) or first.lower in PREPOSITIONS | AUXILIARIES | {"there"}:
+        return False
+    if is_time(row.words(start, end)):
+        return False
+    return any(
+        unit.word and unit.lower not in PREPOSITIONS | DETERMINERS and not unit.text[0].isdigit()
+        for unit in row.units[start:end]
+    )
+
+
+def _antecedent(row: Row, relative: int) -> Phrase | None:
+    end = relative - 1 if row.lower(relative - 1) == "," else relative
+    if end <= 0:
+        return None
+    start = without_leading_adjunct(row, _left_edge(row, end), end)
+    if row.lower(start) in PREPOSITIONS:
+        start = next((at for at in range(start, end) if row.lower(at) in DETERMINERS), end)
+    return Phrase(start, relative + 1, end, "relative clause") if _is_nominal(row, start, end) else None
+
+
+def _before_apposition(row: Row, comma: int) -> Phrase | None:
+    """Subject in front of an apposition that closes with a comma: the first noun phrase of its clause."""
+    pieces = _pieces(row, comma)
+    clause = max((at + 1 for at, piece in enumerate(pieces) if has_main_verb(row, *piece)), default=0)
+    for start, end in pieces[clause:]:
+        opening = without_leading_adjunct(row, start, end)
+        first = row.units[opening]
+        if first.lower in CONJUNCTIONS or not _is_nominal(row, opening, end):
+            continue
+        if first.lower.endswith("ing") and first.text[0].islower():
+            continue
+        head_end = next((at for at in range(opening + 1, end) if row.lower(at) in _PARENTHETICAL), end)
+        return Phrase(opening, comma, head_end, "in front of an apposition")
+    return None
+
+
+def _pieces(row: Row, end: int) -> list[tuple[int, int]]:
+    """Comma-separated pieces in front of unit `end`, left to right, up to a stronger mark or speech."""
+    pieces: list[tuple[int, int]] = []
+    depth, index, floor = 0, end, max(0, end - 2 * _REACH)
+    while index > floor and len(pieces) < _MOST_PIECES:
+        unit = row.units[index - 1]
+        depth += (unit.lower == ")") - (unit.lower == "(")
+        if unit.speech or unit.lower in {";", ":"} or depth < 0:
+            break
+        if unit.lower == "," and depth == 0:
+            pieces.append((index, end))
+            end = index - 1
+        index -= 1
+    pieces.append((index, end))
+    return [(start, stop) for start, stop in pieces[::-1] if start < stop]
+
+
+def _between_dashes(row: Row, dash: int) -> Phrase | None:
+    """Subject in front of a pair of dashes that closes at unit `dash`."""
+    floor = max(-1, dash - _REACH)
+    opening = next((at for at in range(dash - 1, floor, -1) if row.lower(at) in DASHES), None)
+    phrase = None if opening is None else _adjacent(row, opening)
+    return None if phrase is None else Phrase(phrase.start, dash, phrase.head_end, "in front of dashes")
+
+
+def _shared(row: Row, conjunction: int) -> Phrase | None:
+    """Subject of the clause in front of "and", which the verb behind it shares."""
+    start = conjunction
+    floor = max(0, conjunction - _REACH)
+    while start > floor and not (row.units[start - 1].speech or row.lower(start - 1) == ";"):
+        start -= 1
+    phrase = clause_subject(row, start, conjunction)
+    return None if phrase is None else Phrase(phrase.start, phrase.end, phrase.head_end, "shared subject")

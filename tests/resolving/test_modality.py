@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.record import Modality
+from summarize.resolving.modality import find_modality
+
+CLAUSES = [
+    ("The army took the town on Friday", Modality.ACTUAL),
+    ("Troops have captured three villages", Modality.ACTUAL),
+    ("Fighters remained in the old quarter", Modality.ACTUAL),
+    ("Smoke could be seen over the port", Modality.ACTUAL),
+    ("On 6 May rebels shelled the airport", Modality.ACTUAL),
+    ("The operation was not only costly", Modality.ACTUAL),
+    ("The militia is advancing on the ridge", Modality.ONGOING),
+    ("Soldiers have also been moving south", Modality.ONGOING),
+    ("The columns were still closing in", Modality.ONGOING),
+    ("Operations are currently focused on taking the city", Modality.ONGOING),
+    ("Shelling continued overnight", Modality.ONGOING),
+    ("Fighters are trying to cut the road", Modality.ONGOING),
+    ("The brigade is set to withdraw", Modality.PLANNED),
+    ("The government plans to reopen the crossing", Modality.PLANNED),
+    ("The company announced it would leave the port", Modality.PLANNED),
+    ("Delegates will meet on Monday", Modality.PLANNED),
+    ("The two sides agreed to exchange prisoners", Modality.PLANNED),
+    ("The general ordered his men to fall back", Modality.PLANNED),
+    ("A highway would allow the column to push north", Modality.HYPOTHETICAL),
+    ("Dozens may have drowned", Modality.HYPOTHETICAL),
+    ("Gunmen could attack the convoy", Modality.HYPOTHETICAL),
+    ("Ten people are feared dead", Modality.HYPOTHETICAL),
+    ("If talks fail, the army attacks", Modality.HYPOTHETICAL),
+    ("The agency warned of a new wave of displacement", Modality.HYPOTHETICAL),
+    ("The council called for a ceasefire", Modality.HYPOTHETICAL),
+    ("The militia denied carrying out the raid", Modality.DENIED),
+    ("Planes did not attack the hospital", Modality.DENIED),
+    ("No one was hurt", Modality.DENIED),
+    ("No shells were fired", Modality.DENIED),
+    ("The garrison refused to surrender", Modality.DENIED),
+    ("Rebels failed to take the bridge", Modality.DENIED),
+    ("The battalion won’t withdraw", Modality.DENIED),
+    ("It would not have reached the river", Modality.HYPOTHETICAL),
+]
+
+
+@pytest.mark.parametrize(("clause", "expected"), CLAUSES)
+def test_a_clause_has_the_modality_its_words_say(clause: str, expected: Modality) -> None:
+    assert expected == find_modality(clause)
+
+
+TRIGGERS = [
+    ("The army took the hill and plans to attack the port", "took", Modality.ACTUAL),
+    ("The army took the hill and plans to attack the port", "attack", Modality.PLANNED),
+    ("The ministry denied that planes had bombed the market", "had bombed the market", Modality.DENIED),
+    ("Thousands fled, fearing that the army would return", "fled", Modality.ACTUAL),
+    ("Thousands fled, fearing that the army would return", "return", Modality.HYPOTHETICAL),
+    ("Troops will attack and seize the bridge", "seize", Modality.PLANNED),
+    ("The town lies on a road that would let troops push east", "push east", Modality.HYPOTHETICAL),
+    ("The town lies on a road that would let troops push east", "lies", Modality.ACTUAL),
+    ("Strikes are focused on taking the city", "taking the city", Modality.ONGOING),
+    ("Nobody was hurt when a shell hit the school", "hit the school", Modality.ACTUAL),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "expected"), TRIGGERS)
+def test_a_trigger_is_read_in_its_own_clause(sentence: str, trigger: str, expected: Modality) -> None:
+    start = sentence.index(trigger)
+    assert expected == find_modality(sentence, start=start, end=start + len(trigger))
+
+
+@given(st.text(max_size=400), st.integers(-10, 500), st.integers(-10, 500))
+def test_no_text_and_no_range_make_it_raise(text: str, start: int, end: int) -> None:
+    assert find_modality(text, start=start, end=end) in Modality
+
+
+SEED = [
+    ("had taken the town of al-Sukhna", Modality.ACTUAL),
+    ("push into Daesh territory", Modality.HYPOTHETICAL),
+    ("was moving into al-Sukhna", Modality.ONGOING),
+    ("is losing ground", Modality.ONGOING),
+    ("have also been advancing", Modality.ONGOING),
+    ("taking the city of Raqqa", Modality.ONGOING),
+    ("have made steady advances", Modality.ACTUAL),
+    ("began its assault", Modality.ACTUAL),
+    ("remained in Raqqa", Modality.ACTUAL),
+    ("have fled their homes", Modality.ACTUAL),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), SEED)
+def test_the_seed_takes_no_goal_and_no_possibility_for_a_fact(seed_text: str, words: str, expected: Modality) -> None:
+    start = seed_text.index(words)
+    assert expected == find_modality(seed_text, start=start, end=start + len(words))
