@@ -15,7 +15,7 @@ from typing import Any, Literal, cast
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from summarize.article import Sentence
-from summarize.codebook import CODEBOOK, Entry
+from summarize.codebook import CODEBOOK, Entry, Group
 from summarize.record import EventType, Loss, Role, Span, Usage
 
 NO_EVENT = "none"
@@ -76,6 +76,7 @@ class Choices:
         who: Phrases that can act.
         whom: Phrases that can be acted on.
         where: Phrases that can be places.
+        against: Phrases that the sentence puts after "against".
         together: Phrases that share the role of another one, as in "troops and their allies": second to
             first.
     """
@@ -84,6 +85,7 @@ class Choices:
     who: tuple[str, ...] = ()
     whom: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
     together: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -142,7 +144,8 @@ def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple
     if answer["type"] == NO_EVENT:
         return ()
     kind = EventType(answer["type"])
-    participants = _with_companions(_sides(answer, CODEBOOK[kind]), choices)
+    sides = _with_opponent(_sides(answer, CODEBOOK[kind]), CODEBOOK[kind], choices)
+    participants = _with_companions(sides, choices)
     places = (answer["where"],) if answer.get("where") else ()
     return (DraftEvent(sentence, kind, participants=participants, places=places),)
 
@@ -154,6 +157,14 @@ def _sides(answer: Mapping[str, Any], entry: Entry) -> dict[str, Role]:
         phrase = answer.get(key)
         if phrase is not None:
             chosen.setdefault(phrase, role)
+    return chosen
+
+
+def _with_opponent(chosen: dict[str, Role], entry: Entry, choices: Choices) -> dict[str, Role]:
+    """Who alone stands after "against" in an armed event is who it was done to, if the model named nobody."""
+    vacant = not any(phrase in choices.whom and role is entry.whom for phrase, role in chosen.items())
+    if entry.group is Group.ARMED_CONFLICT and vacant and len(choices.against) == 1:
+        return chosen | {choices.against[0]: entry.whom}
     return chosen
 
 

@@ -138,8 +138,15 @@ def _attributed(event: Event, sources: Mapping[str, Source]) -> str:
         return f"{speaker(denying[0])} denied {_noun(event)}"
     if not asserting:
         return _clause(event)
-    said = f"{_said(asserting[0])} that {_clause(event)}"
+    said = f"{_said(max(asserting, key=_telling))} that {_clause(event)}"
     return f"{said}, which {speaker(denying[0])} denied" if denying else said
+
+
+def _telling(source: Source) -> tuple[bool, int]:
+    """The source to name first: one with a name of its own, then the one whose way to the reader is told."""
+    origin = source.chain[0]
+    named = origin.name is not None and any(word[:1].isupper() for word in origin.name.split()[1:] or [origin.name])
+    return named, len(source.chain)
 
 
 def _said(source: Source) -> str:

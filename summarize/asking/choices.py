@@ -28,9 +28,11 @@ _DETERMINER = (
     r"(?:(?:the|a|an|its|their|his|her|some|several|other|many|all|most|at least|more than|about|\d[\d,.]*)\s+)*"
 )
 _NOT_ACTING = re.compile(
-    rf"\b(?:against|from|targeting|targeted|toward|towards|hitting|killing|wounding|injuring)\s+{_DETERMINER}$",
+    r"\b(?:against|from|support of|help of|backing of|targeting|targeted|towards?|hitting|killing|wounding|injuring)\s+"
+    rf"{_DETERMINER}$",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(rf"\bagainst\s+{_DETERMINER}$", re.IGNORECASE)
 _AGENT = re.compile(rf"(\w+)\s+by\s+{_DETERMINER}$", re.IGNORECASE)
 _BACKING = re.compile(r"(?:backed|led|supported|followed|accompanied|joined|aided|funded|headed)", re.IGNORECASE)
 _COORDINATION = re.compile(rf"\s*(?:,\s*)?(?:and|as well as|along with|alongside)\s+{_DETERMINER}$", re.IGNORECASE)
@@ -56,6 +58,7 @@ def sentence_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
         who=_phrases(acting),
         whom=_phrases(mention for mention in parties if mention not in agents),
         where=_phrases(mention for mention in mentions if mention.kind in _SETTINGS),
+        against=_phrases(mention for mention in parties if _AGAINST.search(sentence.text[: mention.start])),
         together=_coordinated(parties, sentence.text),
     )
 

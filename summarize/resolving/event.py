@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import GroundedEvent
+from summarize.lexicon.nouns import ARMED, PEOPLE
 from summarize.mentions import MentionKind
 from summarize.record import (
     ActorClass,
@@ -31,6 +32,7 @@ from summarize.record import (
     TimeBasis,
 )
 from summarize.resolving.context import ArticleContext, Speech
+from summarize.resolving.countries import countries_of
 from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.status import Voice, derive_status
@@ -70,7 +72,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     speeches = context.speeches_over(*grounded.anchor)
     modality = _modality(grounded, speeches)
     kind, repairs = _repaired_type(grounded, modality)
-    named = tuple(_participant(role, span, grounded, context) for role, span in grounded.participants)
+    named = tuple(_participant(role, span, grounded, context) for role, span in _recast_roles(grounded, kind))
     participants, recast = _unarmed_recast(named, kind, sentence.number)
     places = tuple(context.place(span) for span in _nested(grounded, context))
     time = _time(grounded, speeches, context)
@@ -122,7 +124,7 @@ def is_background(time: Time | None, dateline: date | None) -> bool:
 
 def _modality(grounded: GroundedEvent, speeches: Sequence[Speech]) -> Modality:
     sentence = grounded.sentence
-    start, end = _clause(grounded, speeches)
+    start, end = grounded.anchor
     modality = find_modality(sentence.text, start=start - sentence.start, end=end - sentence.start)
     stances = {speech.source.stance for speech in speeches}
     if modality is Modality.ACTUAL and stances == {Stance.DENIES}:
@@ -140,17 +142,47 @@ def _clause(grounded: GroundedEvent, speeches: Sequence[Speech]) -> tuple[int, i
     return grounded.sentence.start, grounded.sentence.end
 
 
+_ARMED_COUNTERPART = {
+    EventType.HUMANITARIAN_SITUATION: EventType.FORCE_PRESENCE,
+    EventType.DISPLACEMENT: EventType.WITHDRAWAL,
+}
+_UNARMED_COUNTERPART = {armed: unarmed for unarmed, armed in _ARMED_COUNTERPART.items()}
+
+
 def _repaired_type(grounded: GroundedEvent, modality: Modality) -> tuple[EventType, tuple[Loss, ...]]:
-    """Only what happened is a capture; a goal is an offensive (codebook, precedence rules)."""
-    if grounded.type is not EventType.TERRITORY_CAPTURED or modality not in (Modality.ONGOING, Modality.HYPOTHETICAL):
-        return grounded.type, ()
+    """The type that the codebook gives to what was chosen: exclusions that the words settle.
+
+    Only what happened is a capture, a goal is an offensive. Fighters who stay or leave are a force_presence or a
+    withdrawal; people who do are a humanitarian_situation or a displacement.
+    """
+    chosen = grounded.type
+    if chosen is EventType.TERRITORY_CAPTURED and modality in (Modality.ONGOING, Modality.HYPOTHETICAL):
+        return _repaired(grounded, EventType.OFFENSIVE, f"the text speaks of it as {modality}")
+    heads = [span.text.casefold().split()[-1] for _, span in grounded.participants]
+    if heads and chosen in _ARMED_COUNTERPART and all(head in ARMED for head in heads):
+        return _repaired(grounded, _ARMED_COUNTERPART[chosen], "these are fighters")
+    if heads and chosen in _UNARMED_COUNTERPART and all(head in PEOPLE for head in heads):
+        return _repaired(grounded, _UNARMED_COUNTERPART[chosen], "these are no fighters")
+    return chosen, ()
+
+
+def _repaired(grounded: GroundedEvent, kind: EventType, why: str) -> tuple[EventType, tuple[Loss, ...]]:
     loss = Loss(
         kind=LossKind.REPAIRED,
         text=grounded.sentence.text,
-        reason=f"read as territory_captured, but the text speaks of it as {modality}: kept as offensive",
+        reason=f"read as {grounded.type}, but {why}: kept as {kind}",
         where=f"sentence {grounded.sentence.number}, type",
     )
-    return EventType.OFFENSIVE, (loss,)
+    return kind, (loss,)
+
+
+def _recast_roles(grounded: GroundedEvent, kind: EventType) -> tuple[tuple[Role, Span], ...]:
+    """Roles of the type that was settled on, where it is not the type that was chosen."""
+    before, after = CODEBOOK[grounded.type], CODEBOOK[kind]
+    if kind is grounded.type:
+        return grounded.participants
+    roles = {before.whom: after.whom, before.who: after.who}
+    return tuple((roles.get(role, role), span) for role, span in grounded.participants)
 
 
 def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[Span, ...]:
@@ -259,11 +291,17 @@ def _voice(speech: Speech, participants: Sequence[Participant]) -> Voice:
 
 def _against_interest(origin: SourceLink, participants: Sequence[Participant]) -> bool:
     """A party that says it lost something, or was hit, speaks against its interest."""
-    if origin.party is None:
-        return False
-    party = origin.party.casefold()
+    party = origin.party
     losers = [person for person in participants if person.role is Role.RECIPIENT]
-    return any(party in ((person.canonical or "").casefold(), person.name.casefold()) for person in losers)
+    return party is not None and any(_speaks_for(party, person) for person in losers)
+
+
+def _speaks_for(party: str, person: Participant) -> bool:
+    """Whether a party is a participant, or the state whose forces or government the participant is."""
+    if party.casefold() in ((person.canonical or "").casefold(), person.name.casefold()):
+        return True
+    official = person.actor_class in (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT)
+    return official and person.country is not None and person.country in countries_of(party)
 
 
 def _missing(event: Event, grounded: GroundedEvent) -> tuple[Loss, ...]:

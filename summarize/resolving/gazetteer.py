@@ -8,7 +8,7 @@ A country's towns are read when an article about it is, and kept for the life of
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from importlib import resources
@@ -49,7 +49,7 @@ class Entry:
     population: int = 0
 
 
-class Gazetteer(Protocol):
+class Gazetteer(Hashable, Protocol):
     """Anything that knows places by name; register it in the entry-point group `summarize.gazetteers`."""
 
     name: str
