@@ -13,6 +13,7 @@ from datetime import date
 
 from summarize.lexicon.cues import find_cues
 from summarize.record import (
+    Confirmation,
     ActorClass,
     Event,
     EventType,
@@ -257,9 +258,16 @@ def _confirm(
             continue
         telling = events[target]
         events[target] = ResolvedEvent(
-            telling.event.model_copy(update={"confirmation": found.confirmation}), telling.speeches
+            telling.event.model_copy(update={"confirmation": _of_a_body(found)}), telling.speeches
         )
     return events, tuple(losses)
+
+
+def _of_a_body(found: FoundConfirmation) -> Confirmation:
+    """The confirmation, without a name where no body is named."""
+    if found.by_body:
+        return found.confirmation
+    return found.confirmation.model_copy(update={"by": None, "span": found.evidence})
 
 
 def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation) -> int | None:

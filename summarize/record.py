@@ -321,8 +321,7 @@ class Span(Record):
     def _extent_fits_text(self) -> Self:
         if self.end - self.start != len(self.text):
             raise ValueError(
-                f"span {self.start}:{self.end} is {self.end - self.start} characters long, "
-                f"its text {len(self.text)}"
+                f"span {self.start}:{self.end} is {self.end - self.start} characters long, its text {len(self.text)}"
             )
         return self
 
@@ -458,10 +457,10 @@ class Source(Record):
 class Confirmation(Record):
     """A body the text names as having confirmed, not confirmed, or refused to."""
 
-    by: str
-    """The body, as written."""
+    by: str | None = None
+    """The body, as written; null where none is named, as in "could not be independently verified"."""
     span: Span
-    """Where it is named."""
+    """Where it is named, or the words that say it."""
     state: ConfirmationState
     """`absent` never changes the event's modality."""
 

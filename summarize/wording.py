@@ -253,6 +253,8 @@ def _named(link: SourceLink) -> str:
 
 
 def _confirmed(confirmation: Confirmation) -> str:
+    if confirmation.by is None:
+        return f"; it {'was' if confirmation.state is ConfirmationState.GIVEN else 'was not'} confirmed"
     return f"; {_inside(confirmation.by)} {_CONFIRMED[confirmation.state]}"
 
 

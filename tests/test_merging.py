@@ -132,6 +132,14 @@ def test_a_confirmation_that_names_nothing_goes_to_the_last_event_before_it() ->
     assert [False, True] == [each.confirmation is not None for each in found]
 
 
+def test_what_nobody_could_verify_names_no_body() -> None:
+    found = _confirmation("the capture")
+    unverified = FoundConfirmation(found.sentence, found.confirmation, found.about, found.evidence, by_body=False)
+    (capture,) = _merged(event(CAPTURE, party("rebels")), confirmations=(unverified,))
+    assert capture.confirmation is not None
+    assert (None, found.evidence) == (capture.confirmation.by, capture.confirmation.span)
+
+
 def test_a_confirmation_without_an_event_is_a_loss() -> None:
     _, losses = merge([], (_confirmation("the capture"),), DATELINE)
     assert ["the ministry"] == [loss.text for loss in losses]

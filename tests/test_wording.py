@@ -50,6 +50,12 @@ def test_the_issues_own_example_is_worded_as_it_asks() -> None:
     )
 
 
+def test_a_report_that_nobody_could_verify_says_so_without_a_name() -> None:
+    unverified = Confirmation(span=words("could not be verified"), state=ConfirmationState.ABSENT)
+    told = sentence_of(_capture(sources=("s1",), confirmation=unverified), {"s1": _source(SOHR)})
+    assert told.endswith("; it was not confirmed.")
+
+
 def test_the_headline_of_the_writers_own_voice_names_no_source() -> None:
     told = _capture()
     assert headline([told], {}, told.id) == (

@@ -231,7 +231,9 @@ def source_kind(source: Source) -> str:
 
 
 def confirmation(given: Confirmation) -> str:
-    """Whether it was confirmed: "yes, by …", "no, not by …", "no, … would not"."""
+    """Whether it was confirmed: "yes, by …", "no, not by …", "no, … would not"; by nobody named: "yes" or "no"."""
+    if given.by is None:
+        return "yes" if given.state is ConfirmationState.GIVEN else "no"
     return _CONFIRMATIONS[given.state].format(one_line(given.by))
 
 
