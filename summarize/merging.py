@@ -13,8 +13,8 @@ from datetime import date
 
 from summarize.lexicon.cues import find_cues
 from summarize.record import (
-    Confirmation,
     ActorClass,
+    Confirmation,
     Event,
     EventType,
     Loss,

@@ -1,0 +1,80 @@
+"""The smallest embedded model, really started, on the seed's first sentences: alone and as a foreign server."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from summarize import EventSummary, Summarizer, read_article
+from summarize.article import Article
+from summarize.errors import DownloadError
+from summarize.models.local import LocalModel
+from summarize.models.openai import OpenAIModel
+from summarize.models.pull import pull
+
+SMALLEST = "smollm2-135m"
+SENTENCES = 3
+
+pytestmark = pytest.mark.embedded
+
+
+@pytest.fixture(scope="module")
+def beginning(seed_text: str) -> Article:
+    whole = read_article(seed_text)
+    return read_article(seed_text[: whole.sentence(SENTENCES).end])
+
+
+@pytest.fixture(scope="module")
+def records(beginning: Article) -> tuple[EventSummary, EventSummary]:
+    """The record of the embedded model, and of the same server spoken to as if it were anybody's."""
+    try:
+        pull(SMALLEST)
+    except DownloadError as error:
+        pytest.skip(f"the smallest model is not here and cannot be fetched: {error.message}")
+
+    async def both() -> tuple[EventSummary, EventSummary]:
+        model = LocalModel(name=SMALLEST, threads=1)
+        try:
+            address = await model.start()
+            own = await Summarizer(model).run(beginning)
+            stranger = OpenAIModel(name=SMALLEST, base_url=address, api_key=model.api_key)
+            foreign = await Summarizer(stranger, strategy="sentence").run(beginning)
+            await stranger.aclose()
+        finally:
+            await model.aclose()
+        return own, foreign
+
+    return asyncio.run(both())
+
+
+def test_every_sentence_that_announces_an_event_is_asked_about(records: tuple[EventSummary, EventSummary]) -> None:
+    own, _ = records
+    assert own.usage.calls == SENTENCES
+    assert own.usage.completion_tokens > 0
+
+
+def test_what_it_chose_is_the_articles_own_words(
+    records: tuple[EventSummary, EventSummary], beginning: Article
+) -> None:
+    own, _ = records
+    spans = [span for event in own.events for span in event.evidence]
+    spans += [party.span for event in own.events for party in event.participants]
+    assert all(beginning.text[span.start : span.end] == span.text for span in spans)
+
+
+def test_the_figures_do_not_depend_on_the_model(records: tuple[EventSummary, EventSummary]) -> None:
+    own, _ = records
+    assert ["some 50km"] == [figure.text for figure in own.figures]
+
+
+def test_the_record_says_that_it_is_embedded(records: tuple[EventSummary, EventSummary]) -> None:
+    own, _ = records
+    assert (SMALLEST, None, "sentence") == (own.provenance.model, own.provenance.endpoint, own.provenance.strategy)
+
+
+def test_the_same_server_as_a_foreign_one_gives_the_same_shape(records: tuple[EventSummary, EventSummary]) -> None:
+    _, foreign = records
+    assert EventSummary.model_validate_json(foreign.model_dump_json()) == foreign
+    assert foreign.provenance.endpoint is not None
+    assert foreign.usage.calls >= SENTENCES
