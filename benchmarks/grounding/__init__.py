@@ -1,0 +1,1 @@
+"""Grounding side by side: ours and the published aligners on articles written for it."""

@@ -1,0 +1,151 @@
+"""`summarize verify`: re-checks quotations, or a record of ours, against an article; no model, no network."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import click
+from pydantic import ValidationError
+
+from summarize.cli.exits import Exit
+from summarize.errors import InputError
+from summarize.grounding import Match, MatchStatus, SourceText, check_record, locate, spans_of, verify_quote
+from summarize.reading import read_all
+from summarize.record import EventSummary, Span
+
+_STDIN: Final = "-"
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What the file holds: quotations, or a record."""
+
+    quotes: Sequence[str]
+    record: EventSummary | None = None
+
+
+@click.command("verify")
+@click.argument("file", metavar="FILE.json")
+@click.argument("article", metavar="ARTICLE")
+@click.option("--strict", is_flag=True, help="Also refuse quotations that leave a hedge, a modal or a negation behind.")
+@click.pass_context
+def verify(context: click.Context, file: str, article: str, *, strict: bool) -> None:
+    """Check that quotations stand in an article.
+
+    FILE.json holds a record written by summarize, or any tool's quotations: a JSON list of strings, or of
+    objects with a "quote". ARTICLE is the text they should stand in. Either may be - for standard input.
+
+    Prints one JSON line a quotation: quote, status (exact, normalised, equivalent, near, absent), start, end, text,
+    reason. Offsets count code points, half-open.
+
+    Exit code 0: all are supported. 1: could not run. 4: something is not supported.
+    """
+    given, text = _read(file, article)
+    source = SourceText(text)
+    matches = _record(given.record, source) if given.record else _quotes(given.quotes, source, strict=strict)
+    supported = True
+    for match in matches:
+        click.echo(_line(match))
+        supported = supported and match.supported
+    if not supported:
+        context.exit(Exit.LOSS)
+
+
+def _quotes(quotes: Sequence[str], source: SourceText, *, strict: bool) -> Iterator[Match]:
+    return (verify_quote(quote, source, strict=strict) for quote in quotes)
+
+
+def _record(record: EventSummary, source: SourceText) -> Iterator[Match]:
+    """Every span of the record where it says it stands, then every field the article does not bear out."""
+    found = dict.fromkeys(span for _, span in spans_of(record))
+    yield from (_at_its_place(span, source) for span in found)
+    misplaced = {span.text for span in found if source.text[span.start : span.end] != span.text}
+    for problem in check_record(record, source.text):
+        if problem.text not in misplaced:
+            reason = f"{problem.field}: {problem.reason}"
+            yield Match(problem.text or "", MatchStatus.ABSENT, None, None, None, reason)
+
+
+def _at_its_place(span: Span, source: SourceText) -> Match:
+    if source.text[span.start : span.end] == span.text:
+        return Match(span.text, MatchStatus.EXACT, span.start, span.end, span.text, "")
+    elsewhere = locate(span.text, source)
+    if not elsewhere.supported:
+        return elsewhere
+    reason = f"stands at {elsewhere.start}, not at {span.start} as the record says"
+    return Match(span.text, MatchStatus.NEAR, elsewhere.start, elsewhere.end, elsewhere.text, reason)
+
+
+def _line(match: Match) -> bytes:
+    fields = ("quote", "status", "start", "end", "text", "reason")
+    line = json.dumps({field: getattr(match, field) for field in fields}, ensure_ascii=False)
+    return line.encode("utf-8", "backslashreplace")
+
+
+def _read(file: str, article: str) -> tuple[_Given, str]:
+    if file == article == _STDIN:
+        raise InputError("standard input can be FILE.json or ARTICLE, not both", hint="name a file for one of them")
+    given = _parsed(_bytes(file), "standard input" if file == _STDIN else file)
+    text = _article(article)
+    if given.record and given.record.document.sha256 != hashlib.sha256(text.encode()).hexdigest():
+        click.echo(f"{article}: not the text this record was made from; its spans may have moved", err=True)
+    return given, text
+
+
+def _bytes(file: str) -> bytes:
+    if file == _STDIN:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"cannot be read: {error.strerror}", where=file, hint="give a JSON file, or - for standard input"
+        ) from error
+
+
+def _parsed(data: bytes, where: str) -> _Given:
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise InputError(
+            f"not JSON: {error}", where=where, hint="give a list of strings, or of objects with a quote"
+        ) from error
+    if isinstance(value, dict) and "document" in value and "events" in value:
+        return _Given((), _validated(value, where))
+    items = value if isinstance(value, list) else [value]
+    if not items:
+        raise InputError("holds no quotation", where=where, hint="give a list of strings, or of objects with a quote")
+    return _Given([_quote(item, number, where) for number, item in enumerate(items)])
+
+
+def _validated(value: dict[str, Any], where: str) -> EventSummary:
+    try:
+        return EventSummary.model_validate_json(json.dumps(value))
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise InputError(f"no record of ours: {place}: {first['msg']}", where=where) from error
+
+
+def _quote(item: object, number: int, where: str) -> str:
+    quote = item.get("quote") if isinstance(item, dict) else item
+    if not isinstance(quote, str):
+        raise InputError(
+            f"item {number} is neither a string nor an object with a quote", where=where, hint='{"quote": "the words"}'
+        )
+    return quote
+
+
+def _article(article: str) -> str:
+    found = list(read_all([article]))
+    if len(found) != 1:
+        raise InputError(f"holds {len(found)} articles, not one", where=article, hint="give one article")
+    if isinstance(found[0], InputError):
+        raise found[0]
+    return found[0].text

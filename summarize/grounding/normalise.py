@@ -1,0 +1,207 @@
+"""Text to comparable words, each with its place in the untouched text.
+
+Nothing is replaced in the text itself: a word keeps the offsets it has in the source, and beside them
+stands its *folded* form (what typography leaves alone) and its *key* (what notation and spelling leave
+alone). Two texts say the same words when their keys are equal one by one.
+
+Folding is Unicode compatibility decomposition (NFKD, UAX #15) and full case folding, without default
+ignorable characters (soft hyphen, zero-width and directional marks) and without Latin, Greek, Arabic and Hebrew
+diacritics; decimal digits of every script become ASCII. It is applied to one word at a time, so it
+cannot shift an offset, however long the folded form (`İ` folds to two characters, `ﬁ` too).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from summarize.lexicon.numerals import CARDINAL_WORDS
+from summarize.lexicon.spelling import CONTRACTIONS, ELISIONS, canonical_spelling
+
+
+class Token(NamedTuple):
+    """A word, a number or a symbol that counts as a word.
+
+    Attributes:
+        start: First character in the text.
+        end: One past the last.
+        text: As written.
+        folded: Without typography.
+        key: Without notation and spelling either; `#12` for a number.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    key: str
+
+
+IGNORABLE: Final = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+_MARKS: Final = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0\u0816-\u082d\u08d3-\u0963\u0971-\u0dff"
+    "\u0f71-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a\ufe20-\ufe2f"
+)
+_UNSPACED: Final = (
+    "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u103f\u1050-\u109f\u1780-\u17d3\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+APOSTROPHES: Final = "'\u2019\u2018\u02bc\u02bb\u02be\u02bf`\u00b4\u2032\uff07"
+SYMBOLS: Final = (
+    "%\u2030\u066a\uff05$\uff04\u20ac\u00a3\u00a5\u20bd\u20aa\u20ba\u20b4\u20b9&\uff06+<>~=\u00b0@#\u00a7\u2248\u00b1\u00d7"
+    "\u00f7\u2264\u2265"
+)
+_LETTER: Final = rf"(?![{_UNSPACED}])[^\W\d_]"
+_TAIL: Final = rf"(?:[{_MARKS}{IGNORABLE}]|{_LETTER})"
+_GROUP: Final = r"[.,'\u2019\u066c\u00a0\u2007\u2009\u202f]"
+_NUMBER: Final = (
+    rf"(?<!\d)\d{{1,3}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
+)
+TOKEN: Final = re.compile(
+    rf"(?P<number>{_NUMBER})"
+    rf"|(?P<dotted>{_LETTER}(?:\.{_LETTER})+(?![\w{_MARKS}])\.?)"
+    rf"|(?P<word>{_LETTER}{_TAIL}*(?:[{APOSTROPHES}]{_LETTER}{_TAIL}*)*)"
+    rf"|(?P<single>[{_UNSPACED}][{_MARKS}]*)"
+    rf"|(?P<symbol>[{SYMBOLS}])"
+)
+"""One word, number or symbol. Scripts written without spaces give one token a character."""
+
+_ALONE: Final = re.compile(f"[{_UNSPACED}]")
+_IGNORED: Final = re.compile(f"[{IGNORABLE}]")
+_DIACRITIC: Final = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff]"
+)
+_APOSTROPHE: Final = re.compile(f"[{APOSTROPHES}]")
+_NO_DECOMPOSITION: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "٪": "%", "−": "-"}
+)
+_SHORT_I: Final = ("и\u0306", "й")
+_MINUS: Final = re.compile(r"(?:[^\d\s]\s+|\()[-\u2010\u2011\u2212\u2013]$")
+_CANNOT: Final = "cannot"
+_GROUPED: Final = re.compile(r"\d{1,3}([^\d])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
+
+
+def tokenise(text: str) -> list[Token]:
+    """Words, numbers and counting symbols of a text, in order, with their offsets."""
+    tokens: list[Token] = []
+    for match in TOKEN.finditer(text):
+        start, end, kind, written = match.start(), match.end(), match.lastgroup, match.group()
+        if kind == "word" and _APOSTROPHE.search(written):
+            tokens.extend(_parts(start, written))
+        elif len(written) == len(_CANNOT) and fold(written) == _CANNOT:
+            tokens.append(_token(start, start + 3, written[:3], kind))
+            tokens.append(_token(start + 3, end, written[3:], kind))
+        elif (
+            len(written) == 1
+            and fold(written) == "s"
+            and tokens
+            and tokens[-1].end == start - 1
+            and text[start - 1] in APOSTROPHES
+        ):
+            tokens.append(Token(start - 1, end, text[start - 1 : end], "'s", "'s"))
+        else:
+            tokens.append(_token(start, end, written, kind))
+            if kind == "number" and _MINUS.search(_IGNORED.sub("", text[max(start - 6, 0) : start])):
+                tokens[-1] = tokens[-1]._replace(key=f"#-{tokens[-1].folded}")
+    return tokens
+
+
+def _token(start: int, end: int, written: str, kind: str | None) -> Token:
+    if kind == "number":
+        digits = decimal_of(written)
+        return Token(start, end, written, digits, f"#{digits}")
+    if kind == "dotted":
+        joined = fold(written.replace(".", ""))
+        return Token(start, end, written, joined, joined)
+    folded = fold(written)
+    return Token(start, end, written, folded, key_of(folded))
+
+
+def _parts(start: int, written: str) -> list[Token]:
+    """A word with apostrophes: an English contraction, a French elision, or one name such as Sana'a."""
+    pieces = _APOSTROPHE.split(written)
+    tail, stem = fold(pieces[-1]), fold(pieces[-2])
+    cut = len(written) - len(pieces[-1])
+    if tail == "t" and stem.endswith("n") and len(stem) > 1:
+        return _negated(start, written, cut - 2)
+    if tail in CONTRACTIONS:
+        word = CONTRACTIONS[tail]
+        last = Token(start + cut - 1, start + len(written), written[cut - 1 :], f"'{tail}", word)
+        return [*_whole(start, written[: cut - 1]), last]
+    if fold(pieces[0]) in ELISIONS:
+        cut = len(pieces[0])
+        elided = fold(pieces[0]) + "'"
+        first = Token(start, start + cut + 1, written[: cut + 1], elided, elided)
+        return [first, *_whole(start + cut + 1, written[cut + 1 :])]
+    return _whole(start, written)
+
+
+def _whole(start: int, written: str) -> list[Token]:
+    folded = fold(_APOSTROPHE.sub("", written))
+    return [Token(start, start + len(written), written, folded, key_of(folded))]
+
+
+def _negated(start: int, written: str, cut: int) -> list[Token]:
+    """`didn't` is "did" and "not", `can't` "can" and "not", `won't` "will" and "not"."""
+    stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(fold(written[:cut]), fold(written[:cut]))
+    middle, end = start + cut, start + len(written)
+    return [
+        Token(start, middle, written[:cut], stem, stem),
+        Token(middle, end, written[cut:], "n't", "not"),
+    ]
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character belongs to a script that writes no spaces between words."""
+    return character > "\u0e00" and _ALONE.match(character) is not None
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Form of a word that typography leaves alone."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", _IGNORED.sub("", text)).casefold()
+    kept = _DIACRITIC.sub("", plain.replace(*_SHORT_I)).translate(_NO_DECOMPOSITION)
+    return "".join(map(_ascii_digit, kept))
+
+
+def _ascii_digit(character: str) -> str:
+    value = unicodedata.decimal(character, None)
+    return character if value is None else str(value)
+
+
+@lru_cache(maxsize=65536)
+def key_of(folded: str) -> str:
+    """Form of a folded word that notation and spelling leave alone."""
+    if folded in CARDINAL_WORDS:
+        return f"#{CARDINAL_WORDS[folded]}"
+    return _SYMBOL_WORDS.get(folded) or canonical_spelling(folded)
+
+
+_SYMBOL_WORDS: Final = {"%": "percent", "&": "and", "pct": "percent", "#": "number sign"}
+
+
+@lru_cache(maxsize=4096)
+def decimal_of(written: str) -> str:
+    """Canonical decimal of a number in digits: `1,500`, `1.500`, `1 500` and `1500` are `1500`; `1,5` is `1.5`.
+
+    One separator before exactly three digits groups thousands, unless the number begins with 0.
+    """
+    plain = fold(written).replace("\u066c", ",").replace("\u066b", ".").replace("\u2019", "'")
+    grouped = _GROUPED.fullmatch(plain)
+    if grouped and not plain.startswith("0"):
+        whole, _, fraction = _split_grouped(plain, grouped[1])
+    else:
+        whole, _, fraction = plain.replace(",", ".").partition(".")
+    return (whole.lstrip("0") or "0") + (f".{fraction.rstrip('0')}" if fraction.rstrip("0") else "")
+
+
+def _split_grouped(plain: str, separator: str) -> tuple[str, str, str]:
+    head = plain.replace(separator, "")
+    other = "," if separator == "." else "."
+    return head.partition(other)

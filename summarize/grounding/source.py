@@ -1,0 +1,124 @@
+"""A source text prepared once, so that many quotations can be looked up in it quickly.
+
+The keys of its words are numbered and written as one string of code points, so that looking for a
+sequence of words is looking for a substring: C speed, and linear even in text made to be difficult.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from summarize.grounding.normalise import Token, is_unspaced, tokenise
+from summarize.grounding.notation import Reading, readings
+
+_SURROGATES = 0xD800
+_LAST = 0x10FFFF - 0x800
+
+
+class SourceText:
+    """A text and its words, searchable.
+
+    Args:
+        text: The stored text; every offset counts its code points.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """Words of the text in order."""
+        return tokenise(self.text)
+
+    @cached_property
+    def starts(self) -> Sequence[int]:
+        """Offsets at which the words begin."""
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def closed(self) -> bytearray:
+        """1 at every offset that lies inside a word, where no quotation may begin or end."""
+        closed = bytearray(len(self.text) + 1)
+        previous: Token | None = None
+        for token in self.tokens:
+            closed[token.start + 1 : token.end] = b"\1" * (token.end - token.start - 1)
+            if previous is not None and previous.end == token.start and joined(self.text, token.start):
+                closed[token.start] = 1
+            previous = token
+        return closed
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Number of each key, in order of first appearance."""
+        numbers: dict[str, int] = {}
+        for token in self.tokens:
+            numbers.setdefault(token.key, len(numbers))
+        return numbers
+
+    @cached_property
+    def stream(self) -> str:
+        """The text as one code point a word."""
+        return "".join(_code_point(self.numbers[token.key]) for token in self.tokens)
+
+    @cached_property
+    def positions(self) -> dict[str, list[int]]:
+        """Where each key stands, as word numbers in order."""
+        positions: dict[str, list[int]] = defaultdict(list)
+        for number, token in enumerate(self.tokens):
+            positions[token.key].append(number)
+        return dict(positions)
+
+    @cached_property
+    def readings(self) -> Mapping[int, Sequence[Reading]]:
+        """Numbers, dates and compounds of several words, by the number of their first word."""
+        return readings(self.tokens, self.text)
+
+    @cached_property
+    def reading_positions(self) -> dict[str, list[int]]:
+        """Where each of those values stands."""
+        positions: dict[str, list[int]] = defaultdict(list)
+        for number, found in self.readings.items():
+            for reading in found:
+                positions[reading.value].append(number)
+        return dict(positions)
+
+    def is_boundary(self, offset: int) -> bool:
+        """Whether a quotation may begin or end here."""
+        return not self.closed[offset]
+
+    def next_boundary(self, offset: int) -> int:
+        """First offset from here on at which a quotation may begin."""
+        found = self.closed.find(0, offset)
+        return len(self.text) if found < 0 else found
+
+    def previous_boundary(self, offset: int) -> int:
+        """Last offset up to here at which a quotation may begin."""
+        return max(self.closed.rfind(0, 0, offset + 1), 0)
+
+    def encoded(self, tokens: Sequence[Token]) -> str | None:
+        """The words as a substring to look for in `stream`; None when one of them never occurs."""
+        try:
+            return "".join([_code_point(self.numbers[token.key]) for token in tokens])
+        except KeyError:
+            return None
+
+    def word_range(self, start: int, end: int) -> tuple[int, int]:
+        """Numbers of the words that lie wholly between two offsets, half-open."""
+        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
+        while last > first and self.tokens[last - 1].end > end:
+            last -= 1
+        return first, last
+
+
+def joined(text: str, offset: int) -> bool:
+    """Whether the characters on both sides belong to one written word, as in `50km` or `don't`."""
+    before, after = text[offset - 1], text[offset]
+    return before.isalnum() and after.isalnum() and not (is_unspaced(before) or is_unspaced(after))
+
+
+def _code_point(number: int) -> str:
+    bounded = min(number, _LAST)
+    return chr(bounded if bounded < _SURROGATES else bounded + 0x800)

@@ -1,0 +1,152 @@
+"""A record against its article, field by field."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from summarize import summarize
+from summarize.grounding import check_record, grounding_share, spans_of
+from summarize.grounding.fields import numbers_of
+from summarize.models.base import Message
+from summarize.models.scripted import ScriptedModel
+from summarize.record import Approximator, EventSummary, Loss, LossKind, Span
+
+TEXT = (
+    "Rebels shelled the port of Latakia on Monday, the Levant Monitor said. The price of bread rose. "
+    "More than 400 families have fled the port. The mayor denied that anti-government fighters had entered Homs."
+)
+
+
+def _answer(messages: Sequence[Message], reply: type) -> str:
+    first = messages[-1].content.startswith("Rebels")
+    answer = {"type": "shelling", "who": "Rebels", "whom": None, "where": "Latakia"} if first else {"type": "none"}
+    allowed = {name for variant in reply.model_json_schema()["$defs"].values() for name in variant["properties"]}  # type: ignore[attr-defined]
+    return json.dumps({"event": {key: value for key, value in answer.items() if key in allowed}})
+
+
+@pytest.fixture(scope="module")
+def record() -> EventSummary:
+    return summarize(TEXT, dateline="2026-03-04", model=ScriptedModel(_answer, strategy="sentence"))
+
+
+def _span(words: str) -> Span:
+    return Span(start=TEXT.index(words), end=TEXT.index(words) + len(words), text=words)
+
+
+def _event(record: EventSummary, **changes: object) -> EventSummary:
+    return record.model_copy(update={"events": (record.events[0].model_copy(update=changes), *record.events[1:])})
+
+
+def _figure(record: EventSummary, **changes: object) -> EventSummary:
+    return record.model_copy(update={"figures": (record.figures[0].model_copy(update=changes),)})
+
+
+def test_a_record_of_the_pipeline_holds(record: EventSummary) -> None:
+    assert record.events
+    assert record.figures
+    assert () == check_record(record, TEXT)
+
+
+def test_a_span_that_holds_other_words_is_a_problem(record: EventSummary) -> None:
+    fields = [problem.field for problem in check_record(record, TEXT.replace("Latakia", "Tartous"))]
+    assert "events[0].places[0].span" in fields
+
+
+def test_a_participant_of_another_sentence_is_a_problem_unless_inferred(record: EventSummary) -> None:
+    party = record.events[0].participants[0]
+    other = party.model_copy(update={"name": "The mayor", "span": _span("The mayor")})
+    told = other.model_copy(update={"inferred": "named as the speaker later"})
+    assert ["events[0].participants[0].name"] == [
+        problem.field for problem in check_record(_event(record, participants=(other,)), TEXT)
+    ][:1]
+    assert not [
+        problem
+        for problem in check_record(_event(record, participants=(told,)), TEXT)
+        if "participants" in problem.field
+    ]
+
+
+def test_a_name_cut_out_of_its_opposite_is_a_problem(record: EventSummary) -> None:
+    party = record.events[0].participants[0]
+    cut = party.model_copy(update={"name": "government", "span": _span("government"), "inferred": "stated"})
+    reasons = [problem.reason for problem in check_record(_event(record, participants=(cut,)), TEXT)]
+    assert any("anti-" in reason for reason in reasons)
+
+
+def test_evidence_cut_out_of_a_denial_is_a_problem(record: EventSummary) -> None:
+    denied = _event(record, evidence=(*record.events[0].evidence, _span("anti-government fighters had entered Homs")))
+    assert any("denies it" in problem.reason for problem in check_record(denied, TEXT))
+
+
+@pytest.mark.parametrize(("bound", "value"), [("best", 4000.0), ("min", 40.0), ("max", 401.0)])
+def test_a_number_that_the_figures_text_does_not_say_is_a_problem(
+    record: EventSummary, bound: str, value: float
+) -> None:
+    assert f"figures[0].{bound}" in [problem.field for problem in check_record(_figure(record, **{bound: value}), TEXT)]
+
+
+def test_a_figure_without_its_hedge_is_a_problem(record: EventSummary) -> None:
+    bare = _figure(record, text="400 families", span=_span("400 families"), approximator=Approximator.EXACT)
+    assert any("More than" in problem.reason for problem in check_record(bare, TEXT))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Rebels shelled the port of Tartous.", "name"),
+        ("Rebels shelled the port of Latakia on 3 March 2026.", "date"),
+        ("Rebels shelled 12 ports.", "number"),
+        ("Rebels shelled the port of Latakia on Tuesday.", "date"),
+    ],
+)
+def test_wording_that_says_more_than_its_evidence_is_a_problem(record: EventSummary, sentence: str, kind: str) -> None:
+    problems = check_record(_event(record, description=sentence), TEXT)
+    assert [("events[0].description", True)] == [(problem.field, problem.wording) for problem in problems]
+    assert kind in problems[0].reason
+
+
+def test_dates_worded_from_the_records_times_are_derived_not_invented(record: EventSummary) -> None:
+    assert () == check_record(_event(record, description="Rebels shelled Latakia on Monday, 2 March 2026."), TEXT)
+
+
+def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> None:
+    kept = len(list(spans_of(record)))
+    loss = Loss(kind=LossKind.UNGROUNDED, text="x", reason="y", where="z")
+    lossy = record.model_copy(update={"losses": (loss,) * kept})
+    assert (1.0, 0.5) == (grounding_share(record), grounding_share(lossy))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("more than 200,000", {200_000}),
+        ("20 to 50 thousand", {20, 20_000, 50_000}),
+        ("20-50,000", {20, 20_000, 50_000}),
+        ("two hundred and five", {205}),
+        ("27 of 41", {27, 41}),
+    ],
+)
+def test_the_numbers_of_a_text_are_read_whole(text: str, expected: set[int]) -> None:
+    assert {Decimal(value).normalize() for value in expected} == numbers_of(text)
+
+
+def test_a_source_named_before_is_told_only_where_the_attribution_points_back(record: EventSummary) -> None:
+    source = record.sources[0]
+
+    def problems(evidence: str, name: str) -> list[str]:
+        link = source.chain[0].model_copy(update={"name": name, "span": _span(name), "verb": None})
+        changed = source.model_copy(update={"chain": (link,), "evidence": (_span(evidence),)})
+        return [problem.field for problem in check_record(record.model_copy(update={"sources": (changed,)}), TEXT)]
+
+    assert "sources[0].chain[0].name" not in problems("The mayor denied", "the Levant Monitor")
+    assert "sources[0].chain[0].name" in problems("More than 400 families", "the Levant Monitor")
+    assert "sources[0].chain[0].name" in problems("the Levant Monitor said", "The mayor")
+
+
+def test_a_name_that_opens_a_sentence_is_checked_too(record: EventSummary) -> None:
+    problems = check_record(_event(record, description="Hezbollah shelled the port of Latakia."), TEXT)
+    assert ["Hezbollah"] == [problem.text for problem in problems]
