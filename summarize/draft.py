@@ -146,7 +146,8 @@ def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple
     kind = EventType(answer["type"])
     sides = _with_opponent(_sides(answer, CODEBOOK[kind]), CODEBOOK[kind], choices)
     participants = _with_companions(sides, choices)
-    places = (answer["where"],) if answer.get("where") else ()
+    where = answer.get("where")
+    places = (where,) if where and where not in sides else ()
     return (DraftEvent(sentence, kind, participants=participants, places=places),)
 
 

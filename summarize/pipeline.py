@@ -21,6 +21,7 @@ from summarize import merging, wording
 from summarize._version import __version__
 from summarize.article import Article
 from summarize.asking import Question, plan
+from summarize.checking import checked
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
 from summarize.errors import ModelError, PromptError, SummarizeError
 from summarize.grounding import SourceText
@@ -222,7 +223,7 @@ class Summarizer:
         figures = figures_of(context, events)
         sources = {speech.source.id: speech.source for speech in context.speeches}
         main = merging.main_event(events)
-        return EventSummary(
+        record = EventSummary(
             document=article.document,
             headline=wording.headline(events, sources, main),
             summary=wording.summary(events, sources, figures, main),
@@ -234,6 +235,7 @@ class Summarizer:
             provenance=self._provenance(),
             usage=progress.usage.model_copy(update={"seconds": round(seconds, 3)}),
         )
+        return checked(record, article.text)
 
     def _provenance(self) -> Provenance:
         return Provenance(

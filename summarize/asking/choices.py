@@ -34,6 +34,11 @@ _NOT_ACTING = re.compile(
 )
 _AGAINST = re.compile(rf"\bagainst\s+{_DETERMINER}$", re.IGNORECASE)
 _AGENT = re.compile(rf"(\w+)\s+by\s+{_DETERMINER}$", re.IGNORECASE)
+_ATTACK = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:air\s?strikes?|air\s?raids?|strikes?|shelling|bombardments?|bombings?|artillery|rockets?|missiles?|"
+    r"raids?|offensives?|assaults?|ambush(?:es)?|siege|blockade)\b",
+    re.IGNORECASE,
+)
 _BACKING = re.compile(r"(?:backed|led|supported|followed|accompanied|joined|aided|funded|headed)", re.IGNORECASE)
 _COORDINATION = re.compile(rf"\s*(?:,\s*)?(?:and|as well as|along with|alongside)\s+{_DETERMINER}$", re.IGNORECASE)
 
@@ -105,9 +110,11 @@ def _overlaps(start: int, end: int, sentence: Sentence, ranges: Iterable[tuple[i
 
 
 def _is_agent(mention: Mention, text: str) -> bool:
-    """Whether "by" makes it the agent, as in "waged by"; not as in "backed by"."""
+    """Whether the words make it the agent: "waged by" it, not "backed by" it; "its air strikes"."""
     before = _AGENT.search(text[: mention.start])
-    return before is not None and _BACKING.fullmatch(before.group(1)) is None
+    if before is not None:
+        return _BACKING.fullmatch(before.group(1)) is None
+    return _ATTACK.match(text, mention.end) is not None
 
 
 def _coordinated(parties: Sequence[Mention], text: str) -> Mapping[str, str]:

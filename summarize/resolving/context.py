@@ -113,8 +113,7 @@ class ArticleContext:
         """Attributions with their sources and times, in order."""
         found: list[Speech] = []
         for number, attribution in enumerate(self.attributions, 1):
-            time = self._said(attribution, found)
-            spoken = self._spoken(attribution) or (found[-1].source.chain[0].time if time and found else None)
+            spoken, bound = self._said(attribution, found)
             chain = (attribution.chain[0].model_copy(update={"time": spoken}), *attribution.chain[1:])
             source = Source(
                 id=f"s{number}",
@@ -123,7 +122,7 @@ class ArticleContext:
                 quoted=attribution.quoted,
                 evidence=attribution.evidence,
             )
-            found.append(Speech(attribution, source, time))
+            found.append(Speech(attribution, source, bound))
         return tuple(found)
 
     def speeches_over(self, start: int, end: int) -> tuple[Speech, ...]:
@@ -187,10 +186,6 @@ class ArticleContext:
                     return time
         return None
 
-    def _spoken(self, attribution: Attribution) -> Time | None:
-        """When it was said."""
-        return self.statement_time(attribution, TimeContext(self.article.dateline, tense="past"))
-
     def attached_to_statement(
         self, expression: TimeExpression, sentence: Sentence, content: Sequence[tuple[int, int]]
     ) -> bool:
@@ -205,11 +200,16 @@ class ArticleContext:
             return None
         return outcome.model_copy(update={"span": sentence.span(expression.start, expression.end)})
 
-    def _said(self, attribution: Attribution, earlier: Sequence[Speech]) -> Time | None:
-        sentence = self.article.sentence(attribution.sentence)
-        bound = TimeContext(self.article.dateline, attached="statement", tense="past")
-        own = self.statement_time(attribution, bound)
-        return own if own is not None else _carried(attribution, sentence, earlier, self.article)
+    def _said(self, attribution: Attribution, earlier: Sequence[Speech]) -> tuple[Time | None, Time | None]:
+        """When it was said, and what that leaves for the time of what was said."""
+        dateline = self.article.dateline
+        spoken = self.statement_time(attribution, TimeContext(dateline, tense="past"))
+        bound = self.statement_time(attribution, TimeContext(dateline, attached="statement", tense="past"))
+        before = earlier[-1] if earlier else None
+        if spoken is not None or before is None or not _follows(attribution, before):
+            return spoken, bound
+        note = f"date of the statement in sentence {before.attribution.sentence}, which this one follows"
+        return _noted(before.source.chain[0].time, note), _noted(before.time, note)
 
 
 def _inside(content: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:
@@ -219,21 +219,14 @@ def _inside(content: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int
     return (0, 0) if content else None
 
 
-def _carried(attribution: Attribution, sentence: Sentence, earlier: Sequence[Speech], article: Article) -> Time | None:
-    """A statement without a date of its own, told right after a dated one, was made on that date."""
-    if not earlier or earlier[-1].time is None:
-        return None
-    before = earlier[-1]
-    near = sentence.number - before.attribution.sentence <= 1
-    follows_up = attribution.quoted or _origin(attribution.chain) == _origin(before.attribution.chain)
-    if not (near and follows_up):
-        return None
-    told = article.sentence(before.attribution.sentence).number
-    return (
-        before.time.model_copy(update={"note": f"date of the statement in sentence {told}, which this one follows"})
-        if before.time
-        else None
-    )
+def _follows(attribution: Attribution, before: Speech) -> bool:
+    """Whether a statement goes on from the one before it, and so was made on the same day."""
+    near = attribution.sentence - before.attribution.sentence <= 1
+    return near and (attribution.quoted or _origin(attribution.chain) == _origin(before.attribution.chain))
+
+
+def _noted(time: Time | None, note: str) -> Time | None:
+    return time.model_copy(update={"note": note}) if time is not None else None
 
 
 def _origin(chain: Sequence[SourceLink]) -> str | None:

@@ -73,7 +73,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     modality = _modality(grounded, speeches)
     kind, repairs = _repaired_type(grounded, modality)
     named = tuple(_participant(role, span, grounded, context) for role, span in _recast_roles(grounded, kind))
-    participants, recast = _unarmed_recast(named, kind, sentence.number)
+    participants, recast = _fitting(named, kind, sentence.number)
     places = tuple(context.place(span) for span in _nested(grounded, context))
     time = _time(grounded, speeches, context)
     event = Event(
@@ -198,27 +198,33 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[Span, ...
     return tuple(chosen[start] for start in sorted(chosen))
 
 
-def _unarmed_recast(
+_INSTITUTIONS = (ActorClass.MEDIA, ActorClass.IGO, ActorClass.GOVERNMENT, ActorClass.STATE_FORCES)
+
+
+def _fitting(
     participants: Sequence[Participant], kind: EventType, number: int
 ) -> tuple[tuple[Participant, ...], tuple[Loss, ...]]:
-    """Civilians do not carry out armed violence: who is named as doing it is who it was done to."""
-    if CODEBOOK[kind].group not in (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING):
-        return tuple(participants), ()
+    """Participants in roles they can have.
+
+    Civilians do not carry out armed violence: who is named as doing it is who it was done to. Institutions are not
+    displaced or in need.
+    """
+    armed = CODEBOOK[kind].group in (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING)
     kept: list[Participant] = []
     losses: list[Loss] = []
     for person in participants:
-        if person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT):
-            losses.append(
-                Loss(
-                    kind=LossKind.REPAIRED,
-                    text=person.name,
-                    reason=f"chosen as {person.role} of {kind}, but these are civilians: kept as recipient",
-                    where=f"sentence {number}, {kind} participants",
-                )
-            )
+        outcome = ""
+        if armed and person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT):
+            outcome = "these are civilians: kept as recipient"
             kept.append(person.model_copy(update={"role": Role.RECIPIENT}))
+        elif person.role is Role.AFFECTED and person.actor_class in _INSTITUTIONS:
+            outcome = "this is an institution: left out"
         else:
             kept.append(person)
+        if outcome:
+            reason = f"chosen as {person.role} of {kind}, but {outcome}"
+            where = f"sentence {number}, {kind} participants"
+            losses.append(Loss(kind=LossKind.REPAIRED, text=person.name, reason=reason, where=where))
     return tuple(kept), tuple(losses)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from summarize.lexicon.grammar import (
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -140,10 +141,13 @@ def _adjacent(row: Row, end: int) -> Phrase | None:
 
 
 def _reduced_relative(row: Row, start: int, end: int) -> int:
-    """Start of "the rebels" in "a claim the rebels rejected": a second article behind a bare noun."""
+    """Start of "the rebels" in "a claim the rebels rejected": a second article behind a bare noun.
+
+    It is the same in text that lost its commas: "in the capital Damascus a monitor said".
+    """
     for index in range(end - 1, start, -1):
         before = row.units[index - 1]
-        if row.lower(index) in {"the", "a", "an"} and before.word and before.text[0].islower():
+        if row.lower(index) in {"the", "a", "an"} and before.word:
             closed = PREPOSITIONS | DETERMINERS | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
             return start if before.lower in closed or is_adverb(before.lower) else index
     return start
@@ -225,7 +229,8 @@ def _is_nominal(row: Row, start: int, end: int) -> bool:
     first = row.units[start]
     if not (first.word or first.quotation) or first.lower in PREPOSITIONS | AUXILIARIES | {"there"}:
         return False
-    if is_time(row.words(start, end)):
+    progressive = end - start == 1 and first.lower.endswith("ing") and start > 0 and row.lower(start - 1) in BE
+    if progressive or is_time(row.words(start, end)):
         return False
     return any(
         unit.word and unit.lower not in PREPOSITIONS | DETERMINERS and not unit.text[0].isdigit()
