@@ -32,6 +32,13 @@ _NOT_ACTING = re.compile(
     rf"{_DETERMINER}$",
     re.IGNORECASE,
 )
+_SUPPORTING = re.compile(rf"\b(?:support|help|backing) (?:of|from)\s+{_DETERMINER}$", re.IGNORECASE)
+_TITLE = re.compile(
+    r",\s+(?:[\w-]+\s+){0,2}(?:commander|spokes\w+|head|director|chief|minister|president|leader|envoy|secretary|chair\w*|"
+    r"ambassador|governor|mayor|representative|coordinator)\b"
+)
+_SAYS = re.compile(r"\s+(?:has |have )?(?:said|says|reports|reported|wrote|writes|tweeted)\b")
+_BY_ACCOUNT = re.compile(rf"\b(?:according to|quoted by|cited by|citing)\s+{_DETERMINER}$", re.IGNORECASE)
 _AGAINST = re.compile(rf"\bagainst\s+{_DETERMINER}$", re.IGNORECASE)
 _AGENT = re.compile(rf"(\w+)\s+by\s+{_DETERMINER}$", re.IGNORECASE)
 _ATTACK = re.compile(
@@ -61,7 +68,11 @@ def sentence_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
     return Choices(
         types=_types(_told(find_cues(sentence.text), sentence, reported)),
         who=_phrases(acting),
-        whom=_phrases(mention for mention in parties if mention not in agents),
+        whom=_phrases(
+            mention
+            for mention in parties
+            if mention not in agents and not _SUPPORTING.search(sentence.text[: mention.start])
+        ),
         where=_phrases(mention for mention in mentions if mention.kind in _SETTINGS),
         against=_phrases(mention for mention in parties if _AGAINST.search(sentence.text[: mention.start])),
         together=_coordinated(parties, sentence.text),
@@ -101,7 +112,13 @@ def _phrases(mentions: Iterable[Mention]) -> tuple[str, ...]:
 
 
 def _speaks(mention: Mention, sentence: Sentence, reported: Reported) -> bool:
-    return _overlaps(mention.start, mention.end, sentence, reported.speakers)
+    """Whether it stands in words that attribute, is the name before a title in them, or is beside a reporting verb."""
+    if _overlaps(mention.start, mention.end, sentence, reported.speakers):
+        return True
+    titled = _TITLE.match(sentence.text, mention.end)
+    if titled and _overlaps(titled.end() - 1, titled.end(), sentence, reported.speakers):
+        return True
+    return bool(_SAYS.match(sentence.text, mention.end) or _BY_ACCOUNT.search(sentence.text[: mention.start]))
 
 
 def _overlaps(start: int, end: int, sentence: Sentence, ranges: Iterable[tuple[int, int]]) -> bool:

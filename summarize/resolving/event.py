@@ -198,6 +198,7 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[Span, ...
     return tuple(chosen[start] for start in sorted(chosen))
 
 
+_AIRCRAFT = frozenset(("jets", "warplanes", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"))
 _INSTITUTIONS = (ActorClass.MEDIA, ActorClass.IGO, ActorClass.GOVERNMENT, ActorClass.STATE_FORCES)
 
 
@@ -206,9 +207,10 @@ def _fitting(
 ) -> tuple[tuple[Participant, ...], tuple[Loss, ...]]:
     """Participants in roles they can have.
 
-    Civilians do not carry out armed violence: who is named as doing it is who it was done to. Institutions are not
-    displaced or in need.
+    Civilians do not carry out armed violence: who is named as doing it is who it was done to. Aircraft are what strikes
+    from the air, not what is struck. Institutions are not displaced or in need.
     """
+    struck = kind in (EventType.AIR_STRIKE, EventType.SHELLING)
     armed = CODEBOOK[kind].group in (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING)
     kept: list[Participant] = []
     losses: list[Loss] = []
@@ -217,6 +219,9 @@ def _fitting(
         if armed and person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT):
             outcome = "these are civilians: kept as recipient"
             kept.append(person.model_copy(update={"role": Role.RECIPIENT}))
+        elif struck and person.role is Role.RECIPIENT and person.name.casefold().split()[-1] in _AIRCRAFT:
+            outcome = "these are aircraft: kept as actor"
+            kept.append(person.model_copy(update={"role": Role.ACTOR}))
         elif person.role is Role.AFFECTED and person.actor_class in _INSTITUTIONS:
             outcome = "this is an institution: left out"
         else:

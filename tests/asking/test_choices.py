@@ -58,3 +58,29 @@ def test_a_sentence_that_announces_nothing_is_not_asked_about() -> None:
 def test_the_list_of_types_stays_short() -> None:
     text = "Bombs, shells and air strikes killed people as protesters fled clashes, arrests, looting and a siege."
     assert len(_choices(_sentence(text)).types) == 5
+
+
+def test_who_owns_the_attack_acts() -> None:
+    choices = _choices(_sentence("Regime air strikes on the port of Darin killed two rebels."))
+    assert ("Regime",) == choices.who
+    assert "Regime" not in choices.whom
+
+
+def test_an_outlet_beside_its_verb_is_no_party() -> None:
+    choices = _choices(_sentence("Several rockets hit the army base near Darin, Reuters news agency reports."))
+    assert not any("Reuters" in phrase for phrase in (*choices.who, *choices.whom))
+
+
+def test_a_supporter_is_not_what_was_attacked() -> None:
+    choices = _choices(_sentence("With the support of the militia, the army captured Darin from the rebels."))
+    assert not any("militia" in phrase for phrase in (*choices.who, *choices.whom))
+
+
+def test_the_name_before_a_speakers_title_only_speaks() -> None:
+    text = "Gen. Idris Sallum, commander of the northern front said rebels shelled Darin."
+    title = text.index("commander")
+    said = Reported(speakers=((title, text.index("rebels")),), content=((text.index("rebels"), len(text)),))
+    assert ("rebels",) == _choices(_sentence(text), said).who
+    killed = "The army killed rebels, a monitor said."
+    told = Reported(speakers=((killed.index("a monitor"), len(killed)),), content=((0, killed.index(",")),))
+    assert "rebels" in _choices(_sentence(killed), told).whom

@@ -89,7 +89,7 @@ def test_phrases_tied_by_and_share_a_role_whatever_the_model_said() -> None:
     assert [Role.ACTOR, Role.ACTOR] == [party.role for party in event.participants]
 
 
-@given(who=phrases, where=phrases.map(lambda names: [f'at {name}' for name in names]))
+@given(who=phrases, where=phrases.map(lambda names: [f"at {name}" for name in names]))
 def test_every_listed_phrase_can_be_answered_and_comes_back_unchanged(who: list[str], where: list[str]) -> None:
     choices = Choices(types=(EventType.SHELLING,), who=tuple(who), whom=(), where=tuple(where))
     reply = sentence_reply(choices).model_validate_json(_answer(type="shelling", who=who[-1], where=where[-1]))
