@@ -10,7 +10,8 @@ from types import ModuleType
 
 import pytest
 
-from tests.conftest import ROOT
+from summarize.cli import main
+from tests.conftest import ROOT, SEED
 
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -42,6 +43,17 @@ def test_ci_runs_the_readmes_second_command_as_it_stands() -> None:
     )
     assert len(commands) == 2
     assert commands[1] in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_the_readme_shows_what_the_recorded_model_really_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    command = [str(SEED), "--model", "qwen2.5-coder-1.5b", "--replay", str(ROOT / "evals" / "cassettes"), "--quiet"]
+    assert main(command) == 0
+    printed = capsys.readouterr().out
+    (shown,) = re.findall(
+        r"^```text\n(SOHR.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    for part in shown.split("[…]\n"):
+        assert part.strip() in printed
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
