@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from summarize.grounding import FieldProblem, check_record
+from summarize.grounding import FieldProblem, SourceText, check_record
 from summarize.record import EventSummary, Loss, LossKind, SummarySentence
 
 _PARTICIPANT_OR_PLACE = re.compile(r"events\[(\d+)\]\.(participants|places)\[(\d+)\]")
@@ -19,12 +19,12 @@ _FIGURE = re.compile(r"figures\[(\d+)\]")
 _SUMMARY = re.compile(r"summary\[(\d+)\]")
 
 
-def checked(record: EventSummary, text: str) -> EventSummary:
+def checked(record: EventSummary, text: str | SourceText) -> EventSummary:
     """The record without what its own article does not bear out.
 
     Args:
         record: The finished record.
-        text: The stored text its spans count in.
+        text: The stored text its spans count in, prepared for searching if it is at hand.
 
     Returns:
         The record, with a loss for each field that did not hold. A participant, place or figure is left out, a time

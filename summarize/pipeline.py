@@ -15,7 +15,7 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, get_args
 
 from summarize import merging, wording
 from summarize._version import __version__
@@ -23,7 +23,7 @@ from summarize.article import Article
 from summarize.asking import Question, plan
 from summarize.checking import checked
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
-from summarize.errors import ModelError, PromptError, SummarizeError
+from summarize.errors import ModelError, PromptError, SettingsError, SummarizeError
 from summarize.grounding import SourceText
 from summarize.grounding.draft import ground
 from summarize.models.base import Model, StrategyName
@@ -42,6 +42,12 @@ from summarize.resolving.context import ArticleContext
 from summarize.resolving.event import ResolvedEvent, resolve_event
 from summarize.resolving.reported import figures_of
 
+UNREAD = "This article was not read: the model gave no answer that can be used."
+"""Headline of an article none of whose questions was answered."""
+
+WHOLE_ARTICLE = "document"
+"""Where the loss of an article stands that was not read at all."""
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -56,6 +62,12 @@ class Failure:
     error: SummarizeError
 
 
+_END_OF_LATIN = "\u0250"
+_NO_ANSWER = frozenset(
+    {LossKind.CALL_FAILED, LossKind.UNREACHED, LossKind.REFUSED, LossKind.INVALID, LossKind.TRUNCATED}
+)
+
+
 @dataclass
 class _Progress:
     """What one article has brought so far."""
@@ -63,8 +75,12 @@ class _Progress:
     tellings: list[ResolvedEvent] = field(default_factory=list)
     losses: list[Loss] = field(default_factory=list)
     usage: Usage = field(default_factory=Usage)
+    asked: int = 0
+    answered: int = 0
 
     def add(self, draft: Draft) -> None:
+        self.asked += 1
+        self.answered += bool(draft.events) or all(loss.kind not in _NO_ANSWER for loss in draft.losses)
         self.losses += draft.losses
         self.usage = added(self.usage, draft.usage)
 
@@ -81,7 +97,7 @@ class Summarizer:
         chosen: Why this model, for the record; None when it is given here.
 
     Raises:
-        SettingsError: The model is unknown.
+        SettingsError: The model or the strategy is unknown.
         PromptError: The prompt file is broken, or written for the other strategy.
     """
 
@@ -154,7 +170,7 @@ class Summarizer:
                     progress.losses += (*ungrounded, *losses)
                     progress.tellings.append(telling)
                     yield telling.event.model_copy(update={"description": wording.describe(telling.event)})
-        yield self._finished(article, context, progress, time.perf_counter() - started)
+        yield self._finished(article, context, progress, source, time.perf_counter() - started)
 
     async def run_all(
         self, articles: Iterable[Article], *, parallel: int | None = None
@@ -217,25 +233,28 @@ class Summarizer:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    def _finished(self, article: Article, context: ArticleContext, progress: _Progress, seconds: float) -> EventSummary:
+    def _finished(
+        self, article: Article, context: ArticleContext, progress: _Progress, source: SourceText, seconds: float
+    ) -> EventSummary:
         events, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
         events = tuple(event.model_copy(update={"description": wording.describe(event)}) for event in events)
         figures = figures_of(context, events)
         sources = {speech.source.id: speech.source for speech in context.speeches}
         main = merging.main_event(events)
+        unread = _unread(progress)
         record = EventSummary(
             document=article.document,
-            headline=wording.headline(events, sources, main),
+            headline=UNREAD if unread else wording.headline(events, sources, main),
             summary=wording.summary(events, sources, figures, main),
             main_event=main,
             events=events,
             figures=figures,
             sources=tuple(sources.values()),
-            losses=(*_undated(article), *progress.losses, *unplaced),
+            losses=(*_undated(article), *_foreign(article), *unread, *progress.losses, *unplaced),
             provenance=self._provenance(),
             usage=progress.usage.model_copy(update={"seconds": round(seconds, 3)}),
         )
-        return checked(record, article.text)
+        return checked(record, source)
 
     def _provenance(self) -> Provenance:
         return Provenance(
@@ -271,6 +290,10 @@ def _model(model: Model | str | None, base_url: str | None, api_key: str | None)
 
 
 def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settled: bool) -> Prompt:
+    if strategy not in get_args(StrategyName):
+        raise SettingsError(
+            f"unknown strategy {strategy!r}", where="strategy", hint=f"there are {', '.join(get_args(StrategyName))}"
+        )
     if prompt is None:
         return builtin_prompt(strategy)
     loaded = prompt if isinstance(prompt, Prompt) else load_prompt(prompt)
@@ -303,6 +326,24 @@ def _undated(article: Article) -> tuple[Loss, ...]:
         return ()
     reason = "no dateline was given or found: words such as 'on Friday' and events without a date stay undated"
     return (Loss(kind=LossKind.UNRESOLVED, reason=reason, where="document, dateline"),)
+
+
+def _foreign(article: Article) -> tuple[Loss, ...]:
+    """What another language costs: the rules that find phrases, dates, figures and sources are those of English."""
+    letters = [character for character in article.text if character.isalpha()]
+    latin = sum(character < _END_OF_LATIN for character in letters)
+    if article.language == "en" and latin * 2 >= len(letters):
+        return ()
+    reason = "the text is not in English, and the rules that find phrases, dates, figures and sources know English only"
+    return (Loss(kind=LossKind.UNRESOLVED, reason=reason, where="document, language"),)
+
+
+def _unread(progress: _Progress) -> tuple[Loss, ...]:
+    """What it means that no question got an answer of use: finding no event says nothing about the article."""
+    if progress.answered or not progress.asked:
+        return ()
+    reason = f"none of the {progress.asked} questions about this article got an answer that can be used"
+    return (Loss(kind=LossKind.UNREACHED, reason=reason, where=WHOLE_ARTICLE),)
 
 
 def _unreached(questions: Sequence[Question], error: ModelError) -> tuple[Loss, ...]:

@@ -101,3 +101,9 @@ def test_several_articles_through_one_summarizer_keep_apart() -> None:
 
     first, second = asyncio.run(both())
     assert first.document.sha256 != second.document.sha256
+
+
+def test_a_zero_in_words_is_a_figure_that_its_words_bear_out() -> None:
+    record = summarize("Rebels shelled the port of Darin on Monday. No one was killed.", model=ScriptedModel(_events))
+    assert [0.0] == [figure.best for figure in record.figures]
+    assert LossKind.UNGROUNDED not in {loss.kind for loss in record.losses}

@@ -1,6 +1,7 @@
 """Proof that words are the article's: finding quotations, judging them, checking a record field by field."""
 
-from summarize.grounding.fields import FieldProblem, check_record, grounding_share, spans_of
+from summarize.grounding.contents import spans_of
+from summarize.grounding.fields import FieldProblem, check_record, grounding_share
 from summarize.grounding.judging import verify_quote
 from summarize.grounding.locate import locate
 from summarize.grounding.match import Match, MatchStatus

@@ -11,16 +11,14 @@ from typing import Final
 
 from summarize.grounding.align import Step
 from summarize.grounding.normalise import Token
-from summarize.lexicon.abbreviations import ABBREVIATIONS
+from summarize.grounding.sentences import stops
 from summarize.lexicon.calendar import MONTHS
 from summarize.lexicon.casing import ACRONYMS, NAMES
 from summarize.lexicon.negation import NEGATIONS
 from summarize.lexicon.protected import REPORTING
 
 _MARK: Final = re.compile("[\u0300-\u036f]")
-_ENDS: Final = re.compile(r"[.!?。！？؟۔।](?!\w)")
 _QUESTION: Final = re.compile(r"[?？؟]")
-_ELLIPSIS: Final = re.compile(r"\.{2,}|…|(?:\. ){2,}\.")
 _ENOUGH_WORDS: Final = 3
 _SHORT_WORD: Final = 3
 _COMMA: Final = re.compile(r"[,;،、，；؛]")
@@ -139,7 +137,7 @@ def _only_one_parts(ours: str, theirs: str) -> bool:
 def _end_differs(ours: str, theirs: str, our_word: Token, their_word: Token) -> bool:
     if our_word.text.endswith(".") or their_word.text.endswith("."):
         return False  # the full stop of p.m. may end the sentence as well
-    return _stops(ours, our_word) != _stops(theirs, their_word)
+    return stops(ours, our_word) != stops(theirs, their_word)
 
 
 def _comma_objection(before: Token, after: Token) -> str | None:
@@ -153,25 +151,6 @@ def _comma_objection(before: Token, after: Token) -> str | None:
 def _day_and_year(before: Token, after: Token) -> bool:
     day, year = before.key[1:], after.key[1:]
     return day.isdecimal() and year.isdecimal() and int(day) <= _LAST_DAY and int(year) >= _FIRST_YEAR
-
-
-def ends_sentence(text: str, tokens: Sequence[Token], index: int) -> bool:
-    """Whether a sentence ends between the word at `index` and the one before; after an abbreviation none does."""
-    if not 0 < index < len(tokens):
-        return True
-    before = tokens[index - 1]
-    gap = text[before.end : tokens[index].start]
-    if "\n" in gap and gap.count("\n") > 1:
-        return True
-    return _stops(gap, before)
-
-
-def _stops(gap: str, before: Token) -> bool:
-    without = _ELLIPSIS.sub("", gap)
-    if not _ENDS.search(without):
-        return False
-    abbreviated = without.startswith(".") and (before.folded in ABBREVIATIONS or len(before.folded) == 1)
-    return not abbreviated
 
 
 def objection(quote: Side, source: Side, steps: Iterable[Step]) -> str | None:

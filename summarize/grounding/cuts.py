@@ -12,12 +12,12 @@ front or behind, in the same clause.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from summarize.grounding.compare import ends_sentence
 from summarize.grounding.normalise import Token
 from summarize.grounding.source import SourceText
 from summarize.lexicon.negation import (
@@ -74,22 +74,16 @@ class _Place:
     @cached_property
     def before(self) -> Sequence[Token]:
         """Up to ten words before, in the same sentence, nearest first."""
-        tokens, text, found = self.source.tokens, self.source.text, []
-        for index in range(self.first - 1, max(self.first - 1 - _REACH, -1), -1):
-            if ends_sentence(text, tokens, index + 1):
-                break
-            found.append(tokens[index])
-        return found
+        starts = self.source.sentence_starts
+        begin = starts[bisect_right(starts, self.first) - 1]
+        return self.source.tokens[max(begin, self.first - _REACH) : self.first][::-1]
 
     @cached_property
     def after(self) -> Sequence[Token]:
         """Up to four words after, in the same sentence."""
-        tokens, text, found = self.source.tokens, self.source.text, []
-        for index in range(self.last, min(self.last + _NEAR_REACH, len(tokens))):
-            if ends_sentence(text, tokens, index):
-                break
-            found.append(tokens[index])
-        return found
+        starts = self.source.sentence_starts
+        end = starts[bisect_left(starts, self.last)]
+        return self.source.tokens[self.last : min(end, self.last + _NEAR_REACH)]
 
     @cached_property
     def words(self) -> Sequence[Token]:
@@ -149,16 +143,28 @@ def cuts(source: SourceText, start: int, end: int) -> tuple[Cut, ...]:
     if first >= last:
         return ()
     place = _Place(source, first, last)
-    found = (cut for rule in _RULES for cut in rule(place))
+    found = [*_number(place)]
+    if place.before or place.after:
+        found += (cut for rule in _RULES for cut in rule(place))
     return tuple(sorted(dict.fromkeys(found), key=lambda cut: not cut.turns))
+
+
+def cut_words(source: SourceText, start: int, end: int) -> Iterator[Cut]:
+    """What is left of a hyphenated word that says the opposite of its part in `source.text[start:end]`."""
+    first, last = source.word_range(start, end)
+    if first >= last:
+        return
+    begin, stop = source.tokens[first].start, source.tokens[last - 1].end
+    if not _HYPHENS.isdisjoint(source.text[max(begin - 1, 0) : begin] + source.text[stop : stop + 1]):
+        yield from _affix(_Place(source, first, last))
 
 
 def _number(place: _Place) -> Iterator[Cut]:
     source, first, last = place.source, place.first, place.last
     for index in range(max(first - _LONGEST_NUMBER, 0), last):
-        if first <= index < last - _LONGEST_NUMBER:
+        if index not in source.readings or first <= index < last - _LONGEST_NUMBER:
             continue
-        for reading in source.readings.get(index, ()):
+        for reading in source.readings[index]:
             stop = index + reading.length
             if stop <= first or (index >= first and stop <= last) or index >= last:
                 continue
@@ -303,7 +309,6 @@ def _hedge(place: _Place) -> Iterator[Cut]:
 
 
 _RULES: Final = (
-    _number,
     _designation,
     _affix,
     _negated_verb,

@@ -7,17 +7,18 @@ and name of the wording comes from what it cites.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import Final, Generic, TypeVar
 
-from pydantic import BaseModel
-
-from summarize.grounding.compare import ends_sentence
-from summarize.grounding.cuts import cuts
-from summarize.grounding.source import SourceText
-from summarize.grounding.worded import Given, named_days, unfounded
+from summarize.grounding.contents import Contents, contents_of
+from summarize.grounding.cuts import cut_words, cuts
+from summarize.grounding.evidence import Evidence, Window
+from summarize.grounding.source import SourceText, prepared
+from summarize.grounding.worded import Given, named_days, unfounded, words_in
 from summarize.lexicon.numerals import MULTIPLIERS, VALUE_WORDS
 from summarize.lexicon.protected import ANAPHORS
 from summarize.record import (
@@ -57,14 +58,15 @@ class FieldProblem:
         return self.field.startswith(("headline", "summary")) or self.field.endswith("description")
 
 
-def check_record(summary: EventSummary, article_text: str) -> tuple[FieldProblem, ...]:
+def check_record(summary: EventSummary, article_text: str | SourceText) -> tuple[FieldProblem, ...]:
     """Everything in a record that the article does not bear out; empty when it holds.
 
     Args:
         summary: The record.
-        article_text: The stored text its spans count in.
+        article_text: The stored text its spans count in, or that text prepared before.
     """
-    return tuple(_Check(summary, SourceText(article_text)).problems())
+    source = article_text if isinstance(article_text, SourceText) else SourceText(article_text)
+    return tuple(_Check(summary, Evidence(source)).problems())
 
 
 def grounding_share(summary: EventSummary) -> float:
@@ -73,52 +75,78 @@ def grounding_share(summary: EventSummary) -> float:
     Returns:
         Between 0 and 1; 1 when nothing was quoted at all.
     """
-    kept = sum(1 for _ in spans_of(summary))
+    kept = len(contents_of(summary).spans)
     refused = sum(loss.kind is LossKind.UNGROUNDED for loss in summary.losses)
     return kept / (kept + refused) if kept + refused else 1.0
 
 
-def spans_of(value: object, path: str = "") -> Iterator[tuple[str, Span]]:
-    """Every span of a record with its path."""
-    if isinstance(value, Span):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from spans_of(getattr(value, name), f"{path}.{name}" if path else name)
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from spans_of(item, f"{path}[{number}]")
+_Item = TypeVar("_Item", Event, Figure, Source)
+
+
+@dataclass(frozen=True)
+class _Part(Generic[_Item]):
+    """An event, figure or source with its path in the record and what stands in it."""
+
+    path: str
+    item: _Item
+    held: Contents
+
+    @property
+    def spans(self) -> list[Span]:
+        return [span for _, span in self.held.spans]
+
+
+def _parts(path: str, items: Sequence[_Item]) -> list[_Part[_Item]]:
+    paths = [f"{path}[{number}]" for number in range(len(items))]
+    return [_Part(where, item, contents_of(item, where)) for where, item in zip(paths, items, strict=True)]
 
 
 @dataclass(frozen=True)
 class _Check:
     summary: EventSummary
-    source: SourceText
+    evidence: Evidence
+
+    @cached_property
+    def events(self) -> Sequence[_Part[Event]]:
+        return _parts("events", self.summary.events)
+
+    @cached_property
+    def figures(self) -> Sequence[_Part[Figure]]:
+        return _parts("figures", self.summary.figures)
+
+    @cached_property
+    def sources(self) -> Sequence[_Part[Source]]:
+        return _parts("sources", self.summary.sources)
+
+    @cached_property
+    def parts(self) -> Sequence[_Part[Event] | _Part[Figure] | _Part[Source]]:
+        return [*self.events, *self.figures, *self.sources]
 
     def problems(self) -> Iterator[FieldProblem]:
         misplaced = list(self._misplaced())
         yield from misplaced
         if misplaced:
             return
-        for number, event in enumerate(self.summary.events):
-            yield from self._event(f"events[{number}]", event)
-        for number, figure in enumerate(self.summary.figures):
-            yield from self._figure(f"figures[{number}]", figure)
-        for number, source in enumerate(self.summary.sources):
-            yield from self._source(f"sources[{number}]", source)
+        for event in self.events:
+            yield from self._event(event.path, event.item)
+        for figure in self.figures:
+            yield from self._figure(figure.path, figure.item)
+        for source in self.sources:
+            yield from self._source(source.path, source.item)
         yield from self._wording()
 
     def _misplaced(self) -> Iterator[FieldProblem]:
         """Spans that do not hold their text, or begin or end inside a word."""
-        text = self.source.text
-        for path, span in spans_of(self.summary):
-            if text[span.start : span.end] != span.text:
-                yield FieldProblem(path, span.text, f"the article has {text[span.start : span.end]!r} there")
-            elif not (self.source.is_boundary(span.start) and self.source.is_boundary(span.end)):
-                yield FieldProblem(path, span.text, "begins or ends inside a word")
+        text, closed = self.evidence.source.text, self.evidence.source.closed
+        for part in self.parts:
+            for path, span in part.held.spans:
+                if text[span.start : span.end] != span.text:
+                    yield FieldProblem(path, span.text, f"the article has {text[span.start : span.end]!r} there")
+                elif closed[span.start] or closed[span.end]:
+                    yield FieldProblem(path, span.text, "begins or ends inside a word")
 
     def _event(self, path: str, event: Event) -> Iterator[FieldProblem]:
-        windows = self._windows(event.evidence)
+        windows = self.evidence.windows(event.evidence)
         for number, party in enumerate(event.participants):
             where = f"{path}.participants[{number}].name"
             yield from self._named(where, party.name, party.span)
@@ -137,16 +165,16 @@ class _Check:
         if event.modality is Modality.DENIED:
             return
         for number, span in enumerate(event.evidence):
-            for cut in cuts(self.source, span.start, span.end):
+            for cut in cuts(self.evidence.source, span.start, span.end):
                 if cut.turns:
                     reason = f'leaves behind "{cut.words}": {cut.why}'
                     yield FieldProblem(f"{path}.evidence[{number}]", span.text, reason)
 
     def _figure(self, path: str, figure: Figure) -> Iterator[FieldProblem]:
-        windows = self._windows(figure.evidence)
+        windows = self.evidence.windows(figure.evidence)
         yield from self._named(f"{path}.text", figure.text, figure.span)
         yield from self._inside(f"{path}.text", figure.span, windows)
-        for cut in cuts(self.source, figure.span.start, figure.span.end):
+        for cut in cuts(self.evidence.source, figure.span.start, figure.span.end):
             if (cut.turns and "part of" in cut.why) or (
                 cut.why == "a hedge" and figure.approximator is Approximator.EXACT
             ):
@@ -156,24 +184,32 @@ class _Check:
             value = getattr(figure, bound)
             if value is not None and Decimal(str(value)).normalize() not in numbers:
                 yield FieldProblem(f"{path}.{bound}", str(value), f'"{figure.text}" does not say {value:g}')
-        around = [*windows, *self._windows(self._evidence_of(figure.event))]
+        around = [*windows, *self._told_of(figure.event)]
         if figure.place is not None:
             yield from self._place(f"{path}.place.name", figure.place, around)
         yield from self._time(f"{path}.as_of", figure.as_of, [*around, *self._spoken(figure.sources)])
-        if figure.subject is not None and not self._said(figure.subject, windows):
+        if figure.subject is not None and not self.evidence.says(figure.subject, windows):
             yield FieldProblem(f"{path}.subject", figure.subject, "not in the sentence it is cited from")
 
-    def _evidence_of(self, event: str | None) -> Sequence[Span]:
-        return next((each.evidence for each in self.summary.events if each.id == event), ())
+    def _told_of(self, event: str | None) -> Sequence[Window]:
+        """The sentences that the event of this id cites."""
+        return next((self.evidence.windows(each.evidence) for each in self.summary.events if each.id == event), [])
 
-    def _spoken(self, names: Sequence[str]) -> Sequence[tuple[int, int]]:
+    def _spoken(self, names: Sequence[str]) -> list[Window]:
         """The sentences in which these sources are cited or named."""
-        spans = [span for source in self.summary.sources if source.id in names for _, span in spans_of(source)]
-        return self._windows(spans)
+        return [window for name in names for window in self._sentences_of_sources.get(name, ())]
+
+    @cached_property
+    def _sentences_of_sources(self) -> Mapping[str, Sequence[Window]]:
+        sentences: dict[str, list[Window]] = defaultdict(list)
+        for part in self.sources:
+            sentences[part.item.id] += self.evidence.windows(part.spans)
+        return sentences
 
     def _source(self, path: str, source: Source) -> Iterator[FieldProblem]:
-        windows = self._windows(source.evidence)
-        named = [*windows, *self._windows([link.span for link in source.chain if link.span is not None])]
+        windows = self.evidence.windows(source.evidence)
+        names = [link.span for link in source.chain if link.span is not None]
+        named = [*windows, *self.evidence.windows(names)]
         for number, link in enumerate(source.chain):
             where = f"{path}.chain[{number}]"
             if link.name is not None and link.span is None:
@@ -182,23 +218,23 @@ class _Check:
                 yield from self._named(f"{where}.name", link.name, link.span)
                 if not self._refers_back(source, link.span):
                     yield from self._inside(f"{where}.name", link.span, windows)
-            if link.verb is not None and not self._said(link.verb, windows):
+            if link.verb is not None and not self.evidence.says(link.verb, windows):
                 yield FieldProblem(f"{where}.verb", link.verb, "not in the sentence it is cited from")
             yield from self._time(f"{where}.time", link.time, named)
 
     def _refers_back(self, source: Source, name: Span) -> bool:
         """Whether the attributing words point at somebody named before: "it also said", "the monitor reported"."""
         return any(
-            name.end <= span.start and any(token.folded in ANAPHORS for token in SourceText(span.text).tokens)
+            name.end <= span.start and any(token.folded in ANAPHORS for token in self.evidence.tokens(span))
             for span in source.evidence
         )
 
-    def _place(self, path: str, place: Place, windows: Sequence[tuple[int, int]]) -> Iterator[FieldProblem]:
+    def _place(self, path: str, place: Place, windows: Sequence[Window]) -> Iterator[FieldProblem]:
         yield from self._named(path, place.name, place.span)
         yield from self._inside(path, place.span, windows)
         yield from self._compound(path, place.span)
 
-    def _time(self, path: str, time: Time | None, windows: Sequence[tuple[int, int]]) -> Iterator[FieldProblem]:
+    def _time(self, path: str, time: Time | None, windows: Sequence[Window]) -> Iterator[FieldProblem]:
         """A time stands in these sentences, or its note or basis says where else it comes from."""
         if time is None or time.basis in _UNTOLD:
             return
@@ -213,72 +249,54 @@ class _Check:
         if value != span.text:
             yield FieldProblem(path, value, f'not as written: its span reads "{span.text}"')
 
-    def _inside(self, path: str, span: Span, windows: Sequence[tuple[int, int]]) -> Iterator[FieldProblem]:
-        if not any(start <= span.start and span.end <= end for start, end in windows):
+    def _inside(self, path: str, span: Span, windows: Sequence[Window]) -> Iterator[FieldProblem]:
+        if not any(window.holds(span) for window in windows):
             yield FieldProblem(path, span.text, "stands outside the sentences cited as evidence")
 
     def _compound(self, path: str, span: Span) -> Iterator[FieldProblem]:
-        for cut in cuts(self.source, span.start, span.end):
-            if "part of a word" in cut.why:
-                yield FieldProblem(path, span.text, f'leaves behind "{cut.words}": {cut.why}')
-
-    def _windows(self, evidence: Sequence[Span]) -> Sequence[tuple[int, int]]:
-        return [self._sentences(span) for span in evidence]
-
-    def _sentences(self, span: Span) -> tuple[int, int]:
-        """The whole sentences that a span touches."""
-        tokens, text = self.source.tokens, self.source.text
-        first, last = self.source.word_range(span.start, span.end)
-        while first > 0 and not ends_sentence(text, tokens, first):
-            first -= 1
-        while last < len(tokens) and not ends_sentence(text, tokens, last):
-            last += 1
-        if first >= last:
-            return span.start, span.end
-        return min(tokens[first].start, span.start), max(tokens[last - 1].end, span.end)
-
-    def _said(self, phrase: str, windows: Sequence[tuple[int, int]]) -> bool:
-        said = [token.key for token in SourceText(phrase).tokens]
-        return any(
-            _contains([token.key for token in SourceText(self.source.text[a:b]).tokens], said) for a, b in windows
-        )
+        for cut in cut_words(self.evidence.source, span.start, span.end):
+            yield FieldProblem(path, span.text, f'leaves behind "{cut.words}": {cut.why}')
 
     def _wording(self) -> Iterator[FieldProblem]:
-        events = {event.id: event for event in self.summary.events}
-        figures = {figure.id: figure for figure in self.summary.figures}
-        given = self._given
-        for number, event in enumerate(self.summary.events):
-            yield from _worded(
-                f"events[{number}].description", event.description, given([event], self._figures_of(event))
-            )
+        events = {part.item.id: part for part in self.events}
+        figures = {part.item.id: part for part in self.figures}
+        for part in self.events:
+            yield from _worded(f"{part.path}.description", part.item.description, self._given([part]))
         for number, sentence in enumerate(self.summary.summary):
             cited = [events[name] for name in sentence.events if name in events]
             counted = [figures[name] for name in sentence.figures if name in figures]
-            yield from _worded(f"summary[{number}]", sentence.text, given(cited, counted))
-        lead = [event for event in self.summary.events if event.id == self.summary.main_event]
-        if not lead:
-            lead = list(self.summary.events)
-        own = [figure for event in lead for figure in self._figures_of(event)]
+            yield from _worded(f"summary[{number}]", sentence.text, self._given(cited, counted))
+        lead = [part for part in self.events if part.item.id == self.summary.main_event] or self.events
         if lead:
-            yield from _worded("headline", self.summary.headline, given(lead, own))
+            yield from _worded("headline", self.summary.headline, self._given(lead))
 
-    def _figures_of(self, event: Event) -> list[Figure]:
-        return [figure for figure in self.summary.figures if figure.event == event.id]
+    def _given(self, events: Sequence[_Part[Event]], figures: Sequence[_Part[Figure]] | None = None) -> Given:
+        """What wording that cites these events and figures may draw on; None for the figures of the events."""
+        if figures is None:
+            own = {part.item.id for part in events}
+            figures = [part for part in self.figures if part.item.event in own]
+        cited: list[_Part[Event] | _Part[Figure]] = [*events, *figures]
+        names = {name for part in cited for name in part.item.sources}
+        told = [self._offers[part.path] for part in cited]
+        vouched = [self._offers[part.path] for part in self.sources if part.item.id in names]
+        return Given.together([self._dateline, *told, *vouched])
 
-    def _given(self, events: Sequence[Event], figures: Sequence[Figure]) -> Given:
-        """What wording that cites these events and figures may draw on."""
-        cited: list[Event | Figure] = [*events, *figures]
-        names = {name for item in cited for name in item.sources}
-        sources = [source for source in self.summary.sources if source.id in names]
-        windows = [window for item in (*cited, *sources) for window in self._windows(item.evidence)]
-        windows += [self._sentences(span) for event in events for _, span in spans_of(event)]
-        texts = [self.source.text[start:end] for start, end in windows]
-        derived = [word for item in (*cited, *sources) for word in _derived(item)]
-        times = [time for item in (*cited, *sources) for time in _times(item)]
-        days = named_days(
-            [self.summary.document.dateline, *(day for time in times for day in (time.earliest, time.latest))]
-        )
-        return Given(tuple(dict.fromkeys([*texts, *derived, *(time.edtf for time in times)])), days)
+    @cached_property
+    def _dateline(self) -> Given:
+        return Given(days=named_days([self.summary.document.dateline]))
+
+    @cached_property
+    def _offers(self) -> Mapping[str, Given]:
+        """What each event, figure and source offers to wording that cites it, by its path."""
+        return {part.path: self._offer(part) for part in self.parts}
+
+    def _offer(self, part: _Part[Event] | _Part[Figure] | _Part[Source]) -> Given:
+        spans = part.spans if isinstance(part.item, Event) else part.item.evidence
+        windows = set(self.evidence.windows(spans))
+        written = {span.text for span in part.spans if self.evidence.window(span) in windows}
+        derived = {*part.held.names, *(time.edtf for time in part.held.times)} - written
+        days = named_days(day for time in part.held.times for day in (time.earliest, time.latest))
+        return Given(frozenset().union(*map(self.evidence.words, windows), *map(words_in, derived)), days)
 
 
 def _worded(path: str, sentence: str, given: Given) -> Iterator[FieldProblem]:
@@ -286,47 +304,25 @@ def _worded(path: str, sentence: str, given: Given) -> Iterator[FieldProblem]:
         yield FieldProblem(path, words, f"{kind} that the cited evidence does not have")
 
 
-def _contains(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    length = len(phrase)
-    return any(words[index : index + length] == phrase for index in range(len(words) - length + 1))
+_NOTHING = frozenset(("no", "nobody", "none", "neither"))
 
 
-def _derived(item: BaseModel) -> Iterator[str]:
-    """Names that code put beside the article's: canonical and resolved names, backers, sides, parties."""
-    for value in _walk(item):
-        for name in ("canonical", "resolved", "admin1", "side", "party", "backed_by", "label", "name"):
-            found = getattr(value, name, None)
-            yield from [found] if isinstance(found, str) else found or ()
-
-
-def _times(item: BaseModel) -> Iterator[Time]:
-    return (value for value in _walk(item) if isinstance(value, Time))
-
-
-def _walk(value: object) -> Iterator[BaseModel]:
-    if isinstance(value, BaseModel):
-        yield value
-        for name in type(value).model_fields:
-            yield from _walk(getattr(value, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _walk(item)
-
-
+@lru_cache(maxsize=4096)
 def numbers_of(text: str) -> frozenset[Decimal]:
     """Every number a figure's text offers, in digits or words.
 
-    A multiplier at the end of a range holds for both of its ends ("20 to 50 thousand"), and a low end may share the
-    thousands of the high one ("20-50,000").
+    "Nobody" and "no casualties" offer zero. A multiplier at the end of a range holds for both of its ends ("20 to 50
+    thousand"), and a low end may share the thousands of the high one ("20-50,000").
     """
-    source = SourceText(text)
+    source = prepared(text)
     numbers = set(_longest_numbers(source))
     folded = {token.folded for token in source.tokens}
     factors = {Decimal(MULTIPLIERS[word]) for word in folded if word in MULTIPLIERS} | {Decimal(1000)}
     most = max(numbers, default=Decimal(0))
     shared = {number * factor for number in numbers for factor in factors if number * factor <= most}
     words = {Decimal(str(value)) for word in folded for value in VALUE_WORDS.get(word, ())}
-    return frozenset(number.normalize() for number in numbers | shared | words)
+    nothing = {Decimal(0)} if folded & _NOTHING else set()
+    return frozenset(number.normalize() for number in numbers | shared | words | nothing)
 
 
 def _longest_numbers(source: SourceText) -> Iterator[Decimal]:

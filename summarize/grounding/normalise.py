@@ -61,13 +61,17 @@ _NUMBER: Final = (
     rf"(?<!\d)\d{{1,3}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
 )
 TOKEN: Final = re.compile(
-    rf"(?P<number>{_NUMBER})"
+    rf"(?P<plain>[A-Za-z]{{2,}}+(?![\w{APOSTROPHES}{_MARKS}{IGNORABLE}]))"
+    rf"|(?P<number>{_NUMBER})"
     rf"|(?P<dotted>{_LETTER}(?:\.{_LETTER})+(?![\w{_MARKS}])\.?)"
     rf"|(?P<word>{_LETTER}{_TAIL}*(?:[{APOSTROPHES}]{_LETTER}{_TAIL}*)*)"
     rf"|(?P<single>[{_UNSPACED}][{_MARKS}]*)"
     rf"|(?P<symbol>[{SYMBOLS}])"
 )
-"""One word, number or symbol. Scripts written without spaces give one token a character."""
+"""One word, number or symbol. Scripts written without spaces give one token a character.
+
+A `plain` word is one that `word` would match as well: most words are, and ASCII letters are matched much faster.
+"""
 
 _ALONE: Final = re.compile(f"[{_UNSPACED}]")
 _IGNORED: Final = re.compile(f"[{IGNORABLE}]")
@@ -82,6 +86,7 @@ _NO_DECOMPOSITION: Final = str.maketrans(
 _SHORT_I: Final = ("и\u0306", "й")
 _MINUS: Final = re.compile(r"(?:[^\d\s]\s+|\()[-\u2010\u2011\u2212\u2013]$")
 _CANNOT: Final = "cannot"
+_DEPENDING: Final = frozenset({_CANNOT, "s"})
 _GROUPED: Final = re.compile(r"\d{1,3}([^\d])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 
 
@@ -89,36 +94,46 @@ def tokenise(text: str) -> list[Token]:
     """Words, numbers and counting symbols of a text, in order, with their offsets."""
     tokens: list[Token] = []
     for match in TOKEN.finditer(text):
-        start, end, kind, written = match.start(), match.end(), match.lastgroup, match.group()
-        if kind == "word" and _APOSTROPHE.search(written):
-            tokens.extend(_parts(start, written))
-        elif len(written) == len(_CANNOT) and fold(written) == _CANNOT:
-            tokens.append(_token(start, start + 3, written[:3], kind))
-            tokens.append(_token(start + 3, end, written[3:], kind))
-        elif (
-            len(written) == 1
-            and fold(written) == "s"
-            and tokens
-            and tokens[-1].end == start - 1
-            and text[start - 1] in APOSTROPHES
-        ):
-            tokens.append(Token(start - 1, end, text[start - 1 : end], "'s", "'s"))
+        written = match[0]
+        forms = _forms(written, match.lastgroup)
+        if forms is not None:
+            start, end = match.span()
+            tokens.append(Token(start, end, written, *forms))
         else:
-            tokens.append(_token(start, end, written, kind))
-            if kind == "number" and _MINUS.search(_IGNORED.sub("", text[max(start - 6, 0) : start])):
-                tokens[-1] = tokens[-1]._replace(key=f"#-{tokens[-1].folded}")
+            tokens.extend(_depending(match, tokens[-1] if tokens else None))
     return tokens
 
 
-def _token(start: int, end: int, written: str, kind: str | None) -> Token:
-    if kind == "number":
-        digits = decimal_of(written)
-        return Token(start, end, written, digits, f"#{digits}")
-    if kind == "dotted":
-        joined = fold(written.replace(".", ""))
-        return Token(start, end, written, joined, joined)
-    folded = fold(written)
-    return Token(start, end, written, folded, key_of(folded))
+@lru_cache(maxsize=65536)
+def _forms(written: str, kind: str | None) -> tuple[str, str] | None:
+    """Folded form and key of what is one token wherever it stands; None for what may be more, or less."""
+    if kind == "number" or (kind == "word" and _APOSTROPHE.search(written)):
+        return None
+    folded = fold(written.replace(".", "") if kind == "dotted" else written)
+    if folded in _DEPENDING and len(folded) == len(written):
+        return None
+    return folded, folded if kind == "dotted" else key_of(folded)
+
+
+def _depending(match: re.Match[str], before: Token | None) -> list[Token]:
+    """Tokens of what is read by its parts or by what stands in front of it."""
+    start, end = match.span()
+    written, text = match[0], match.string
+    if match.lastgroup == "number":
+        return [_number(start, end, text)]
+    if _APOSTROPHE.search(written):
+        return _parts(start, written)
+    if fold(written) == _CANNOT:
+        return [*_whole(start, written[:3]), *_whole(start + 3, written[3:])]
+    if before is not None and before.end == start - 1 and text[start - 1] in APOSTROPHES:
+        return [Token(start - 1, end, text[start - 1 : end], "'s", "'s")]
+    return _whole(start, written)
+
+
+def _number(start: int, end: int, text: str) -> Token:
+    digits = decimal_of(text[start:end])
+    minus = "-" if _MINUS.search(_IGNORED.sub("", text[max(start - 6, 0) : start])) else ""
+    return Token(start, end, text[start:end], digits, f"#{minus}{digits}")
 
 
 def _parts(start: int, written: str) -> list[Token]:

@@ -6,16 +6,22 @@ sequence of words is looking for a substring: C speed, and linear even in text m
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import Final
 
 from summarize.grounding.normalise import Token, is_unspaced, tokenise
 from summarize.grounding.notation import Reading, readings
+from summarize.grounding.sentences import sentence_starts
 
-_SURROGATES = 0xD800
-_LAST = 0x10FFFF - 0x800
+_SURROGATES: Final = 0xD800
+_LAST: Final = 0x10FFFF - 0x800
+_SPACE: Final = re.compile(r"[ \t\n\r]")
+_NEARBY: Final = 40
+_SHORT: Final = 1_000
 
 
 class SourceText:
@@ -39,16 +45,14 @@ class SourceText:
         return [token.start for token in self.tokens]
 
     @cached_property
+    def sentence_starts(self) -> Sequence[int]:
+        """Numbers of the words that begin a sentence, and the number of words at the end."""
+        return sentence_starts(self.text, self.tokens)
+
+    @cached_property
     def closed(self) -> bytearray:
         """1 at every offset that lies inside a word, where no quotation may begin or end."""
-        closed = bytearray(len(self.text) + 1)
-        previous: Token | None = None
-        for token in self.tokens:
-            closed[token.start + 1 : token.end] = b"\1" * (token.end - token.start - 1)
-            if previous is not None and previous.end == token.start and joined(self.text, token.start):
-                closed[token.start] = 1
-            previous = token
-        return closed
+        return _closed(self.text, self.tokens)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -86,11 +90,27 @@ class SourceText:
         return dict(positions)
 
     def is_boundary(self, offset: int) -> bool:
-        """Whether a quotation may begin or end here."""
+        """Whether a quotation may begin or end here; as long as the words are not known, told from those around it."""
+        if "tokens" not in vars(self) and (told := self._told_nearby(offset)) is not None:
+            return told
         return not self.closed[offset]
+
+    def _told_nearby(self, offset: int) -> bool | None:
+        """What the characters around an offset tell, since no word reaches over a space; None when that is too far."""
+        if not 0 < offset < len(self.text) or _SPACE.search(self.text, offset - 1, offset + 1):
+            return True
+        before = _SPACE.split(self.text[max(offset - _NEARBY, 0) : offset])[-1]
+        after = _SPACE.split(self.text[offset : offset + _NEARBY], maxsplit=1)[0]
+        if _NEARBY in (len(before), len(after)):
+            return None
+        return not _closed(before + after, tokenise(before + after))[len(before)]
 
     def next_boundary(self, offset: int) -> int:
         """First offset from here on at which a quotation may begin."""
+        while "tokens" not in vars(self):
+            if self.is_boundary(offset):
+                return offset
+            offset += 1
         found = self.closed.find(0, offset)
         return len(self.text) if found < 0 else found
 
@@ -111,6 +131,27 @@ class SourceText:
         while last > first and self.tokens[last - 1].end > end:
             last -= 1
         return first, last
+
+
+@lru_cache(maxsize=2048)
+def _kept(text: str) -> SourceText:
+    return SourceText(text)
+
+
+def prepared(text: str) -> SourceText:
+    """A text to look words up in; short ones, such as names and phrases, are prepared once and kept."""
+    return _kept(text) if len(text) <= _SHORT else SourceText(text)
+
+
+def _closed(text: str, tokens: Sequence[Token]) -> bytearray:
+    closed = bytearray(len(text) + 1)
+    previous = -1
+    for start, end, *_ in tokens:
+        closed[start + 1 : end] = b"\1" * (end - start - 1)
+        if previous == start and joined(text, start):
+            closed[start] = 1
+        previous = end
+    return closed
 
 
 def joined(text: str, offset: int) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
-from summarize.grounding.compare import ends_sentence
-from summarize.grounding.source import SourceText
+from summarize.grounding.normalise import Token
+from summarize.grounding.notation import Reading
+from summarize.grounding.sentences import ends_sentence
+from summarize.grounding.source import SourceText, prepared
 from summarize.lexicon.abbreviations import TITLES
 from summarize.lexicon.calendar import MONTHS, WEEKDAYS
 from summarize.lexicon.grammar import word_set
@@ -31,27 +34,18 @@ class Given:
     """What a sentence may draw on.
 
     Attributes:
-        texts: The evidence and the names that stand for it.
+        words: Keys of the words of the evidence and of the names that stand for it; see `words_of`.
         days: Days that the record's times name.
     """
 
-    texts: tuple[str, ...]
-    days: frozenset[date] = field(default=frozenset())
+    words: frozenset[str] = frozenset()
+    days: frozenset[date] = frozenset()
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Keys of every word, with what abbreviations stand for."""
-        keys = {token.key for source in self._sources for token in source.tokens}
-        keys |= {word for key in keys for word in (TITLES.get(key),) if word}
-        return frozenset(keys | self._values)
-
-    @cached_property
-    def _values(self) -> set[str]:
-        return {value for source in self._sources for value in source.reading_positions}
-
-    @cached_property
-    def _sources(self) -> Sequence[SourceText]:
-        return [SourceText(text) for text in self.texts]
+    @classmethod
+    def together(cls, parts: Sequence[Given]) -> Given:
+        """All that these have."""
+        words, days = [part.words for part in parts], [part.days for part in parts]
+        return cls(frozenset().union(*words), frozenset().union(*days))
 
     @cached_property
     def calendar(self) -> frozenset[str]:
@@ -63,11 +57,28 @@ class Given:
         return frozenset(keys)
 
 
+def words_of(tokens: Iterable[Token], values: Iterable[Reading]) -> frozenset[str]:
+    """Keys of words and of the values of several words, with what abbreviations stand for."""
+    keys = {token.key for token in tokens}
+    keys |= {TITLES[key] for key in keys & TITLES.keys()}
+    return frozenset(keys.union(reading.value for reading in values))
+
+
+@lru_cache(maxsize=4096)
+def words_in(text: str) -> frozenset[str]:
+    """The same of a short text, such as a name."""
+    source = prepared(text)
+    return words_of(source.tokens, chain.from_iterable(source.readings.values()))
+
+
 def unfounded(sentence: str, given: Given) -> Iterator[tuple[str, str]]:
     """Numbers, dates and names of a sentence that nothing given says, as written, each with its class."""
-    source = SourceText(sentence)
-    index = 0
+    source = prepared(sentence)
+    index, words = 0, given.words
     while index < len(source.tokens):
+        if index not in source.readings and source.tokens[index].key in words:
+            index += 1
+            continue
         kind, length = _claim(source, index)
         if kind and not _founded(source, index, length, given, kind):
             yield source.text[source.tokens[index].start : source.tokens[index + length - 1].end], kind

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 import pytest
+from pydantic import BaseModel
 
 from summarize import summarize
-from summarize.grounding import check_record, grounding_share, spans_of
+from summarize.grounding import SourceText, check_record, grounding_share, spans_of
 from summarize.grounding.fields import numbers_of
+from summarize.grounding.normalise import Token, tokenise
 from summarize.models.base import Message
 from summarize.models.scripted import ScriptedModel
-from summarize.record import Approximator, EventSummary, Loss, LossKind, Span
+from summarize.record import (
+    Approximator,
+    Confirmation,
+    ConfirmationState,
+    EventSummary,
+    Granularity,
+    Loss,
+    LossKind,
+    Span,
+    Time,
+    TimeBasis,
+)
 
 TEXT = (
     "Rebels shelled the port of Latakia on Monday, the Levant Monitor said. The price of bread rose. "
@@ -150,3 +163,81 @@ def test_a_source_named_before_is_told_only_where_the_attribution_points_back(re
 def test_a_name_that_opens_a_sentence_is_checked_too(record: EventSummary) -> None:
     problems = check_record(_event(record, description="Hezbollah shelled the port of Latakia."), TEXT)
     assert ["Hezbollah"] == [problem.text for problem in problems]
+
+
+def test_what_a_place_stands_for_may_be_worded_but_its_own_words_stand_in_the_evidence(record: EventSummary) -> None:
+    place = record.events[0].places[0]
+    told = {"resolved": "Tartous", "inferred": "stands for 'Tartous', named in sentence 7"}
+    here = place.model_copy(update={"name": "the port", "span": _span("the port"), **told})
+    elsewhere = place.model_copy(update={"name": "Homs", "span": _span("Homs"), **told})
+    sentence = "Rebels shelled the port of Tartous."
+    assert () == check_record(_event(record, places=(here,), description=sentence), TEXT)
+    assert ["events[0].places[0].name"] == [
+        problem.field for problem in check_record(_event(record, places=(elsewhere,), description=sentence), TEXT)
+    ]
+
+
+def test_a_confirmation_may_name_no_body(record: EventSummary) -> None:
+    nobody = Confirmation(by=None, span=_span("the Levant Monitor said"), state=ConfirmationState.ABSENT)
+    assert () == check_record(_event(record, confirmation=nobody), TEXT)
+
+
+def test_the_time_of_a_statement_may_stand_elsewhere_when_its_note_says_so(record: EventSummary) -> None:
+    made = record.sources[0]
+    said = _span("The mayor denied")
+
+    def problems(note: str | None) -> list[str]:
+        time = Time(
+            text="Monday",
+            span=_span("Monday"),
+            edtf="2026-03-02",
+            granularity=Granularity.DAY,
+            basis=TimeBasis.EXPLICIT,
+            note=note,
+        )
+        link = made.chain[0].model_copy(update={"name": None, "span": None, "verb": "denied", "time": time})
+        changed = made.model_copy(update={"chain": (link,), "evidence": (said,)})
+        kept = record.model_copy(update={"sources": (*record.sources, changed.model_copy(update={"id": "told"}))})
+        return [problem.field for problem in check_record(kept, TEXT)]
+
+    number = len(record.sources)
+    assert [f"sources[{number}].chain[0].time.text"] == problems(None)
+    assert [] == problems("from the statement before")
+
+
+def _every_span(value: object) -> Iterator[Span]:
+    if isinstance(value, Span):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _every_span(item)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _every_span(getattr(value, name))
+
+
+def test_no_span_of_a_record_is_passed_over(record: EventSummary) -> None:
+    place = record.events[0].places[0]
+    whole = _figure(record, place=place, as_of=record.events[0].time)
+    assert list(_every_span(whole)) == [span for _, span in spans_of(whole)]
+
+
+def test_a_text_prepared_before_is_checked_alike(record: EventSummary) -> None:
+    wrong = _event(record, description="Hezbollah shelled the port of Tartous on 3 March 2026.")
+    assert len(check_record(wrong, TEXT)) > 1
+    assert check_record(wrong, TEXT) == check_record(wrong, SourceText(TEXT))
+
+
+def test_the_article_is_read_once_and_no_sentence_of_it_again(
+    record: EventSummary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def counted(text: str) -> list[Token]:
+        read.append(text)
+        return tokenise(text)
+
+    monkeypatch.setattr("summarize.grounding.source.tokenise", counted)
+    check_record(record, TEXT)
+    sentences = [sentence for sentence in TEXT.split(". ") if any(sentence in text for text in read if text != TEXT)]
+    assert (1, []) == (read.count(TEXT), sentences)
