@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Any, Literal, cast
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -105,8 +106,17 @@ class Reported:
 NOTHING_REPORTED = Reported()
 
 
+class _Part(Answer):
+    """A part of a reply: pydantic builds its validator only within that of the whole, which halves the work."""
+
+    model_config = ConfigDict(defer_build=True)
+
+
 def _one_of(values: Iterable[Any]) -> Any:
     return Literal[tuple(values)]
+
+
+_NoEvent = create_model("NoEvent", __base__=Answer, type=(_one_of([NO_EVENT]), ...))
 
 
 def _phrase_or_null(phrases: Sequence[str]) -> Any:
@@ -125,11 +135,8 @@ def sentence_reply(choices: Choices) -> type[Answer]:
     """
     arguments = {name: getattr(choices, name) for name in ("who", "whom", "where")}
     fields: dict[str, Any] = {name: (_phrase_or_null(phrases), ...) for name, phrases in arguments.items() if phrases}
-    none = create_model("NoEvent", __base__=Answer, type=(_one_of([NO_EVENT]), ...))
-    some = create_model(
-        "OneEvent", __base__=Answer, type=(_one_of(kind.value for kind in choices.types), ...), **fields
-    )
-    return create_model("SentenceReply", __base__=Answer, event=(none | some, ...))
+    some = create_model("OneEvent", __base__=_Part, type=(_one_of(kind.value for kind in choices.types), ...), **fields)
+    return create_model("SentenceReply", __base__=Answer, event=(_NoEvent | some, ...))
 
 
 def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple[DraftEvent, ...]:
@@ -189,20 +196,20 @@ def passage_reply(sentences: Sequence[int], choices: Choices) -> type[Answer]:
     phrases = tuple(dict.fromkeys((*choices.who, *choices.whom)))
     fields: dict[str, Any] = {
         "sentence": (_one_of(sentences), ...),
-        "type": (_enum("Type", [kind.value for kind in choices.types]), ...),
+        "type": (_types(choices.types), ...),
         "label": (str | None, ...),
     }
     if phrases:
         party = create_model(
             "Party",
-            __base__=Answer,
-            role=(_enum("PartyRole", list(Role)), ...),
+            __base__=_Part,
+            role=(_PARTY_ROLE, ...),
             phrase=(_enum("Phrase", phrases), ...),
         )
         fields["participants"] = (_list_of(party), ...)
     if choices.where:
         fields["places"] = (_list_of(_enum("PlaceName", choices.where)), ...)
-    event = create_model("PassageEvent", __base__=Answer, **fields)
+    event = create_model("PassageEvent", __base__=_Part, **fields)
     return create_model(
         "PassageReply",
         __base__=Answer,
@@ -217,6 +224,15 @@ def _list_of(item: Any) -> Any:
 def _enum(name: str, values: Iterable[str]) -> Any:
     """An enumeration stands in a JSON schema's definitions once; a literal stands at every use."""
     return Enum(name, {f"v{number}": str(value) for number, value in enumerate(values)})
+
+
+_PARTY_ROLE = _enum("PartyRole", Role)
+
+
+@lru_cache(maxsize=8)
+def _types(types: tuple[EventType, ...]) -> Any:
+    """The types on offer are the same for every passage, and making an enumeration of them takes a while."""
+    return _enum("Type", types)
 
 
 def read_passage_reply(reply: Answer) -> tuple[DraftEvent, ...]:

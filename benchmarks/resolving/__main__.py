@@ -17,6 +17,7 @@ DATA_SETS = {
     "places": ("re3d",),
     "actors": ("re3d",),
     "sources": ("polnear",),
+    "speed": (),
 }
 """Folders that each module needs."""
 

@@ -8,7 +8,9 @@ CAMEO's verb dictionary and the incident guidelines of MUC-4; forms are inflecte
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from summarize.record import EventType
@@ -31,7 +33,7 @@ _CONFLICT = {
         | (?:gained|gaining|gains|won|wrested|established|secured|securing)\ (?:full\ )?control
         | fell\ (?:to|into|under) | fallen\ (?:to|into) | fall\ of
         | recover(?:s|ed|ing)?\ (?:control|the|a|several|most) | clear(?:ed|ing)\ (?:the|of|out|several|all)
-        | secur(?:ed|ing) | freed\ (?:the|several|a|most) | won\ back | reclaim(?:s|ed|ing)?
+        | freed\ (?:the|several|a|most) | won\ back | reclaim(?:s|ed|ing)?
         | lost\ (?:control|the|its|their) | driv(?:en|ing)\ out | drove | expell?(?:ed|ing)
         | oust(?:ed|ing)?
     """,
@@ -237,15 +239,92 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern})(?!\w)", re.IGNORECASE | re.VERBOSE)
 
 
-_PATTERNS = MappingProxyType({kind: _compiled(pattern) for kind, pattern in {**_CONFLICT, **_CIVIL}.items()})
+_PATTERNS = MappingProxyType({**_CONFLICT, **_CIVIL})
+
+_LETTERS = 3
+"""Letters of a word by which the types that it can announce are looked up."""
+_FIGURE, _COMPOUND = "0", "-"
+"""Openings of what begins with any number, and with any word before a hyphen."""
+_WORD = re.compile(r"(?<![\w-])(\w+)(-?)")
+_LITERAL = re.compile(r"(?:[a-z](?![?*]))*", re.IGNORECASE)
+
+
+@cache
+def _pattern(kind: EventType) -> re.Pattern[str]:
+    """A type's cues, compiled when a text first has a word that one of them can begin with."""
+    return _compiled(_PATTERNS[kind])
+
+
+@cache
+def _kinds_by_opening() -> Mapping[str, tuple[EventType, ...]]:
+    """Types by what the first word of one of their cues begins with, in the order of the types."""
+    openings = {kind: set(_openings("".join(pattern.split()))) for kind, pattern in _PATTERNS.items()}
+    return {
+        opening: tuple(kind for kind, own in openings.items() if opening in own or opening[:-1] in own)
+        for opening in set().union(*openings.values())
+    }
+
+
+def _openings(pattern: str) -> Iterator[str]:
+    """What each alternative of a pattern begins with: up to `_LETTERS` letters, or the sign of an open class."""
+    for alternative in _alternatives(pattern):
+        if alternative.startswith("(?:"):
+            group, rest = _first_group(alternative)
+            yield from _openings(group)
+            if rest.startswith("?"):
+                yield from _openings(rest[1:])
+        elif alternative.startswith(r"\d"):
+            yield _FIGURE
+        elif alternative.startswith(r"[\w]+-"):
+            yield _COMPOUND
+        else:
+            letters = _LITERAL.match(alternative)
+            yield letters.group()[:_LETTERS].lower() if letters else ""
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, their groups left whole."""
+    depth = start = 0
+    for at, sign in enumerate(pattern):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and not depth:
+            yield pattern[start:at]
+            start = at + 1
+    yield pattern[start:]
+
+
+def _first_group(alternative: str) -> tuple[str, str]:
+    """Inside of the group that an alternative begins with, and what follows the group."""
+    depth = 0
+    for at, sign in enumerate(alternative):
+        depth += (sign == "(") - (sign == ")")
+        if not depth:
+            return alternative[len("(?:") : at], alternative[at + 1 :]
+    raise ValueError(f"the group has no end: {alternative}")
+
+
+def _kinds_at(word: str, *, compound: bool) -> Iterable[EventType]:
+    """Types of which some cue can begin with a word; few, so that few patterns are tried."""
+    kinds = _kinds_by_opening()
+    opening = word[:_LETTERS].casefold()
+    found = kinds.get(opening) or kinds.get(opening[: _LETTERS - 1], ())
+    if word[0].isdigit():
+        found = kinds[_FIGURE]
+    return (*found, *kinds[_COMPOUND]) if compound else found
 
 
 def find_cues(text: str) -> tuple[Cue, ...]:
     """Every cue of `text`, in order of appearance; one word may announce several types."""
-    found = [
-        Cue(match.start(), match.end(), match.group(), kind, _GENERAL.match(match.group()) is not None)
-        for kind, pattern in _PATTERNS.items()
-        if kind not in _COMPANIONS or _COMPANIONS[kind].search(text)
-        for match in pattern.finditer(text)
-    ]
-    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
+    found: list[Cue] = []
+    reached: dict[EventType, int] = {}
+    for word in _WORD.finditer(text):
+        start = word.start()
+        for kind in _kinds_at(word[1], compound=bool(word[2])):
+            match = _pattern(kind).match(text, start) if start >= reached.get(kind, 0) else None
+            if match is not None:
+                reached[kind] = match.end()
+                general = _GENERAL.match(match.group()) is not None
+                found.append(Cue(start, match.end(), match.group(), kind, general))
+    announced = {cue.type for cue in found}
+    out = {kind for kind in announced & _COMPANIONS.keys() if not _COMPANIONS[kind].search(text)}
+    return tuple(sorted((cue for cue in found if cue.type not in out), key=lambda cue: (cue.start, cue.end)))

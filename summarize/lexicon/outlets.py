@@ -267,6 +267,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(r"(?<![\w.-])(?=[A-Z])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
 
 
+@lru_cache(maxsize=2048)
 def find_outlet(phrase: str) -> tuple[str, Outlet] | None:
     """The first organisation of the lexicon that the phrase names, with the name as written."""
     found = _pattern().search(phrase)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from summarize.lexicon import actors, nations, nouns, words
 from summarize.lexicon.grammar import word_set
@@ -16,7 +17,7 @@ from summarize.mentions import find_mentions
 from summarize.record import ActorClass
 from summarize.resolving.acronyms import introduced_names
 from summarize.resolving.actor_words import is_armed, read_words
-from summarize.resolving.antecedents import fits, is_description, only_choice
+from summarize.resolving.antecedents import fits, has_capital, is_description, only_choice
 from summarize.resolving.outcome import Unresolved
 
 __all__ = ["Actor", "ActorContext", "introduced_names", "resolve_actor"]
@@ -116,8 +117,12 @@ def resolve_actor(phrase: str, context: ActorContext) -> Actor | Unresolved:
     return Unresolved(f"neither the text nor the lexicon says who {name!r} is")
 
 
+@lru_cache(maxsize=2048)
 def _bare(name: str) -> str:
-    """The name without article, backers, quotation marks and brackets."""
+    """The name without article, backers, quotation marks and brackets.
+
+    Kept, because a description is held against every actor named before it.
+    """
     bare = _BRACKETS.sub("", _BACKED.sub("", name)).strip(_EDGES)
     if _ABBREVIATION.search(bare):
         bare += "."
@@ -246,7 +251,7 @@ def _by_antecedent(name: str, context: ActorContext) -> Actor | None:
     definite = name.lower().startswith("the ")
     found: dict[str, Actor] = {}
     for earlier in dict.fromkeys(context.earlier[-_FAR_BACK:]):
-        if earlier.lower().startswith(("a ", "an ")) or not any(c.isupper() for c in earlier.removeprefix("The ")):
+        if earlier.lower().startswith(("a ", "an ")) or not has_capital(earlier.removeprefix("The ")):
             continue
         actor = _identified(_bare(earlier), context) or _by_words(_bare(earlier)) or Actor(None, None, None, (), "")
         if is_description(earlier) and not (actor.canonical or actor.country):

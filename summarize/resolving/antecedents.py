@@ -37,12 +37,19 @@ _BY_WORD = word_set(
 _HEADS = _MONITORS | _ARMIES | _STATE_TROOPS | _GOVERNMENTS | _NON_STATE | _FIGHTERS | _BY_WORD
 
 
+def has_capital(text: str) -> bool:
+    """Whether any letter of a text is a capital."""
+    return not text.islower() and any(letter.isupper() for letter in text)
+
+
 def is_description(name: str) -> bool:
     """Whether a phrase is a description that may stand for an earlier name: "the monitor", "government troops"."""
     words = name.split()
-    if not words or words[0].lower() in _INDEFINITE or any(c.isupper() for c in name[1:]):
+    if not words or words[-1].lower() not in _HEADS or words[0].lower() in _INDEFINITE:
         return False
-    return words[-1].lower() in _HEADS and (words[0].islower() or words[0].lower() in _COMMON)
+    if has_capital(name[1:]):
+        return False
+    return words[0].islower() or words[0].lower() in _COMMON
 
 
 def fits(

@@ -20,6 +20,7 @@ from summarize.lexicon.grammar import (
     IRREGULAR_PASTS,
     PARTICIPIAL_ADJECTIVES,
     TIME_OPENERS,
+    word_set,
 )
 from summarize.lexicon.reporting import REPORTING_VERBS, Form
 from summarize.record import Span
@@ -51,6 +52,11 @@ _TIME = re.compile(
       | ^(?:in|since|by)\s+\d{{4}}$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FINITE = IRREGULAR_PASTS | {
+    word for word, verb in REPORTING_VERBS.items() if verb.form in {Form.PAST, Form.THIRD} and not verb.noun
+}
+_TIME_WORDS = TIME_OPENERS - word_set("on late early since last next this in by until over the a same")
+"""Words of which each time adjunct without a bare year has one: most articles and prepositions open none."""
 LONGEST_TIME = 5
 """Words a time adjunct may have: "on the morning of" and longer are left to the time resolver."""
 _TIME_CHARACTERS = 60
@@ -116,7 +122,7 @@ class Row:
 
     def lower(self, index: int) -> str:
         """Lower-case text of a unit; empty outside the sentence."""
-        return self.units[index].lower if 0 <= index < len(self.units) else ""
+        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
 
     def words(self, start: int, end: int) -> str:
         """Article text from unit `start` up to unit `end`."""
@@ -127,9 +133,14 @@ class Row:
         return Span(start=self.units[start].start, end=self.units[end - 1].end, text=self.words(start, end))
 
     @cached_property
+    def lowers(self) -> tuple[str, ...]:
+        """Every word of the row in lower case, in order."""
+        return tuple([unit.lower for unit in self.units])
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every lower-case word of the row."""
-        return frozenset([unit.lower for unit in self.units])
+        return frozenset(self.lowers)
 
     @cached_property
     def is_quotation(self) -> bool:
@@ -167,11 +178,10 @@ def row_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Ro
 
 def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
-    return [
-        Unit(found.start(), found.end(), lower if shouted else word, lower)
-        for found in _WORD.finditer(text, start, end)
-        if (lower := (word := found.group()).lower())
-    ]
+    words = [(*found.span(), found.group()) for found in _WORD.finditer(text, start, end)]
+    if shouted:
+        return [Unit(first, stop, word.lower(), word.lower()) for first, stop, word in words]
+    return [Unit(first, stop, word, word.lower()) for first, stop, word in words]
 
 
 def is_time(phrase: str) -> bool:
@@ -181,7 +191,10 @@ def is_time(phrase: str) -> bool:
 
 def time_end(row: Row, start: int) -> int:
     """One past the longest time adjunct that starts at unit `start`; `start` when there is none."""
-    if row.lower(start).rstrip(".") not in TIME_OPENERS and not row.lower(start).isdigit():
+    opener = row.lower(start)
+    if opener.rstrip(".") not in TIME_OPENERS and not opener.isdigit():
+        return start
+    if _TIME_WORDS.isdisjoint(row.lowers[start : start + LONGEST_TIME]) and not row.lower(start + 1).isdigit():
         return start
     for end in range(min(start + LONGEST_TIME, len(row)), start, -1):
         if is_time(row.words(start, end)):
@@ -198,16 +211,14 @@ def is_finite(row: Row, index: int) -> bool:
     """Whether the unit looks like a finite verb; only lower-case words do."""
     unit = row.units[index]
     word = unit.lower
-    if unit.quotation or unit.text[0].isupper():
+    if unit.inner is not None or unit.text[0].isupper():
         return False
     if word in AUXILIARIES:
         return True
-    if row.lower(index + 1) == "by":
+    listed = word in _FINITE
+    if not (listed or _is_regular_past(word)) or row.lower(index + 1) == "by":
         return False
-    verb = REPORTING_VERBS.get(word)
-    if word in IRREGULAR_PASTS or (verb is not None and verb.form in {Form.PAST, Form.THIRD} and not verb.noun):
-        return True
-    return _is_regular_past(word) and row.lower(index - 1) not in DETERMINERS
+    return listed or row.lower(index - 1) not in DETERMINERS
 
 
 def _is_regular_past(word: str) -> bool:

@@ -6,6 +6,7 @@ verified"), it is the adverb, or the verb phrase, that stands for it: the record
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from summarize.resolving.subjects import Phrase, phrase_after, subject_before
 
 _NOUNS = word_set("confirmation verification corroboration")
 _VERBS = word_set("confirm verify corroborate authenticate confirmed verified corroborated authenticated")
+_CONFIRMING = _NOUNS | _VERBS
+_TELLING = re.compile("confirm|corroborat|verif|authenticat", re.IGNORECASE)
 _GIVEN = word_set("confirmed verified corroborated")
 _COMMENT = word_set("comment comments respond reply return reached available answer elaborate")
 _ANSWERS = word_set("comment respond reply return")
@@ -68,9 +71,14 @@ class Silence:
     evidence: Span
 
 
+def may_confirm(text: str) -> bool:
+    """Whether some word of a text can speak of a confirmation; asked before a sentence is taken apart."""
+    return _TELLING.search(text) is not None
+
+
 def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
     """Confirmations of one sentence in order."""
-    if row.vocabulary.isdisjoint(_NOUNS | _VERBS):
+    if row.vocabulary.isdisjoint(_CONFIRMING):
         return
     for index, unit in enumerate(row.units):
         if unit.lower in _NOUNS:
@@ -85,7 +93,7 @@ def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
 
 def silences_in(row: Row) -> tuple[Silence, ...]:
     """Who does not confirm and who does not comment, in one sentence."""
-    if row.vocabulary.isdisjoint(_NOUNS | _VERBS | _COMMENT):
+    if row.vocabulary.isdisjoint(_CONFIRMING) and row.vocabulary.isdisjoint(_COMMENT):
         return ()
     found = [
         Silence(each.confirmation.span, _STANCES[each.confirmation.state], each.about, each.evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -54,27 +55,46 @@ def split_nationality(text: str) -> tuple[str | None, str]:
     """
     parts = text.split(" ", 2)
     for length in (2, 1):
-        code, weight = _lexicon()[0].get(place_key(" ".join(parts[:length])), (None, 0))
+        code, weight = _lexicon().names.get(place_key(" ".join(parts[:length])), (None, 0))
         if weight == _NATIONALITY and len(parts) > length:
             return code, " ".join(parts[length:])
     return None, text
 
 
+@dataclass(frozen=True)
+class _Lexicon:
+    """What can name a country.
+
+    Attributes:
+        names: Code and weight by key; an empty code for what only looks like a country.
+        beginnings: Everything that the first word of a key begins with, itself included: a word that is not among
+            them begins no name, which spares most capitalised words the longer readings.
+        longest: The longest name in words.
+    """
+
+    names: Mapping[str, tuple[str, int]]
+    beginnings: frozenset[str]
+    longest: int
+
+
 @cache
-def _lexicon() -> tuple[Mapping[str, tuple[str, int]], int]:
-    """Code and weight by key, an empty code for what only looks like a country; and the longest name in words."""
+def _lexicon() -> _Lexicon:
     names = {place_key(name): (code, _NATIONALITY) for name, code in DEMONYMS.items()}
     names |= {key: (code, _NAMED) for key, code in country_names().items()}
     names |= {place_key(name): ("", 0) for name in NOT_A_COUNTRY}
-    return MappingProxyType(names), max(key.count(" ") + 1 for key in names)
+    firsts = {key.split(" ", 1)[0] for key in names}
+    beginnings = frozenset(first[:length] for first in firsts for length in range(1, len(first) + 1))
+    return _Lexicon(MappingProxyType(names), beginnings, max(key.count(" ") + 1 for key in names))
 
 
 def _mentions(text: str) -> Iterator[tuple[str, int]]:
-    names, longest = _lexicon()
+    lexicon = _lexicon()
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
-        found = next(_readings(text, words, at, names, longest), None) if words[at][0][0].isupper() else None
+        word = words[at].group()
+        named = word[0].isupper() and place_key(_without_possessive(word)) in lexicon.beginnings
+        found = next(_readings(text, words, at, lexicon), None) if named else None
         if found is None:
             at += 1
             continue
@@ -83,14 +103,12 @@ def _mentions(text: str) -> Iterator[tuple[str, int]]:
             yield code, weight
 
 
-def _readings(
-    text: str, words: list[re.Match[str]], at: int, names: Mapping[str, tuple[str, int]], longest: int
-) -> Iterator[tuple[str, int, int]]:
+def _readings(text: str, words: list[re.Match[str]], at: int, lexicon: _Lexicon) -> Iterator[tuple[str, int, int]]:
     """Code, weight and next word of each name that starts at this word, the longest first."""
-    for length in range(min(longest, len(words) - at), 0, -1):
+    for length in range(min(lexicon.longest, len(words) - at), 0, -1):
         end = words[at + length - 1].end()
         form = _without_possessive(text[words[at].start() : end])
-        known = names.get(place_key(form))
+        known = lexicon.names.get(place_key(form))
         if known and not _is_something_else(form, text, words, at):
             code, weight = known
             yield code, min(weight, _COMPOUNDED) if _COMPOUND.match(text, end) else weight, at + length

@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarize.article import Article
+from summarize.article import Article, Sentence
 from summarize.lexicon.grammar import PRONOUNS
 from summarize.record import SourceLink, SourceType, Span, Stance
 from summarize.resolving.attributing import SENTENCE_MARKS, Cue, CueKind, find_cues
 from summarize.resolving.clauses import Row, row_of
-from summarize.resolving.confirmations import FoundConfirmation, Silence, confirmations_in, silences_in
+from summarize.resolving.confirmations import FoundConfirmation, Silence, confirmations_in, may_confirm, silences_in
 from summarize.resolving.governing import govern
 from summarize.resolving.naming import PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import Quotation, find_quotations
@@ -57,7 +57,10 @@ class Attribution:
 
     def covers(self, start: int, end: int) -> bool:
         """Whether most of `start:end` lies in the content."""
-        shared = sum(max(0, min(end, stop) - max(start, begin)) for begin, stop in self.content)
+        shared = 0
+        for begin, stop in self.content:
+            if begin < end and start < stop:
+                shared += min(end, stop) - max(start, begin)
         return 2 * shared > end - start
 
 
@@ -77,18 +80,23 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
 
 def find_confirmations(article: Article) -> tuple[FoundConfirmation, ...]:
     """Confirmations the article gives, misses or reports refused, in order."""
-    return tuple(found for row in rows_of(article) for found in confirmations_in(row))
+    telling = [sentence for sentence in article.sentences if may_confirm(sentence.text)]
+    return tuple(found for row in _rows(article.text, telling) for found in confirmations_in(row))
 
 
 def rows_of(article: Article) -> tuple[Row, ...]:
     """The article's sentences as rows of words with quotations folded."""
-    quotations = find_quotations(article.text)
+    return _rows(article.text, article.sentences)
+
+
+def _rows(text: str, sentences: Sequence[Sentence]) -> tuple[Row, ...]:
+    quotations = find_quotations(text) if sentences else ()
     rows: list[Row] = []
     first = 0
-    for sentence in article.sentences:
+    for sentence in sentences:
         while first < len(quotations) and quotations[first].outer_end <= sentence.start:
             first += 1
-        rows.append(row_of(article.text, sentence, _touching(quotations, first, sentence.end)))
+        rows.append(row_of(text, sentence, _touching(quotations, first, sentence.end)))
     return tuple(rows)
 
 

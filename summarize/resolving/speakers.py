@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from summarize.lexicon.actors import NamedActor, lookup
 from summarize.lexicon.grammar import DETERMINERS, PREPOSITIONS
@@ -119,6 +120,7 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
     )
 
 
+@lru_cache(maxsize=2048)
 def is_person(name: str) -> bool:
     """Whether two capitalised words in a row are no office, no nationality and no body's name."""
     run = 0

@@ -33,8 +33,10 @@ def place_key(name: str) -> str:
     """
     if not name.isascii():
         name = _MARKS.sub("", unicodedata.normalize("NFKD", name))
-    single = _RUN_OF_SPACES.sub(" ", name.casefold().translate(_TYPOGRAPHY))
-    return _OUTER_SPACE.sub("", single)
+    single = name.casefold().translate(_TYPOGRAPHY)
+    if "  " in single:
+        single = _RUN_OF_SPACES.sub(" ", single)
+    return _OUTER_SPACE.sub("", single) if SEPARATOR in single else single.strip(" ")
 
 
 def loose_key(key: str) -> str:

@@ -217,7 +217,7 @@ def _is_list_item(row: Row, start: int, end: int) -> bool:
 def _without_trailing_time(row: Row, end: int) -> int:
     """End of the phrase without "on Friday" or "later" at its end."""
     for start in range(max(1, end - 4), end):
-        if row.units[start].word and time_end(row, start) >= end and is_time(row.words(start, end)):
+        if time_end(row, start) >= end and row.units[start].word and is_time(row.words(start, end)):
             return start
     return end
 

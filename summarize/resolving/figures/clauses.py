@@ -110,10 +110,8 @@ def _past_object_fillers(clause: Clause, first: int) -> int:
     """Index of the word before a quantity and the words that may open an object."""
     index = first - 1
     while first - index < _FILLERS:
-        phrase = next(
-            (words for words in _OBJECT_PHRASES if clause.words(index + 1 - len(words), index + 1) == list(words)),
-            None,
-        )
+        ending = [words for words in _OBJECT_PHRASES if words[-1] == clause.word(index)]
+        phrase = next((p for p in ending if clause.words(index + 1 - len(p), index + 1) == list(p)), None)
         if phrase is not None:
             index -= len(phrase)
         elif clause.word(index) in _OBJECT_FILLERS:

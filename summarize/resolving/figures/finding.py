@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
 from typing import Final
 
 from summarize.lexicon.quantities import PERSON_KINDS, Counted, listed
 from summarize.record import FigureKind, Measure
+from summarize.resolving.figures import numerals, romance
 from summarize.resolving.figures.clauses import Clause
 from summarize.resolving.figures.exclusions import why_no_quantity
 from summarize.resolving.figures.groups import Told, told_in
@@ -19,6 +20,7 @@ from summarize.resolving.figures.quantity import Quantity, bounds_of
 from summarize.resolving.figures.romance import find_romance
 from summarize.resolving.outcome import Unresolved
 
+_STOPS: Final = frozenset(".!?")
 _ABBREVIATIONS: Final = frozenset(
     listed(
         """
@@ -38,6 +40,8 @@ def find_figures(text: str) -> tuple[Quantity, ...]:
     Returns:
         Quantities in order of appearance, not overlapping, with offsets in `text`.
     """
+    if not _may_count(text):
+        return ()
     tokens = tokenize(text)
     phrases = find_phrases(tokens)
     found: list[Quantity] = []
@@ -52,6 +56,18 @@ def find_figures(text: str) -> tuple[Quantity, ...]:
         elif here:
             found += _of_sentence(text, tokens, (start, stop), here, len(found))
     return tuple(found)
+
+
+_NUMBER: Final = re.compile(r"[\d½¼¾]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def _may_count(text: str) -> bool:
+    """Whether a text has a digit or a word without which it counts nothing; asked before it is taken apart."""
+    if _NUMBER.search(text):
+        return True
+    words = frozenset(_WORD.findall(text.lower()))
+    return numerals.may_count(words) or romance.may_count(text, words)
 
 
 def read_figure(phrase: str, *, context: str | None = None) -> Quantity | Unresolved:
@@ -112,8 +128,9 @@ def _why_none(text: str, start: int, end: int) -> str:
 def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Ranges of tokens that belong to one sentence each."""
     start = 0
+    paragraphs = "\n\n" in text
     for index in range(len(tokens) - 1):
-        if _ends_sentence(text, tokens, index):
+        if (paragraphs or tokens[index].text in _STOPS) and _ends_sentence(text, tokens, index):
             yield start, index + 1
             start = index + 1
     if start < len(tokens):
@@ -126,7 +143,7 @@ def _ends_sentence(text: str, tokens: Sequence[Token], index: int) -> bool:
         return False
     if "\n\n" in text[token.end : following.start]:
         return True
-    if token.text not in {".", "!", "?"}:
+    if token.text not in _STOPS:
         return False
     before = tokens[index - 1] if index else token
     if token.text == "." and before.word and (len(before.text) == 1 or before.lower in _ABBREVIATIONS):
@@ -150,7 +167,7 @@ def _quantity(text: str, clause: Clause, told: Told, offset: int) -> Quantity:
         end=end,
         text=text[start:end],
         kind=kind,
-        **asdict(phrase.bounds()),
+        **vars(phrase.bounds()),
         unit=_unit(phrase, kind),
         approximator=phrase.approximator,
         measure=told.measure,
@@ -189,7 +206,7 @@ def _foreign(text: str, start: int, end: int) -> Iterator[Quantity]:
             end=start + found.end,
             text=text[start + found.start : start + found.end],
             kind=found.kind,
-            **asdict(bounds_of(found.value, found.approximator)),
+            **vars(bounds_of(found.value, found.approximator)),
             unit=found.unit,
             approximator=found.approximator,
             measure=Measure.FLOW,

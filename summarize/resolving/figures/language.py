@@ -22,6 +22,9 @@ def is_foreign(tokens: Sequence[Token]) -> bool:
     Args:
         tokens: Tokens of one sentence or phrase; without function words it passes as English.
     """
+    written = [token.lower for token in tokens]
+    if _FOREIGN.isdisjoint(written) and all(map(str.isascii, written)):
+        return False
     words = [token.lower for token in tokens if token.word]
     letters = sum(map(len, words))
     foreign_words = (word for word in words if not word.isascii())

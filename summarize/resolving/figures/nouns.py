@@ -37,6 +37,8 @@ HEADCOUNTS: Final = frozenset({Counted.PEOPLE, Counted.HOUSEHOLDS})
 
 _LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
 _LONGEST_SIGN: Final = max(map(len, CURRENCY_SIGNS))
+_UNIT_STARTS: Final = frozenset(words[0] for words in MEASURE_UNITS)
+_SIGN_ENDS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS)
 _WINDOW: Final = 9
 _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
@@ -76,6 +78,8 @@ class Noun:
 
 def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, str] | None:
     """Where the currency sign before a number begins, and its name; None without one."""
+    if word_at(tokens, first - 1) not in _SIGN_ENDS:
+        return None
     for length in range(min(_LONGEST_SIGN, first - floor), 0, -1):
         sign = tuple(token.lower for token in tokens[first - length : first])
         if sign in CURRENCY_SIGNS:
@@ -86,6 +90,8 @@ def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[in
 def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
     """The unit of measure at `start`, also after a hyphen ("300-metre")."""
     begin = start + 1 if hyphenated(tokens, start) else start
+    if word_at(tokens, begin) not in _UNIT_STARTS:
+        return None
     for length in range(_LONGEST_UNIT, 0, -1):
         words = tuple(token.lower for token in tokens[begin : begin + length])
         if len(words) == length and words in MEASURE_UNITS:

@@ -50,6 +50,12 @@ _FIRST_WORDS: Final = frozenset(
     {"a", "an", "no", "nobody", "none", "half", "many", *CARDINALS, *TENS, *VAGUE_PLURALS}
 ) | {words[0] for words in VAGUE_QUANTIFIERS}
 _FIRST_SIGNS: Final = frozenset("0123456789½¼¾")
+_ARTICLES: Final = frozenset({"a", "an"})
+_BEHIND_AN_ARTICLE: Final = frozenset(
+    {*FRACTIONS, *SCALES, *_HYPHENS, *(words[1] for words in VAGUE_QUANTIFIERS if words[0] in _ARTICLES)}
+)
+_TELLING_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _BEHIND_AN_ARTICLE
+_VAGUE_FIRST: Final = frozenset(words[0] for words in VAGUE_QUANTIFIERS)
 _FRACTION_DIGITS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -110,7 +116,12 @@ class Numeral:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cuts a text into words, runs of digits and single signs, with offsets."""
-    return tuple(Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text))
+    return tuple([Token(*m.span(), written := m.group(), written.lower()) for m in _TOKEN.finditer(text)])
+
+
+def may_count(words: frozenset[str]) -> bool:
+    """Whether a text of these lower-case words can hold a numeral in words; most that cannot are not read at all."""
+    return not _TELLING_WORDS.isdisjoint(words)
 
 
 def glued(tokens: Sequence[Token], index: int) -> bool:
@@ -148,7 +159,10 @@ def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
     index = 0
     while index < len(tokens):
         text = tokens[index].text
-        if text[0] not in _FIRST_SIGNS and tokens[index].lower not in _FIRST_WORDS:
+        lower = tokens[index].lower
+        if text[0] not in _FIRST_SIGNS and (
+            lower not in _FIRST_WORDS or (lower in _ARTICLES and word_at(tokens, index + 1) not in _BEHIND_AN_ARTICLE)
+        ):
             index += 1
             continue
         numeral = _numeral_at(tokens, index)
@@ -430,7 +444,7 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
 
 def _vague_at(tokens: Sequence[Token], index: int) -> Numeral | None:
     """Vague numerals: "dozens", "hundreds of thousands", "several hundred", "a few", "several"."""
-    for words in VAGUE_QUANTIFIERS:
+    for words in VAGUE_QUANTIFIERS if tokens[index].lower in _VAGUE_FIRST else ():
         if tuple(token.lower for token in tokens[index : index + len(words)]) == words:
             stop = index + len(words)
             following = tokens[stop].lower if stop < len(tokens) else ""

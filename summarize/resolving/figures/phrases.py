@@ -28,6 +28,8 @@ from summarize.resolving.figures.numerals import DASHES, METRE_WORDS, Numeral, T
 from summarize.resolving.figures.quantity import Bounds, bounds_of
 
 _LONGEST_HEDGE: Final = max(map(len, HEDGES_BEFORE))
+_HEDGE_ENDS: Final = frozenset(words[-1] for words in HEDGES_BEFORE)
+_AFTER_HEDGES: Final = frozenset(words[0] for words in HEDGES_AFTER)
 _STRENGTH: Final = (
     Approximator.MORE_THAN,
     Approximator.AT_LEAST,
@@ -252,6 +254,8 @@ def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> 
 def _hedge_before_at(
     tokens: Sequence[Token], phrase: Phrase, floor: int
 ) -> tuple[tuple[str, ...], Approximator] | None:
+    if word_at(tokens, phrase.first - 1) not in _HEDGE_ENDS:
+        return None
     timed = phrase.counted is Counted.DURATION
     for length in range(min(_LONGEST_HEDGE, phrase.first - floor), 0, -1):
         words = tuple(token.lower for token in tokens[phrase.first - length : phrase.first])
@@ -261,6 +265,8 @@ def _hedge_before_at(
 
 
 def _hedge_after_at(tokens: Sequence[Token], start: int) -> tuple[tuple[str, ...], Approximator] | None:
+    if word_at(tokens, start) not in _AFTER_HEDGES:
+        return None
     for length in (2, 1):
         words = tuple(token.lower for token in tokens[start : start + length])
         if len(words) == length and words in HEDGES_AFTER:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, TypeVar
 
 from summarize.lexicon.quantities_romance import (
@@ -68,17 +69,31 @@ _KINDS: Final = _damaged(KINDS)
 _NUMBER_WORDS: Final = _damaged(NUMBER_WORDS)
 _SCALES: Final = _damaged(SCALES)
 _COLLECTIVES: Final = _damaged(COLLECTIVES)
-_FIGURE: Final = re.compile(
-    rf"""(?<![\w.,'’-])(?:(?P<hedge>{_any(_HEDGES)})\s+)?
-    (?:(?P<collective>{_any(_COLLECTIVES)})
-      |(?:(?P<digits>\d{{1,3}}(?:[., \u00a0\u202f]\d{{3}})+|\d+(?:,\d{{1,2}}(?=\s+mi))?)
-         |(?P<word>{_any(_NUMBER_WORDS)}))
-       (?:\s+(?P<scale>{_any(_SCALES)}))?)
-    \s+(?P<noun>{_any(_NOUNS.keys() | _KINDS.keys())})(?!\w)""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _BEFORE: Final = re.compile(r"(?:(?P<joint>\d|[^\W\d_]+)[\s%]*(?:y|et|e|a|à|o|ou|-|–|,)|(?P<last>\d|[^\W\d_]+))\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TELLING_WORDS: Final = frozenset(
+    word for phrase in (*NUMBER_WORDS, *COLLECTIVES) for word in _WORD.findall(phrase.split()[0])
+)
+_LOST_LETTER: Final = "\ufffd"
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """Compiled for the first text that is not English: most runs see none."""
+    return re.compile(
+        rf"""(?<![\w.,'’-])(?:(?P<hedge>{_any(_HEDGES)})\s+)?
+        (?:(?P<collective>{_any(_COLLECTIVES)})
+          |(?:(?P<digits>\d{{1,3}}(?:[., \u00a0\u202f]\d{{3}})+|\d+(?:,\d{{1,2}}(?=\s+mi))?)
+             |(?P<word>{_any(_NUMBER_WORDS)}))
+           (?:\s+(?P<scale>{_any(_SCALES)}))?)
+        \s+(?P<noun>{_any(_NOUNS.keys() | _KINDS.keys())})(?!\w)""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+
+def may_count(text: str, words: frozenset[str]) -> bool:
+    """Whether a text of these lower-case words, without a digit, can hold a figure."""
+    return _LOST_LETTER in text or not _TELLING_WORDS.isdisjoint(words)
 
 
 def find_romance(text: str) -> tuple[RomanceFigure, ...]:
@@ -92,7 +107,7 @@ def find_romance(text: str) -> tuple[RomanceFigure, ...]:
     """
     return tuple(
         figure
-        for match in _FIGURE.finditer(text)
+        for match in _figure().finditer(text)
         if (figure := _read(text, match)) is not None and not _continues(text, match.start())
     )
 

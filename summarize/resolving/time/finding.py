@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from summarize.lexicon.calendar import AMBIGUOUS_NAMES
@@ -35,11 +36,14 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     A preposition that bounds ("since June 6", "until Monday") is part of the expression, a plain one
     ("on Friday") is not.
     """
+    if not _may_hold_time(text):
+        return ()
     tokens = tokenize(text)
     found: list[TimeExpression] = []
     at = 0
     while tokens[at].word:
-        parsed = _read(tokens, at)
+        token = tokens[at]
+        parsed = _read(tokens, at) if token.word in STARTS or token.text[0].isdigit() else None
         if parsed is None:
             at += 1
             continue
@@ -60,13 +64,19 @@ _OPEN = frozenset(
     [*BOUNDS, "the", "a", "an", "its", "their", "his", "her", "that", "this", "these", "those", "some", "more"]
 )
 """Words that begin a time only with another of its words behind them."""
+_LEADING = HEDGES | word_set("at so no over all very much many most near between ' ’")
+"""Words that lead up to a time and are none: alone they do not make a text worth taking apart."""
+_TELLING = STARTS - _OPEN - _LEADING
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+
+
+def _may_hold_time(text: str) -> bool:
+    return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
-    token = tokens[at]
-    if token.word not in STARTS and not token.text[0].isdigit():
-        return None
-    following = tokens[at + 1]
+    token, following = tokens[at], tokens[at + 1]
     if token.word in _OPEN and following.word not in STARTS and not following.text[:1].isdigit():
         return None
     if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER:  # noqa: PLR2004

@@ -49,10 +49,9 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     before = -1
     for match in _TOKEN.finditer(text):
+        start, end = match.span()
         written = match.group()
-        tokens.append(
-            Token(written.lower().replace("’", "'"), written, match.start(), match.end(), match.start() == before)
-        )
-        before = match.end()
+        tokens.append(Token(written.lower().replace("’", "'"), written, start, end, start == before))
+        before = end
     nothing = Token("", "", len(text), len(text), glued=False)
     return [*tokens, *(nothing for _ in range(PADDING))]

@@ -1,0 +1,46 @@
+"""Cues: words that announce events, found by the first letters of a word instead of by every pattern in turn."""
+
+import pytest
+
+from summarize.lexicon import cues
+from summarize.lexicon.cues import find_cues
+from summarize.record import EventType
+
+SENTENCES = (
+    "Fighters of the Marsh Guard seized the port on Monday after clashes with government troops.",
+    "Warplanes struck the silos while rebel-held districts in the north came under heavy fire.",
+    "Thousands of masked fighters and 200 foreign recruits remained in the enclave, the monitor said.",
+    "The two sides have taken control of the crossing; a de-escalation deal was signed on Friday.",
+    "Police fired tear gas at protesters who had set two buses on fire and thrown stones.",
+    "A VBIED went off; IEDs and VX were found, and residents in need of food had fled.",
+    "Nobody was there.",
+)
+
+
+def by_every_pattern(text: str) -> set[tuple[int, int, EventType]]:
+    return {
+        (match.start(), match.end(), kind) for kind in cues._PATTERNS for match in cues._pattern(kind).finditer(text)
+    }
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_looking_up_openings_loses_no_cue_that_a_pattern_finds(text: str) -> None:
+    expected = {
+        (start, end, kind)
+        for start, end, kind in by_every_pattern(text)
+        if kind not in cues._COMPANIONS or cues._COMPANIONS[kind].search(text)
+    }
+    assert expected == {(cue.start, cue.end, cue.type) for cue in find_cues(text)}
+
+
+@pytest.mark.parametrize("kind", cues._PATTERNS, ids=str)
+def test_every_alternative_has_an_opening_it_can_be_looked_up_by(kind: EventType) -> None:
+    openings = set(cues._openings("".join(cues._PATTERNS[kind].split())))
+    assert openings
+    assert {"", "a"}.isdisjoint(openings)
+    assert all(len(opening) > 1 or opening in {cues._FIGURE, cues._COMPOUND} for opening in openings)
+
+
+def test_cues_come_in_order_of_appearance() -> None:
+    found = find_cues("Shells hit the market, and the army then withdrew its soldiers.")
+    assert [EventType.SHELLING, EventType.WITHDRAWAL] == [cue.type for cue in found if cue.text != "hit"]
