@@ -17,7 +17,7 @@ from summarize.record import EventType
 
 _CONFLICT = {
     EventType.BATTLE: r"""
-        clash(?:es|ed|ing)? | battl(?:e|es|ed|ing) | fight(?:s|ing)? | fought | firefights? | gun ?battles?
+        clash(?:es|ed|ing)? | battl(?:e|es|ed|ing) | fight(?:s|ing)? | fought | firefights? | gun\ ?battles?
         | skirmish(?:es|ed)? | fir(?:ed|ing)\ (?:back|on|at|upon)
         | exchang(?:e|ed|ing|es)\ (?:of\ )?(?:fire|gunfire) | cross-?fire | gunfire | shoot-?outs?
         | ambush(?:es|ed|ing)? | repel(?:led|ling|s)? | repuls(?:ed|ing|es)
@@ -28,7 +28,7 @@ _CONFLICT = {
     EventType.TERRITORY_CAPTURED: r"""
         captur(?:e|es|ed|ing) | recaptur(?:e|es|ed|ing) | retak(?:e|es|en|ing) | retook
         | (?:has|have|had|been|were|was|fully|also|to)\ taken | took | taken\ (?:control|over)
-        | tak(?:es?|ing)\ (?:full |complete\ )?(?:control|over) | seiz(?:e|es|ed|ing|ure) | overr[au]n
+        | tak(?:es?|ing)\ (?:full\ |complete\ )?(?:control|over) | seiz(?:e|es|ed|ing|ure) | overr[au]n
         | overrunning | liberat(?:e|es|ed|ing|ion) | regain(?:s|ed|ing)? | conquer(?:s|ed|ing)?
         | (?:gained|gaining|gains|won|wrested|established|secured|securing)\ (?:full\ )?control
         | fell\ (?:to|into|under) | fallen\ (?:to|into) | fall\ of

@@ -5,7 +5,7 @@ Built once per article and shared by all its events and figures; nothing in it d
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,6 +23,8 @@ from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
 
 _VOUCHING = (Stance.ASSERTS, Stance.DENIES)
+_REMEMBERED = 200
+"""How many names back a description is looked up: further back, no reader ties it to one."""
 _PLACEABLE = (TimeKind.DATE, TimeKind.TIME)
 
 
@@ -127,15 +129,28 @@ class ArticleContext:
 
     def speeches_over(self, start: int, end: int) -> tuple[Speech, ...]:
         """Speeches whose content holds the article's characters from `start` to `end`."""
-        return tuple(
-            speech
-            for speech in self.speeches
-            if speech.source.stance in _VOUCHING and speech.attribution.covers(start, end)
-        )
+        number = self._sentence_at(start).number
+        return tuple(speech for speech in self._vouching.get(number, ()) if speech.attribution.covers(start, end))
+
+    @cached_property
+    def _vouching(self) -> Mapping[int, list[Speech]]:
+        """Speeches that vouch for something, by the numbers of the sentences that their content reaches into."""
+        reaching: dict[int, list[Speech]] = {}
+        for speech in self.speeches:
+            if speech.source.stance not in _VOUCHING:
+                continue
+            ranges = (self._numbers(*content) for content in speech.attribution.content)
+            for number in dict.fromkeys(number for numbers in ranges for number in numbers):
+                reaching.setdefault(number, []).append(speech)
+        return reaching
+
+    def _numbers(self, start: int, end: int) -> range:
+        return range(self._sentence_at(start).number, self._sentence_at(max(start, end - 1)).number + 1)
 
     def actor(self, span: Span, sentence: Sentence) -> Actor | Unresolved:
         """Who the words of a span stand for."""
-        earlier = tuple(name for start, name in self.actor_names if start < span.start)
+        before = bisect_left(self.actor_names, (span.start, ""))
+        earlier = tuple(name for _, name in self.actor_names[max(0, before - _REMEMBERED) : before])
         return resolve_actor(span.text, ActorContext(self.introduced, sentence.text, earlier))
 
     def place(self, span: Span) -> Place:
@@ -150,8 +165,9 @@ class ArticleContext:
 
     def _named_before(self, offset: int) -> Iterator[Place]:
         """Places mentioned before an offset by a name of their own, nearest first."""
-        for span in reversed(self.place_mentions):
-            if span.start < offset and described_kind(span.text) is None:
+        before = bisect_left(self.place_mentions, offset, key=_start)
+        for span in reversed(self.place_mentions[max(0, before - _REMEMBERED) : before]):
+            if described_kind(span.text) is None:
                 yield self._gazetted(span)
 
     def _gazetted(self, span: Span) -> Place:
@@ -161,13 +177,13 @@ class ArticleContext:
 
     def _looked_up(self, span: Span) -> Place:
         sentence = self._sentence_at(span.start)
-        names = tuple(name for name in self.place_names if name != span.text)
+        # Other names only matter where the article names no country.
+        names = () if self.countries else tuple(name for name in self.place_names if name != span.text)
         context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
         return resolve_place(span.text, span, context)
 
     def _sentence_at(self, offset: int) -> Sentence:
-        starts = [sentence.start for sentence in self.article.sentences]
-        return self.article.sentences[bisect_right(starts, offset) - 1]
+        return self.article.sentences[max(0, bisect_right(self.article.sentences, offset, key=_start) - 1)]
 
     def statement_time(self, attribution: Attribution, asked: TimeContext) -> Time | None:
         """Value of the expression that dates the saying, if its sentence has one.
@@ -210,6 +226,10 @@ class ArticleContext:
             return spoken, bound
         note = f"date of the statement in sentence {before.attribution.sentence}, which this one follows"
         return _noted(before.source.chain[0].time, note), _noted(before.time, note)
+
+
+def _start(item: Sentence | Span) -> int:
+    return item.start
 
 
 def _inside(content: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:
