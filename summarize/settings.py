@@ -15,8 +15,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from summarize.errors import SettingsError
 
@@ -35,6 +36,25 @@ def _iso_date(value: Any) -> Any:
     return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
+def address_problem(address: str) -> str | None:
+    """Why a text is no address of a server; None when it can be one."""
+    try:
+        parts = urlsplit(address)
+        whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError as error:
+        return f"it is no address: {error}"
+    if parts.scheme not in {"http", "https"}:
+        return "an address starts with http:// or https://"
+    return None if whole else "an address names a host, as in http://127.0.0.1:8080/v1"
+
+
+def _http_address(value: str | None) -> str | None:
+    """An address with a host, and a port that there can be, or nothing."""
+    if value is not None and (problem := address_problem(value)):
+        raise ValueError(problem)
+    return value
+
+
 class Settings(BaseModel):
     """Everything that can be set by flag, environment variable or `summarize.toml`."""
 
@@ -42,7 +62,7 @@ class Settings(BaseModel):
 
     model: str | None = None
     """Model name, `BACKEND:NAME` or a .gguf file; else the configured endpoint, else the embedded model."""
-    base_url: str | None = Field(default=None, pattern=r"^https?://")
+    base_url: Annotated[str | None, AfterValidator(_http_address)] = None
     """Address of an OpenAI-compatible server, such as http://127.0.0.1:8080/v1."""
     api_key: SecretStr | None = None
     """Key for that server."""
@@ -189,7 +209,7 @@ def _validated(merged: Mapping[str, tuple[Any, str]]) -> Settings:
 def _expected(name: str, problem: str) -> str:
     """What would fit, in the words of a person."""
     if name == "base_url":
-        return "an address starts with http:// or https://"
+        return problem.removeprefix("Value error, ")
     if name == "dateline":
         return "write the date as YYYY-MM-DD, for example 2017-08-06"
     return problem[:1].lower() + problem[1:]

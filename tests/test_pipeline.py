@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from summarize import Summarizer, asummarize, summarize
-from summarize.errors import ModelUnavailable, PromptError
+from summarize.errors import ModelUnavailable, PromptError, SettingsError
 from summarize.models.base import Message
 from summarize.models.scripted import ScriptedModel
 from summarize.pipeline import Failure
@@ -143,6 +143,29 @@ def test_a_server_that_vanishes_leaves_what_was_found_and_names_what_was_not_rea
 class _Absent(ScriptedModel):
     async def ask(self, messages, reply, *, max_tokens):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         raise ModelUnavailable("nothing answers")
+
+
+def test_an_article_without_a_single_answer_is_not_said_to_hold_no_event() -> None:
+    record = _run(script=lambda messages, reply: "I would rather not say.")
+    assert record.headline.startswith("This article was not read")
+    assert [loss.where for loss in record.losses if loss.kind is LossKind.UNREACHED] == ["document"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("غادر الجيش مدينة دارين يوم الاثنين.", "en"), ("L'armée a quitté Darin lundi.", "fr")],
+)
+def test_a_text_in_another_language_says_what_that_costs(text: str, language: str) -> None:
+    article = read_article(text, language=language, dateline="2026-03-04")
+    record = summarize(article, model=_model())
+    assert [loss.where for loss in record.losses][:1] == ["document, language"]
+    assert not [loss for loss in _run().losses if loss.where == "document, language"]
+
+
+def test_an_unknown_strategy_is_an_error_that_lists_them() -> None:
+    with pytest.raises(SettingsError, match="unknown strategy 'both'") as caught:
+        Summarizer(_model(), strategy="both")
+    assert caught.value.hint == "there are article, sentence"
 
 
 def test_a_server_that_was_never_there_is_an_error() -> None:

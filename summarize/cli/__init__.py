@@ -7,8 +7,11 @@ else to standard error. Commands are imported when they are called.
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 
 import click
@@ -24,10 +27,13 @@ __all__ = ["main"]
 
 _DEFAULT = "run"
 _SUMMARY_WIDTH = 80
+_SIGNALS = {number: 128 + number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))}
+"""Signals that end a run, and the exit code that shells expect for each; Windows has no SIGHUP."""
 COMMANDS = {
     "run": "summarize.cli.run:run",
     "verify": "summarize.cli.verify:verify",
     "resolve": "summarize.cli.resolve:resolve",
+    "eval": "summarize.cli.eval:eval_",
     "models": "summarize.cli.models:models",
     "prompts": "summarize.cli.prompts:prompts",
     "schema": "summarize.cli.schema:schema",
@@ -101,7 +107,8 @@ def app() -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code; every deliberate error is one line on standard error."""
     _replace_closed_streams()
-    code = _run(arguments)
+    with _ending_tidily():
+        code = _run(arguments)
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -110,6 +117,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             say_error(OutputError(str(error.strerror).lower(), where="standard output"))
             return Exit.FAILED
     return code
+
+
+@contextmanager
+def _ending_tidily() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP unwind the stack, so that what was finished is written; ignored ones stay so."""
+    here = threading.current_thread() is threading.main_thread()
+    taken = [number for number in _SIGNALS if here and signal.getsignal(number) is signal.SIG_DFL]
+    for number in taken:
+        signal.signal(number, lambda caught, _: sys.exit(_SIGNALS[caught]))
+    try:
+        yield
+    finally:
+        for number in taken:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def _replace_closed_streams() -> None:
@@ -133,7 +154,9 @@ def _run(arguments: Sequence[str] | None) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("interrupted")
         return Exit.INTERRUPTED
-    except SystemExit as stop:  # click has answered a shell that asks for completions
+    except SystemExit as stop:  # a signal, or click has answered a shell that asks for completions
+        if stop.code in _SIGNALS.values():
+            say("ended from outside")
         return int(stop.code or 0)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from summarize.article import Article
 from summarize.cli.messages import say, say_error
 from summarize.cli.output import Output
-from summarize.cli.tally import Tally
+from summarize.cli.tally import Tally, is_unread, unanswered
 from summarize.errors import SummarizeError
 from summarize.export import Exporter
 from summarize.record import Event, EventSummary
@@ -80,11 +80,20 @@ class Reporter:
         text = _coloured(summary, article) if self._colour else exporter.render(summary, article)
         self._above(lambda: output.write(text))
 
+    def unread(self, summary: EventSummary) -> None:
+        """Say what of an article the model gave no answer about."""
+        problem = unanswered(summary)
+        if problem is not None and is_unread(summary):
+            self._above(lambda: say_error(problem))
+        elif problem is not None and not self._quiet:
+            self._above(lambda: say(f"warning: {problem}"))
+
     def total(self, tally: Tally) -> None:
         """Sum up a run of several articles."""
         count = tally.done + tally.failed
         if not self._quiet and count > 1:
-            self._above(lambda: say(f"{tally.done} of {count} articles summarised, {tally.losses} losses"))
+            losses = f"{tally.losses} loss{'es' * (tally.losses != 1)}"
+            self._above(lambda: say(f"{tally.done} of {count} articles summarised, {losses}"))
 
     def _above(self, write: Any) -> None:
         """Write while the live view is out of the way."""
@@ -103,9 +112,13 @@ class Reporter:
         from summarize.export.card import event_card  # noqa: PLC0415
 
         seconds = int(time.monotonic() - self._started)
-        counted = f"{self._finished} articles done · " if self._finished else ""
-        self._spinner.update(text=f"{counted}{self._found} events found · {seconds} s")
+        counted = f"{_counted(self._finished, 'article')} done · " if self._finished else ""
+        self._spinner.update(text=f"{counted}{_counted(self._found, 'event')} found · {seconds} s")
         return Group(*(event_card(event) for _, event in self._cards if self._colour), self._spinner)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _coloured(summary: EventSummary, article: Article | None) -> str:

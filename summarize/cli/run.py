@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarize.cli.messages import say
-from summarize.errors import SettingsError, SummarizeError
+from summarize.errors import OutputError, SettingsError, SummarizeError
 
 if TYPE_CHECKING:
     from summarize.article import Article
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _Path = click.Path(path_type=Path)
 _LONGEST_COMMAND = 40
+_ANOTHER = "choose another folder with --record"
 
 
 def _dateline(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
@@ -155,6 +156,7 @@ async def _written(results: AsyncGenerator[Result], exporter: Exporter, output: 
         else:
             tally.add(result.summary)
             reporter.show(exporter, output, result.summary, result.article)
+            reporter.unread(result.summary)
     reporter.total(tally)
     return tally
 
@@ -224,7 +226,11 @@ def _tape(job: _Job) -> Tape:
 
     if job.record is not None:
         folder = job.record
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            cause = (error.strerror or str(error)).lower()
+            raise OutputError(f"cannot be made a folder: {cause}", where=str(folder), hint=_ANOTHER) from error
         return lambda article, model: recording(folder, article=article, model=model)
     replayed = job.replay or Path(os.curdir)
     return lambda article, model: replaying(replayed, article=article, model=model)

@@ -5,9 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.cli.exits import Exit
+from summarize.errors import SummarizeError
 from summarize.grounding import grounding_share
-from summarize.record import EventSummary
+from summarize.pipeline import WHOLE_ARTICLE
+from summarize.record import EventSummary, LossKind
 from summarize.settings import Settings
+
+_ADVICE = "check the model and its server, or give it more time with --timeout"
+_CAUSES = (LossKind.CALL_FAILED, LossKind.REFUSED, LossKind.INVALID, LossKind.TRUNCATED, LossKind.UNREACHED)
+UNANSWERED = (LossKind.CALL_FAILED, LossKind.UNREACHED)
+"""Losses that say that a part of the article was not read."""
+
+
+def is_unread(summary: EventSummary) -> bool:
+    """Whether the record is that of an article about which no question was answered."""
+    return any(loss.kind is LossKind.UNREACHED and loss.where == WHOLE_ARTICLE for loss in summary.losses)
+
+
+def unanswered(summary: EventSummary) -> SummarizeError | None:
+    """What of an article was not read, for the person who waits for it."""
+    losses = [loss for loss in summary.losses if loss.kind in UNANSWERED and loss.where != WHOLE_ARTICLE]
+    where = summary.document.origin or summary.document.id
+    if is_unread(summary):
+        reasons = [loss.reason for loss in summary.losses if loss.kind in _CAUSES and loss.where != WHOLE_ARTICLE]
+        cause = reasons[0] if reasons else "no reason is known"
+        return SummarizeError(f"the model gave no answer that can be used: {cause}", where=where, hint=_ADVICE)
+    if not losses:
+        return None
+    count = f"{len(losses)} question{'s' * (len(losses) > 1)}"
+    return SummarizeError(f"{count} got no answer: {losses[0].reason}", where=where, hint="the losses name them")
 
 
 @dataclass
@@ -16,7 +42,7 @@ class Tally:
 
     Attributes:
         done: Articles that were summarised.
-        failed: Articles that were not.
+        failed: Articles that were not, those included whose record says that the model gave no answer.
         losses: Losses in all records.
         least_grounded: Smallest share of a record's quotations that stand in its article.
     """
@@ -28,7 +54,8 @@ class Tally:
 
     def add(self, summary: EventSummary) -> None:
         """Count a summary."""
-        self.done += 1
+        self.done += not is_unread(summary)
+        self.failed += is_unread(summary)
         self.losses += len(summary.losses)
         self.least_grounded = min(self.least_grounded, grounding_share(summary))
 

@@ -8,16 +8,16 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
-from pydantic import ValidationError
 
 from summarize.cli.exits import Exit
 from summarize.errors import InputError
-from summarize.grounding import Match, MatchStatus, SourceText, check_record, locate, spans_of, verify_quote
-from summarize.reading import read_all
-from summarize.record import EventSummary, Span
+
+if TYPE_CHECKING:
+    from summarize.grounding import Match, SourceText
+    from summarize.record import EventSummary, Span
 
 _STDIN: Final = "-"
 
@@ -46,6 +46,8 @@ def verify(context: click.Context, file: str, article: str, *, strict: bool) -> 
 
     Exit code 0: all are supported. 1: could not run. 4: something is not supported.
     """
+    from summarize.grounding import SourceText  # noqa: PLC0415
+
     given, text = _read(file, article)
     source = SourceText(text)
     matches = _record(given.record, source) if given.record else _quotes(given.quotes, source, strict=strict)
@@ -58,11 +60,15 @@ def verify(context: click.Context, file: str, article: str, *, strict: bool) -> 
 
 
 def _quotes(quotes: Sequence[str], source: SourceText, *, strict: bool) -> Iterator[Match]:
+    from summarize.grounding import verify_quote  # noqa: PLC0415
+
     return (verify_quote(quote, source, strict=strict) for quote in quotes)
 
 
 def _record(record: EventSummary, source: SourceText) -> Iterator[Match]:
     """Every span of the record where it says it stands, then every field the article does not bear out."""
+    from summarize.grounding import Match, MatchStatus, check_record, spans_of  # noqa: PLC0415
+
     found = dict.fromkeys(span for _, span in spans_of(record))
     yield from (_at_its_place(span, source) for span in found)
     misplaced = {span.text for span in found if source.text[span.start : span.end] != span.text}
@@ -73,6 +79,8 @@ def _record(record: EventSummary, source: SourceText) -> Iterator[Match]:
 
 
 def _at_its_place(span: Span, source: SourceText) -> Match:
+    from summarize.grounding import Match, MatchStatus, locate  # noqa: PLC0415
+
     if source.text[span.start : span.end] == span.text:
         return Match(span.text, MatchStatus.EXACT, span.start, span.end, span.text, "")
     elsewhere = locate(span.text, source)
@@ -125,6 +133,10 @@ def _parsed(data: bytes, where: str) -> _Given:
 
 
 def _validated(value: dict[str, Any], where: str) -> EventSummary:
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from summarize.record import EventSummary  # noqa: PLC0415
+
     try:
         return EventSummary.model_validate_json(json.dumps(value))
     except ValidationError as error:
@@ -143,6 +155,8 @@ def _quote(item: object, number: int, where: str) -> str:
 
 
 def _article(article: str) -> str:
+    from summarize.reading import read_all  # noqa: PLC0415
+
     found = list(read_all([article]))
     if len(found) != 1:
         raise InputError(f"holds {len(found)} articles, not one", where=article, hint="give one article")

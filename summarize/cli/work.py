@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import traceback
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from summarize.article import Article
-from summarize.errors import InputError, SummarizeError
+from summarize.errors import InputError, OutputError, SummarizeError
 from summarize.models.base import Model
 from summarize.pipeline import Summarizer
 from summarize.record import Event, EventSummary
+
+_FILES = "check the place, its space and its permissions"
+
+log = logging.getLogger(__name__)
 
 Tape = Callable[[str, Model], AbstractContextManager[Any]]
 """Makes what records or replays the requests of one article, from its id and the model."""
@@ -29,6 +36,14 @@ class Result:
     article: Article | None = None
     summary: EventSummary | None = None
     error: SummarizeError | None = None
+
+
+def _mistake(article: Article, error: Exception) -> SummarizeError:
+    """An exception that should not have been raised, as one line that can be reported."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    what = f"{type(error).__name__}: {error} at {Path(last.filename).name}:{last.lineno}"
+    where = article.origin or article.id
+    return SummarizeError(f"a mistake in summarize ({what})", where=where, hint="please report it with the article")
 
 
 async def in_order(
@@ -69,4 +84,11 @@ async def _one(item: Article | InputError, summarizer: Summarizer, tape: Tape, t
                 told(item, found)
     except SummarizeError as error:
         return Result(item, error=error)
+    except OSError as error:
+        cause = (error.strerror or str(error)).lower()
+        place = str(error.filename or item.origin or item.id)
+        return Result(item, error=OutputError(f"cannot be written or read: {cause}", where=place, hint=_FILES))
+    except Exception as error:  # a mistake of ours about one article must not cost the others
+        log.debug("article %s", item.id, exc_info=True)
+        return Result(item, error=_mistake(item, error))
     raise AssertionError("a stream ends with its summary")

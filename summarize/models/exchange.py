@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
 ModeName = Literal["json_schema", "json_object", "text"]
+MOST_CHARACTERS = 200_000
+"""Longest answer that is read; no limit in tokens that is sent allows for a tenth of it."""
 _LADDER: tuple[ModeName, ...] = ("json_schema", "json_object", "text")
 _MODE_WORDS = {"json_schema": "strict JSON", "json_object": "a JSON object", "text": "JSON in plain text"}
 
@@ -117,8 +119,8 @@ class Exchange:
             raise RefusedError("the model declined to answer", str(refusal)[:200])
         if choice is not None and choice.finish_reason == "content_filter":
             raise RefusedError("a content filter stopped the answer", text[:200] or None)
-        self.texts.append(text)
-        if choice is not None and choice.finish_reason == "length":
+        self.texts.append(text[:MOST_CHARACTERS])
+        if len(text) > MOST_CHARACTERS or (choice is not None and choice.finish_reason == "length"):
             raise CutOffError("the answer reached its limit")
         if message is None:
             # instructor's own handling of an empty choice list ends in an IndexError.

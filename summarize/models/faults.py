@@ -136,7 +136,9 @@ def _connection_fault(error: Exception) -> Fault:
     import httpx2  # noqa: PLC0415
 
     chain = _chain(error)
-    last = str(chain[-1]) or type(chain[-1]).__name__
+    # What is further down may be an exception that was being handled when the question was asked.
+    deepest = [cause for cause in chain if isinstance(cause, OSError | httpx2.HTTPError | httpx2.InvalidURL)] or chain
+    last = str(deepest[-1]) or type(deepest[-1]).__name__
     if any(isinstance(cause, httpx2.LocalProtocolError) for cause in chain):
         return Fault(FaultKind.DENIED, last)
     if any(isinstance(cause, httpx2.ConnectError | httpx2.UnsupportedProtocol | httpx2.InvalidURL) for cause in chain):

@@ -26,6 +26,7 @@ from summarize.models.faults import Backoff, Fault, FaultKind, fault_of
 from summarize.models.prices import cost_usd
 from summarize.models.wire import http_client, is_loopback, wire_type, without_secret
 from summarize.record import Loss, LossKind
+from summarize.settings import address_problem
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 DEFAULT_BASE_URL = "https://api.openai.com/v1"
 _INSTRUCTOR_MODES = {"json_schema": "JSON_SCHEMA", "json_object": "JSON", "text": "MD_JSON"}
 _CONNECT_SECONDS = 10.0
+_REDIRECTS = range(300, 400)
 
 log = logging.getLogger(__name__)
 # instructor reports every failed call at ERROR; what failed is in the reply, and stderr is the user's.
@@ -84,7 +86,7 @@ class OpenAIModel:
     ) -> None:
         self.name = name or ""
         self.asked_for = name or "served"
-        self._base_url = base_url or DEFAULT_BASE_URL
+        self._base_url = _checked(base_url or DEFAULT_BASE_URL)
         self.endpoint: str | None = _public(self._base_url)
         self.strategy: StrategyName = strategy
         self.context_tokens = context_tokens
@@ -352,6 +354,8 @@ def _replay_miss(error: BaseException | None) -> BaseException:
 
 def _advice(fault: Fault) -> str:
     status = fault.status or 0
+    if status in _REDIRECTS:
+        return "the server has moved: name its new address with --base-url or OPENAI_BASE_URL"
     if status in {401, 403}:
         return "check OPENAI_API_KEY"
     if status == 404:  # noqa: PLR2004
@@ -372,6 +376,12 @@ def _key(api_key: str | None, endpoint: str) -> str:
             "no API key", where=endpoint, hint="set OPENAI_API_KEY, or name an own server with --base-url"
         )
     return found or "no-key-needed"
+
+
+def _checked(address: str) -> str:
+    if problem := address_problem(address):
+        raise SettingsError(f"base_url cannot be {address!r}", where="base_url", hint=problem)
+    return address
 
 
 def _public(address: str) -> str:

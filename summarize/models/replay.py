@@ -9,11 +9,13 @@ call.
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
+import os
 import platform
 import re
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -21,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize._version import __version__
-from summarize.errors import ReplayMiss, SettingsError
+from summarize.errors import ReplayMiss, SettingsError, SummarizeError
 from summarize.models.base import Model
 from summarize.models.tape import TAPE
 from summarize.models.wire import without_secret
@@ -34,6 +36,7 @@ _KEPT_RESPONSE_HEADERS = frozenset({"content-type", "retry-after"})
 _TRANSIENT = frozenset({408, 409, 425, 429})
 _SERVER_ERROR = 500
 _SHOWN = 80
+_LONGEST = 100
 _INFO = "recording"
 
 Send = Callable[["httpx2.Request"], Awaitable["httpx2.Response"]]
@@ -41,7 +44,7 @@ Send = Callable[["httpx2.Request"], Awaitable["httpx2.Response"]]
 
 def cassette_path(folder: Path, *, article: str, model: Model) -> Path:
     """Where the cassette of one article and model is, or will be."""
-    return folder / f"{_plain(article)}--{_plain(_label(model))}.yaml"
+    return folder / f"{_file_name(article)}--{_plain(_label(model))}.yaml"
 
 
 @dataclass
@@ -137,7 +140,7 @@ def recording(folder: Path, *, article: str, model: Model) -> Iterator[Recorder]
         SettingsError: The extra `replay` is not installed.
     """
     path = cassette_path(folder, article=article, model=model)
-    unfinished = path.with_name(f".{path.name}")
+    unfinished = path.with_name(f".{os.getpid()}.{path.name}")
     unfinished.unlink(missing_ok=True)
     with _cassette(unfinished, "all") as cassette:
         yield from _on_tape(Recorder(path, cassette))
@@ -161,15 +164,37 @@ def replaying(folder: Path, *, article: str, model: Model) -> Iterator[Player]:
     """
     path = cassette_path(folder, article=article, model=model)
     if not path.is_file():
-        others = sorted(other.name for other in path.parent.glob(f"{_plain(article)}--*.yaml"))
+        others = sorted(other.name for other in path.parent.glob(f"{_file_name(article)}--*.yaml"))
         there = f"; there is {', '.join(others)}" if others else ""
         raise ReplayMiss(
             f"no cassette for article {article!r} and model {_label(model)!r}{there}",
             where=str(path),
             hint=f"record one: summarize FILE --model {_label(model)} --record {folder}",
         )
-    with _cassette(path, "none") as cassette:
-        yield from _on_tape(Player(path, cassette, cassette.get_metadata(_INFO, {})))
+    with _opened(path, folder) as player:
+        yield from _on_tape(player)
+
+
+@contextmanager
+def _opened(path: Path, folder: Path) -> Iterator[Player]:
+    """Open a cassette to play it.
+
+    Raises:
+        ReplayMiss: The file is no cassette.
+    """
+    with ExitStack() as stack:
+        try:
+            cassette = stack.enter_context(_cassette(path, "none"))
+            player = Player(path, cassette, cassette.get_metadata(_INFO, {}))
+        except SummarizeError:
+            raise
+        except Exception as error:  # vcrpy and PyYAML raise whatever a file that is no cassette leads them to
+            raise ReplayMiss(
+                f"is no cassette of summarize ({type(error).__name__})",
+                where=str(path),
+                hint=f"record it again: summarize FILE --record {folder}",
+            ) from error
+        yield player
 
 
 def _on_tape(tape: Any) -> Iterator[Any]:
@@ -317,6 +342,12 @@ def _recorded_with(article: str, model: Model) -> dict[str, str]:
         "package": f"summarize-events {__version__}",
         "python": platform.python_version(),
     }
+
+
+def _file_name(article: str) -> str:
+    """Turn the id of an article into part of a file name that no other id has."""
+    plain = _plain(article)[:_LONGEST]
+    return plain if plain == article else f"{plain}-{hashlib.sha256(article.encode()).hexdigest()[:8]}"
 
 
 def _plain(name: str) -> str:

@@ -43,8 +43,12 @@ def read_article(
     for name, value in {"id": id, "title": title, "publisher": publisher, "language": language}.items():
         _stored(name, value or "", origin)
     found = sentences(text)
-    if not found:
-        raise InputError("holds no sentence" if text.strip() else "is empty", where=origin or id)
+    if not any(map(_has_word, found)):
+        raise InputError(
+            "holds no sentence" if text.strip("\ufeff\u200b").strip() else "is empty",
+            where=origin or id,
+            hint="give a file that holds the text of an article",
+        )
     day, basis = _dateline(text, dateline, published, origin)
     return Article(
         text=text,
@@ -62,6 +66,10 @@ def read_article(
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text, without its dateline; see `summarize.sentences.split_sentences`."""
     return split_sentences(text, skipping=find_dateline(text).spans)
+
+
+def _has_word(sentence: Sentence) -> bool:
+    return any(map(str.isalnum, sentence.text))
 
 
 def _stored(name: str, value: str, where: str | None) -> bytes:

@@ -64,7 +64,11 @@ def _extract(markup: str, where: str) -> Page:
         ) from None
     # The extensive search guesses a day from any year on the page; only what the page declares is metadata.
     dates = {"extensive_search": False, "original_date": True}
-    found = bare_extraction(markup, with_metadata=True, include_comments=False, date_extraction_params=dates)
+    try:
+        found = bare_extraction(markup, with_metadata=True, include_comments=False, date_extraction_params=dates)
+    except Exception as error:  # a parser of other people's markup may fail in any way, and another page may follow
+        reason = f"the page cannot be parsed ({type(error).__name__})"
+        raise InputError(reason, where=where, hint="save its text to a file") from error
     text = getattr(found, "text", None) or ""
     if not text.strip():
         raise InputError("no article was found in the page", where=where, hint="save its text to a file")

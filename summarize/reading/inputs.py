@@ -5,11 +5,14 @@ One broken input is one error in the stream, not the end of it.
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
+import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -29,6 +32,8 @@ SUFFIXES = (".txt", ".md", ".html", ".htm", ".jsonl")
 _HTML = (".html", ".htm", ".xhtml")
 _LINES = (".jsonl", ".ndjson")
 _LONG_NAME = 200
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 
 
 @dataclass(frozen=True)
@@ -57,14 +62,30 @@ def read_all(
         stdin: Where `-` is read from; the process's standard input when not given.
 
     Returns:
-        An iterator over articles, and over the errors that stand for inputs that cannot be read.
+        An iterator over articles, no two of which have the same id, and over the errors that stand for inputs
+        that cannot be read.
 
     Raises:
         DatelineError: `dateline` is not a calendar date.
         EncodingError: There is no encoding of that name.
     """
     day = parse_dateline(dateline, where="--dateline") if isinstance(dateline, str) else dateline
-    return _read_each(inputs, _Options(day, encoding and check_encoding(encoding), language, stdin))
+    return _told_apart(_read_each(inputs, _Options(day, encoding and check_encoding(encoding), language, stdin)))
+
+
+def _told_apart(items: Iterable[Article | InputError]) -> Iterator[Article | InputError]:
+    """The same, with a number added to an id that an earlier article has."""
+    taken: set[str] = set()
+    for item in items:
+        if isinstance(item, InputError):
+            yield item
+            continue
+        name, number = item.id, 1
+        while name in taken:
+            number += 1
+            name = f"{item.id}-{number}"
+        taken.add(name)
+        yield item if name == item.id else replace(item, id=name)
 
 
 def _read_each(inputs: Iterable[str | Path], options: _Options) -> Iterator[Article | InputError]:
@@ -116,31 +137,45 @@ def _standard_input(options: _Options) -> bytes:
 
 
 def _from_folder(folder: Path, options: _Options) -> Iterator[Article | InputError]:
-    paths = sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
+    paths = sorted(path for path in found if not _is_hidden(path) and (folder / path).is_file())
     if not paths:
         raise InputError("no article in this folder", where=_shown(folder), hint=f"it is searched for {_suffixes()}")
-    for path in paths:
+    for path, name in zip(paths, _names(paths), strict=True):
         try:
-            yield from _from_file(path, options)
+            yield from _from_file(folder / path, options, name)
         except InputError as error:
             yield error
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether a file, or a folder it is in, is one that listings leave out: .git, editors' copies."""
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _names(paths: Iterable[Path]) -> list[str]:
+    """The shortest of stem, path without suffix and path that no other file of the folder shares."""
+    forms = [(path.stem, path.with_suffix("").as_posix(), path.as_posix()) for path in paths]
+    counts = Counter(form for each in forms for form in set(each))
+    return [next((form for form in each if counts[form] == 1), each[-1]) for each in forms]
 
 
 def _suffixes() -> str:
     return ", ".join(f"*{suffix}" for suffix in SUFFIXES)
 
 
-def _from_file(path: Path, options: _Options) -> Iterator[Article | InputError]:
+def _from_file(path: Path, options: _Options, name: str | None = None) -> Iterator[Article | InputError]:
     suffix = path.suffix.lower()
+    name = _shown(path.stem if name is None else name)
     if suffix in _LINES:
         yield from _from_lines(path, options)
         return
     data = _bytes(path)
     if suffix in _HTML:
         page = read_page(data, where=_shown(path), encoding=options.encoding)
-        yield _from_page(page, _shown(path.stem), _shown(path), options)
+        yield _from_page(page, name, _shown(path), options)
     else:
-        yield _from_text(data, _shown(path), _shown(path.stem), options)
+        yield _from_text(data, _shown(path), name, options)
 
 
 def _bytes(path: Path) -> bytes:
@@ -168,7 +203,26 @@ def _from_text(data: bytes, where: str, name: str | None, options: _Options) -> 
     if not data:
         raise InputError("is empty", where=where)
     text = decode(data, where=where, encoding=options.encoding)
+    _refuse_json(text, where)
     return read_article(text, dateline=options.dateline, id=name, language=options.language, origin=where)
+
+
+def _refuse_json(text: str, where: str) -> None:
+    """Take JSON for what it is: its names and brackets are no article."""
+    if text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
+        return
+    first = next(line for line in text.splitlines() if line.strip("\ufeff \t"))
+    for candidate in (first, text):
+        try:
+            found = json.loads(candidate.lstrip("\ufeff"))
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(found, dict) or (isinstance(found, list) and any(isinstance(item, dict) for item in found)):
+            raise InputError(
+                "is JSON, not the text of an article",
+                where=where,
+                hint="write one object with a 'text' a line, as FILE.jsonl",
+            )
 
 
 def _from_page(page: Page, name: str | None, where: str, options: _Options) -> Article:
@@ -197,9 +251,9 @@ def _from_address(address: str, options: _Options) -> Article:
 
 def _from_lines(path: Path, options: _Options) -> Iterator[Article | InputError]:
     try:
-        with path.open("rb") as lines:
+        with path.open("rb") as file:
             empty = True
-            for number, line in enumerate(lines, start=1):
+            for number, line in enumerate(_lines(file, _shown(path), options), start=1):
                 if line.strip():
                     empty = False
                     yield _from_line(line, f"{_shown(path)}:{number}", options)
@@ -209,9 +263,19 @@ def _from_lines(path: Path, options: _Options) -> Iterator[Article | InputError]
         raise InputError("is empty", where=_shown(path))
 
 
-def _from_line(line: bytes, where: str, options: _Options) -> Article | InputError:
+def _lines(file: BinaryIO, where: str, options: _Options) -> Iterable[bytes | str]:
+    """Lines as bytes, each to be decoded alone; as text where a line feed is more than one byte."""
+    if not file.read(4).startswith(_WIDE) and len("\n".encode(options.encoding or "utf-8")) == 1:
+        file.seek(0)
+        return file
+    file.seek(0)
+    return decode(file.read(), where=where, encoding=options.encoding).split("\n")
+
+
+def _from_line(line: bytes | str, where: str, options: _Options) -> Article | InputError:
     try:
-        item = _json_object(decode(line, where=where, encoding=options.encoding), where)
+        text = line if isinstance(line, str) else decode(line, where=where, encoding=options.encoding)
+        item = _json_object(text, where)
         return read_article(
             _text_of(item, where),
             dateline=options.dateline,
@@ -219,7 +283,7 @@ def _from_line(line: bytes, where: str, options: _Options) -> Article | InputErr
             id=_field(item, "id", where),
             title=_field(item, "title", where),
             publisher=_field(item, "publisher", where),
-            language=_field(item, "language", where) or options.language,
+            language=_language(item, where) or options.language,
             origin=_field(item, "url", where) or where,
         )
     except InputError as error:
@@ -233,7 +297,7 @@ def _json_object(line: str, where: str) -> dict[str, Any]:
         cause = f"{error.msg} at column {error.colno}" if isinstance(error, json.JSONDecodeError) else "too deep"
         raise InputError(f"is not JSON: {cause}", where=where, hint="one JSON object a line") from None
     if not isinstance(item, dict):
-        raise InputError(f"is {type(item).__name__}, not a JSON object with a 'text'", where=where)
+        raise InputError(f"is {_kind(item)}, not a JSON object with a 'text'", where=where)
     return item
 
 
@@ -241,15 +305,33 @@ def _text_of(item: dict[str, Any], where: str) -> str:
     text = item.get("text")
     if isinstance(text, str):
         return text
+    if "text" in item:
+        raise InputError(f"'text' is {_kind(text)}, not a string", where=where)
     found = ", ".join(map(repr, list(item)[:8])) or "nothing"
-    problem = "has no 'text'" if text is None else "'text' is not a string"
-    raise InputError(problem, where=where, hint=f"found {found}")
+    raise InputError("has no 'text'", where=where, hint=f"found {found}")
 
 
 def _field(item: dict[str, Any], name: str, where: str) -> str | None:
     value = item.get(name)
     if value is None or value == "":
         return None
-    if isinstance(value, str) or (name == "id" and isinstance(value, int)):
+    if isinstance(value, str) or (name == "id" and type(value) is int):
         return str(value)
-    raise InputError(f"{name!r} is {type(value).__name__}, not a string", where=where)
+    raise InputError(f"{name!r} is {_kind(value)}, not a string", where=where)
+
+
+def _language(item: dict[str, Any], where: str) -> str | None:
+    """The language of a code such as en, en-GB or en_US."""
+    value = _field(item, "language", where)
+    if value is None:
+        return None
+    code = _LANGUAGE.fullmatch(value.strip())
+    if code is None:
+        raise InputError(f"'language' is {value[:40]!r}, not a code such as 'en'", where=where)
+    return code[1].lower()
+
+
+def _kind(value: object) -> str:
+    """What JSON calls the type of a value."""
+    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false", type(None): "null"}
+    return names.get(type(value), "a number")

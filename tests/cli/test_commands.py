@@ -1,5 +1,7 @@
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -41,6 +43,16 @@ def test_the_main_help_page_lists_commands_options_and_exit_codes(capfd: pytest.
     assert all(f"  {code.value:<3}  {text}" in out for code, text in MEANING.items())
     assert all(option in out for option in ("--format", "--replay", "--fail-on-loss", "--version"))
     assert all(f"\n  {name} " in out for name in ("run", "verify", "models", "doctor"))
+
+
+@pytest.mark.parametrize("arguments", ["--help", "--version", "models --help", "verify --help"])
+def test_a_page_of_help_loads_nothing_that_takes_its_time(arguments: str) -> None:
+    code = (
+        "import sys; from summarize.cli import main; main(sys.argv[1:]);"
+        "print(*sys.modules.keys() & {'pydantic', 'openai', 'rich', 'summarize.grounding'}, file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code, *arguments.split()], capture_output=True, text=True, check=True)
+    assert run.stderr == "\n"
 
 
 def test_nothing_at_all_is_answered_with_the_help_page(capfd: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ from summarize.errors import ModelUnavailable
 from summarize.models.choice import BACKENDS
 from summarize.models.scripted import ScriptedModel
 from summarize.record import EventSummary
+from tests.cli.conftest import answer
 
 Write = Callable[..., str]
 MODEL = ("--model", "scripted:x")
@@ -153,15 +154,75 @@ def test_a_mistyped_command_is_not_taken_for_a_file(capfd: pytest.CaptureFixture
     assert "did you mean the command 'models'?" in capfd.readouterr().err
 
 
-def test_fail_on_loss_is_4_and_the_summary_is_written(
-    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setitem(BACKENDS._given, "scripted", lambda request: ScriptedModel([]))
+def test_fail_on_loss_is_4_and_the_summary_is_written(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
     assert run(write("a.txt"), "-f", "json", "--fail-on-loss") == 4
     out, err = capfd.readouterr()
     losses = len(json.loads(out)["losses"])
     assert losses > 0
     assert f"error: {losses} losses, and --fail-on-loss allows none" in err
+
+
+def silent_about(*words: str) -> Any:
+    """A model that answers everything but sentences with these words."""
+
+    def script(messages: Any, reply: type) -> Any:
+        asked = messages[-1].content.split("Sentence:")[-1]
+        return "I would rather not say." if any(word in asked for word in words) else answer(messages, reply)
+
+    return lambda request: ScriptedModel(script, strategy="sentence")
+
+
+def test_an_article_that_got_no_answer_is_written_and_counts_as_failed(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(BACKENDS._given, "scripted", silent_about("Homs"))
+    lost = write("lost.txt", "The army left Homs on Monday.")
+    assert run(lost, "-f", "json", "--quiet") == 1
+    out, err = capfd.readouterr()
+    record = EventSummary.model_validate_json(out)
+    assert record.headline == "This article was not read: the model gave no answer that can be used."
+    assert err.startswith(f"error: {lost}: the model gave no answer that can be used: the reply is not JSON (check")
+    assert run(write("a.txt"), lost, "-f", "jsonl") == 3
+    out, err = capfd.readouterr()
+    assert len(out.splitlines()) == 2
+    assert "1 of 2 articles summarised" in err
+
+
+def test_what_was_not_answered_of_an_article_is_a_warning(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def vanishing(messages: Any, reply: type) -> Any:
+        if "Homs" in messages[-1].content.split("Sentence:")[-1]:
+            raise ModelUnavailable("nothing answers")
+        return answer(messages, reply)
+
+    monkeypatch.setitem(BACKENDS._given, "scripted", lambda request: ScriptedModel(vanishing, strategy="sentence"))
+    article = write("a.txt", "The army left Darin on Monday. The army left Homs on Monday.")
+    assert run(article) == 0
+    assert f"warning: {article}: 1 question got no answer: not asked: nothing answers" in capfd.readouterr().err
+
+
+def test_a_mistake_of_ours_costs_one_article_and_is_one_line(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(messages: Any, reply: type) -> Any:
+        if "Homs" in messages[-1].content:
+            raise ZeroDivisionError("by nought")
+        return answer(messages, reply)
+
+    monkeypatch.setitem(BACKENDS._given, "scripted", lambda request: ScriptedModel(broken, strategy="sentence"))
+    article = write("b.txt", "The army left Homs on Monday.")
+    assert run(write("a.txt"), article, write("c.txt"), "-f", "jsonl", "--quiet") == 3
+    out, err = capfd.readouterr()
+    assert [json.loads(line)["document"]["id"] for line in out.splitlines()] == ["a", "c"]
+    (line,) = err.splitlines()
+    assert line.startswith(f"error: {article}: a mistake in summarize (ZeroDivisionError: by nought at test_run.py:")
+
+
+def test_a_folder_for_cassettes_that_cannot_be_made_is_named(write: Write, capfd: pytest.CaptureFixture[str]) -> None:
+    file = write("a.txt")
+    assert run(file, "--quiet", "--record", file) == 1
+    assert capfd.readouterr().err.startswith(f"error: {file}: cannot be made a folder: file exists (choose another")
 
 
 def test_too_few_quotations_of_the_article_are_4(
@@ -235,22 +296,30 @@ def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-c", SCRIPT, *arguments, *MODEL],
         stdout=options.pop("stdout", subprocess.PIPE),
-        stderr=subprocess.PIPE,
+        stderr=options.pop("stderr", subprocess.PIPE),
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **options},
     )
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-def test_an_interrupt_keeps_what_was_finished(write: Write, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("sent", "code", "said"),
+    [
+        (signal.SIGINT, 130, b"interrupted\n"),
+        (signal.SIGTERM, 143, b"ended from outside\n"),
+        (signal.SIGHUP, 129, b"ended from outside\n"),
+    ],
+)
+def test_a_signal_keeps_what_was_finished(write: Write, tmp_path: Path, sent: int, code: int, said: bytes) -> None:
     target = tmp_path / "out.json"
     article = write("slow.txt", "The army left Darin slowly. The army left Homs slowly. The army left Hama slowly.")
     with process(write("a.txt"), article, "-f", "json", "-o", str(target)) as run_:
         assert run_.stderr is not None
         while b"thinking" not in run_.stderr.readline():
             pass
-        run_.send_signal(signal.SIGINT)
-        assert run_.wait(timeout=20) == 130
-        assert run_.stderr.read().endswith(b"interrupted\n")
+        run_.send_signal(sent)
+        assert run_.wait(timeout=20) == code
+        assert run_.stderr.read().endswith(said)
     assert [item["document"]["id"] for item in json.loads(target.read_text())] == ["a"]
     assert not list(tmp_path.glob(".*.part"))
 
@@ -260,6 +329,13 @@ def test_standard_output_on_a_full_disk_is_one_line(write: Write) -> None:
     with DEVICE_FULL.open("wb") as full, process(write("a.txt"), "--quiet", stdout=full) as run_:
         _, err = run_.communicate(timeout=20)
     assert (run_.returncode, err) == (1, b"error: standard output: cannot be written: no space left on device\n")
+
+
+@pytest.mark.skipif(not DEVICE_FULL.exists(), reason="the system has no full device")
+def test_the_summary_is_worth_more_than_what_cannot_be_said_about_it(write: Write) -> None:
+    with DEVICE_FULL.open("wb") as full, process(write("a.txt"), "-f", "json", stderr=full) as run_:
+        out, _ = run_.communicate(timeout=20)
+    assert (run_.returncode, json.loads(out)["document"]["id"]) == (0, "a")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes")

@@ -81,12 +81,16 @@ class Handler(BaseHTTPRequestHandler):
         """Stay silent."""
 
 
+class _Server(ThreadingHTTPServer):
+    request_queue_size = 128  # with the usual five, a busy machine resets connections that no script asked to drop
+
+
 @contextmanager
 def fault_server(*script: Fault) -> Iterator[FaultServer]:
     """Serve `script` on a loopback port."""
     faults = FaultServer(script)
     bound = type("BoundHandler", (Handler,), {"faults": faults})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), bound)
+    server = _Server(("127.0.0.1", 0), bound)
     server.daemon_threads = True
     faults.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict
 
-from summarize.errors import ModelDenied, ModelUnavailable
+from summarize.errors import ModelDenied, ModelUnavailable, SettingsError
 from summarize.models.base import FinishReason, Message, Model, Reply
 from summarize.models.faults import Backoff
 from summarize.models.openai import OpenAIModel
@@ -316,6 +316,18 @@ def test_a_reply_cut_off_by_its_limit_keeps_every_complete_item_and_is_not_asked
     assert kinds(reply) == [LossKind.TRUNCATED]
 
 
+def test_an_answer_beyond_every_limit_is_read_up_to_one() -> None:
+    items = ", ".join(['{"type": "battle"}'] * 400_000)
+    with fault_server(completion(f'{{"items": [{items}]}}')) as server:
+        started = time.perf_counter()
+        reply = ask(server.url)
+    assert FinishReason.LENGTH == reply.finish_reason
+    assert 1 == reply.usage.calls
+    assert LossKind.TRUNCATED in kinds(reply)
+    assert len(reply.raw) < 1_000_000
+    assert time.perf_counter() - started < 20
+
+
 def test_json_cut_off_at_any_byte_keeps_every_complete_item() -> None:
     items = [{"sentence": n, "type": "battle", "actor": f'the "{n}" é}}]'} for n in (1, 2)]
     whole = json.dumps({"items": items}, ensure_ascii=False)
@@ -407,10 +419,38 @@ def test_nothing_listening_is_unavailable_with_address_and_next_step() -> None:
     assert "--base-url" in str(caught.value.hint)
 
 
-@pytest.mark.parametrize("url", ["ftp://127.0.0.1/v1", "127.0.0.1:80/v1", "http://no-such-host.invalid/v1"])
-def test_an_address_that_cannot_be_reached_is_unavailable(url: str) -> None:
+def test_an_address_that_cannot_be_reached_is_unavailable() -> None:
     with pytest.raises(ModelUnavailable):
-        ask(url, max_retries=0)
+        ask("http://no-such-host.invalid/v1", max_retries=0)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["ftp://127.0.0.1/v1", "127.0.0.1:80/v1", "http://", "http:///v1", "http://[::1", "http://127.0.0.1:99999/v1"],
+)
+def test_what_is_no_address_is_refused_before_anything_is_asked(url: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        OpenAIModel(name="m", base_url=url)
+    assert repr(url) in caught.value.message
+
+
+def test_the_reason_is_that_of_the_wire_whatever_was_being_handled_when_it_was_asked() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        with pytest.raises(ModelUnavailable, match="Connect call failed"):
+            ask(url, max_retries=0)
+
+
+@pytest.mark.parametrize("status", [302, 307])
+def test_a_server_that_points_elsewhere_is_refused_with_the_next_step(status: int) -> None:
+    moved = error(status, "moved", location="http://127.0.0.1:9/v1/chat/completions")
+    with fault_server(moved) as server, pytest.raises(ModelDenied) as caught:
+        ask(server.url)
+    assert "new address" in str(caught.value.hint)
 
 
 def test_a_passage_too_long_for_the_model_is_a_loss_of_that_passage() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -226,10 +227,37 @@ def test_no_cassette_is_a_miss_that_names_the_others(tmp_path: Path) -> None:
     assert "--model m" in str(caught.value.hint)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"garbage",
+        b"interactions: [1, 2]\nversion: 1\n",
+        b"a: [",
+        b"\xff\xfe\x00",
+        b"version: 99\ninteractions: []",
+    ],
+)
+def test_a_file_that_is_no_cassette_is_a_miss_that_names_it(tmp_path: Path, content: bytes) -> None:
+    path = cassette_path(tmp_path, article="a1", model=model())
+    path.write_bytes(content)
+    with pytest.raises(ReplayMiss) as caught, replaying(tmp_path, article="a1", model=model()):
+        ask(model(), ["1. Clashes."])
+    assert str(path) == caught.value.where
+    assert "--record" in str(caught.value.hint)
+
+
 def test_odd_ids_make_plain_file_names(tmp_path: Path) -> None:
     path = cassette_path(tmp_path, article="../../etc/pass wd:1", model=model(name="org/model:7b"))
     assert tmp_path == path.parent
-    assert "etc_pass_wd_1--org_model_7b.yaml" == path.name
+    assert re.fullmatch(r"etc_pass_wd_1-[0-9a-f]{8}--org_model_7b\.yaml", path.name)
+
+
+def test_no_two_articles_share_a_cassette(tmp_path: Path) -> None:
+    names = ["a/b", "a_b", "a:b", "x" * 300, "x" * 301]
+    paths = {cassette_path(tmp_path, article=name, model=model()) for name in names}
+    assert len(names) == len(paths)
+    assert all(len(path.name) < 200 for path in paths)
 
 
 def test_the_embedded_model_is_played_without_its_file_and_without_llama_cpp(

@@ -67,7 +67,10 @@ def test_without_any_date_there_is_none() -> None:
     assert read_article(TEXT).document.dateline_basis is DatelineBasis.NONE
 
 
-@pytest.mark.parametrize(("text", "problem"), [("", "is empty"), (" \n", "is empty"), ("2017-08-06", "no sentence")])
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [("", "is empty"), (" \n", "is empty"), ("2017-08-06", "no sentence"), ("...\n--", "no sentence")],
+)
 def test_a_text_without_words_is_refused(text: str, problem: str) -> None:
     with pytest.raises(InputError, match=problem):
         read_article(text)
@@ -120,6 +123,61 @@ def test_a_folder_is_read_in_order_with_what_lies_deeper_and_without_other_files
     assert [article.id for article in read_path(tmp_path)] == ["a", "b", "c", "d"]
 
 
+def test_files_of_one_name_in_a_folder_are_told_apart_by_where_they_are(tmp_path: Path) -> None:
+    for name in ("a/report.txt", "b/report.txt", "b/report.md", "c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    found = [item.id for item in read_all([tmp_path]) if isinstance(item, Article)]
+    assert found == ["a/report", "b/report.md", "b/report.txt", "c"]
+
+
+def test_no_two_articles_have_the_same_id(tmp_path: Path) -> None:
+    lines = tmp_path / "a.jsonl"
+    lines.write_text('{"text": "It rained.", "id": "a"}\n{"text": "It rained.", "id": "a-2"}\n{"text": "It rained."}\n')
+    (tmp_path / "a.txt").write_text(TEXT)
+    found = [item.id for item in read_all([lines, tmp_path / "a.txt", lines]) if isinstance(item, Article)]
+    assert found == ["a", "a-2", found[2], "a-3", "a-4", "a-2-2", f"{found[2]}-2"]
+
+
+def test_what_is_hidden_in_a_folder_is_left_alone(tmp_path: Path) -> None:
+    for name in (".git/a.txt", ".draft.txt", "shown.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT)
+    assert read_one(tmp_path).id == "shown"
+
+
+@pytest.mark.parametrize(
+    "text", ['{"text": "It rained."}\n{"text": "It snowed."}\n', '[\n {"text": "It rained."}\n]\n']
+)
+def test_json_is_not_taken_for_an_article(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.json").write_text(text)
+    assert "is JSON" in read_error(tmp_path / "a.json").message
+    (found,) = read_all(["-"], stdin=io.BytesIO(text.encode()))
+    assert "FILE.jsonl" in str(found)
+
+
+@pytest.mark.parametrize("text", ["[The army left Darin.]", '{"Leave," they said.', "[1] The army left."])
+def test_a_text_may_begin_with_a_bracket(text: str) -> None:
+    (found,) = read_all(["-"], stdin=io.BytesIO(text.encode()))
+    assert isinstance(found, Article)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_json_lines_may_be_in_any_unicode_encoding(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(
+        '{"text": "It rained.", "id": "a"}\r\n{"text": "Il a plu à Évry.", "id": "b"}\r\n'.encode(encoding)
+    )
+    assert [item.text for item in read_all([path]) if isinstance(item, Article)] == ["It rained.", "Il a plu à Évry."]
+
+
+@pytest.mark.parametrize(("given", "code"), [("en", "en"), ("en-GB", "en"), ("PT_br", "pt")])
+def test_the_language_of_a_line_is_its_code_without_a_region(tmp_path: Path, given: str, code: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": TEXT, "language": given}))
+    assert read_one(path).language == code
+
+
 def test_a_folder_goes_on_after_a_broken_file(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\x00")
     (tmp_path / "b.txt").write_text(TEXT)
@@ -157,11 +215,14 @@ def test_json_lines_bring_their_metadata(tmp_path: Path) -> None:
     [
         ("{", "is not JSON: "),
         ("[" * 100_000, "is not JSON: too deep"),
-        ("[1]", "is list, not a JSON object"),
+        ("[1]", "is a list, not a JSON object"),
         ('{"body": "x"}', "has no 'text'"),
-        ('{"text": 3}', "'text' is not a string"),
+        ('{"text": 3}', "'text' is a number, not a string"),
         ('{"text": ""}', "is empty"),
-        ('{"text": "It rained.", "title": ["x"]}', "'title' is list, not a string"),
+        ('{"text": null}', "'text' is null, not a string"),
+        ('{"text": "It rained.", "language": "english"}', "'language' is 'english', not a code"),
+        ('{"text": "It rained.", "id": true}', "'id' is true or false, not a string"),
+        ('{"text": "It rained.", "title": ["x"]}', "'title' is a list, not a string"),
         ('{"text": "It rained.", "date": "soon"}', "'soon' is not a date"),
     ],
 )
@@ -232,6 +293,15 @@ def test_a_page_without_the_extra_says_what_to_install(tmp_path: Path, monkeypat
     assert "summarize-events[web]" in (read_error(path).hint or "")
 
 
+def test_a_page_that_breaks_its_parser_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("trafilatura.bare_extraction", broken)
+    (tmp_path / "page.html").write_text(PAGE)
+    assert "cannot be parsed (RecursionError)" in read_error(tmp_path / "page.html").message
+
+
 def test_a_page_without_an_article_is_an_error(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("<html><body></body></html>")
@@ -244,10 +314,14 @@ class _Site(BaseHTTPRequestHandler):
             "/page": ("text/html; charset=utf-8", PAGE.encode()),
             "/text": ("text/plain; charset=iso-8859-1", "The army left a café.".encode("latin-1")),
             "/image": ("image/png", b"\x89PNG"),
+            "/%D8%AF%D8%A7%D8%B1%D9%8A%D9%86?q=%C3%A9": ("text/plain", b"The army left."),
+            "/short": ("text/plain", b"The army left no"),
         }
         kind, body = answers.get(self.path, ("text/plain", b""))
         self.send_response(200 if body else 404)
         self.send_header("Content-Type", kind)
+        if self.path == "/short":
+            self.send_header("Content-Length", "1000")
         self.end_headers()
         self.wfile.write(body)
 
@@ -269,10 +343,28 @@ def test_an_address_is_fetched(site: str) -> None:
     assert read_one(f"{site}/text").text == "The army left a café."
 
 
-@pytest.mark.parametrize(("path", "problem"), [("/image", "is image/png"), ("/gone", "answered 404")])
+@pytest.mark.parametrize(
+    ("path", "problem"), [("/image", "is image/png"), ("/gone", "answered 404"), ("/short", "broke off")]
+)
 def test_an_address_that_holds_no_text_is_an_error(site: str, path: str, problem: str) -> None:
     error = read_error(f"{site}{path}")
     assert (error.where, problem in error.message) == (f"{site}{path}", True)
+
+
+def test_an_address_in_the_letters_of_its_language_is_fetched(site: str) -> None:
+    assert read_one(f"{site}/دارين?q=é").text == "The army left."
+
+
+@pytest.mark.parametrize(
+    "address", ["http://", "http://[::1", "http://a b.example/", "http://127.0.0.1:x/", "http://./"]
+)
+def test_an_address_that_is_none_is_an_error(address: str) -> None:
+    assert "could not be fetched" in read_error(address).message
+
+
+def test_a_page_that_takes_for_ever_is_given_up(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarize.reading.web.WHOLE_TIMEOUT", -1.0)
+    assert "was still arriving" in read_error(f"{site}/page").message
 
 
 def test_an_address_that_cannot_be_reached_is_an_error() -> None:
