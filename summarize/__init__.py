@@ -164,11 +164,17 @@ def summarize(
     )
 
 
-def _wait(work: Coroutine[Any, Any, _ResultT]) -> _ResultT:
-    """Run a coroutine to its end, on a thread of its own when this thread's event loop is busy."""
+def _loop_runs() -> bool:
     try:
         asyncio.get_running_loop()
     except RuntimeError:
+        return False
+    return True
+
+
+def _wait(work: Coroutine[Any, Any, _ResultT]) -> _ResultT:
+    """Run a coroutine to its end, on a thread of its own when this thread's event loop is busy."""
+    if not _loop_runs():
         return asyncio.run(work)
     outcome: list[_ResultT] = []
     failure: list[BaseException] = []

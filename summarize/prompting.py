@@ -181,7 +181,7 @@ def prompts_folder() -> Path:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise PromptError(
             f"cannot be read: {error.strerror}", where=str(path), hint="name an existing prompt file"

@@ -100,3 +100,9 @@ def test_an_example_taken_from_an_eval_case_is_reported(tmp_path: Path) -> None:
     example = f"- {{id: x, text: '{sentence}', events: [{{type: shelling, places: [Darin]}}]}}"
     problems = check_examples(load_prompt(_with_example(tmp_path, example)), {"case-7": f"News. {sentence}"})
     assert "x: shares a sentence with the eval case case-7" in problems
+
+
+def test_a_byte_order_mark_is_no_part_of_a_prompt(tmp_path: Path) -> None:
+    path = tmp_path / "mine.md"
+    path.write_text(GOOD, encoding="utf-8-sig")
+    assert load_prompt(path).name == "mine"
