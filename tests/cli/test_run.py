@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -301,7 +301,18 @@ def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
     )
 
 
+@pytest.fixture
+def _heard() -> Iterator[None]:
+    """Signals that were ignored when the tests were started, as under nohup, would be ignored by what they start."""
+    numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in numbers}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.usefixtures("_heard")
 @pytest.mark.parametrize(
     ("sent", "code", "said"),
     [

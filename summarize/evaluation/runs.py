@@ -1,0 +1,335 @@
+"""Runs: every case of a suite summarised and scored, kept as JSON Lines that can be resumed and compared.
+
+The first line of a run file is its header, every other line a case. A case that was run again has several lines, of
+which the last one counts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import platform
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib import metadata
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from summarize._version import __version__
+from summarize.errors import InputError, SummarizeError
+from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.checks import NOT_ANSWERED, Checks, check
+from summarize.evaluation.extra import require
+from summarize.evaluation.scores import VIEWS, Match, View, score
+from summarize.evaluation.tallies import Counts
+from summarize.models.base import Model
+from summarize.pipeline import Summarizer
+from summarize.record import EventSummary, PromptUsed, Usage
+
+RUN_VERSION = 1
+"""Version of the run file's shape."""
+Mode = Literal["live", "record", "replay"]
+"""Whether the model is asked, asked and recorded, or answered for by cassettes."""
+Tape = Callable[[str, Model], AbstractContextManager[Any]]
+"""Makes what records or replays the requests of one case, from its id and the model."""
+_LIBRARIES = ("instructor", "openai", "pydantic", "scipy", "vcrpy", "xllamacpp")
+
+
+class _Line(BaseModel):
+    """A line of a run file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class RunHeader(_Line):
+    """What was run with what."""
+
+    kind: Literal["run"] = "run"
+    """Tells a header from a case."""
+    version: int = RUN_VERSION
+    """Version of this shape."""
+    suite: str
+    """Name of the suite's folder."""
+    cases: int
+    """How many cases were chosen."""
+    mode: Mode
+    """How the model was asked."""
+    model: str
+    """Model name as asked for."""
+    strategy: str
+    """How the model was asked."""
+    prompt: PromptUsed
+    """The prompt, with its digest."""
+    started: str
+    """Date and time in UTC, ISO 8601."""
+    package: str
+    """Distribution and version."""
+    python: str
+    """Version of Python."""
+    system: str
+    """Operating system and processor."""
+    libraries: dict[str, str]
+    """Versions of the libraries that results depend on."""
+
+
+class CaseResult(_Line):
+    """What became of one case."""
+
+    kind: Literal["case"] = "case"
+    """Tells a case from a header."""
+    id: str
+    """Id of the case."""
+    digest: str
+    """Digest of its labels and text."""
+    tags: tuple[str, ...] = ()
+    """Its tags."""
+    split: str
+    """Its split."""
+    error: str | None = None
+    """Why there is no answer; such a case scores as empty."""
+    notes: tuple[str, ...] = ()
+    """What is worth knowing although it is no error, such as recorded answers that nobody asked for."""
+    counts: dict[View, dict[str, Counts]]
+    """Counts by view and field."""
+    errors: dict[str, int]
+    """Error classes."""
+    checks: Checks = Checks()
+    """What was checked without labels."""
+    usage: Usage = Usage()
+    """What the model took."""
+    matches: tuple[Match, ...]
+    """Every filler, predicted or expected."""
+    record: EventSummary | None = None
+    """The prediction."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run file.
+
+    Attributes:
+        header: What was run.
+        results: One for each case, in the order of the ids.
+        path: Where it was read from.
+    """
+
+    header: RunHeader
+    results: tuple[CaseResult, ...]
+    path: Path
+
+    @property
+    def failed(self) -> tuple[CaseResult, ...]:
+        """Cases without an answer."""
+        return tuple(result for result in self.results if result.error is not None)
+
+    @property
+    def unfinished(self) -> int:
+        """Chosen cases of which there is no result."""
+        return max(0, self.header.cases - len(self.results))
+
+    def documents(self, field: str, view: View = "strict") -> list[Counts]:
+        """Counts of a field, case by case."""
+        return [result.counts[view][field] for result in self.results]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to run cases.
+
+    Attributes:
+        summarizer: What is evaluated.
+        suite: Name of the suite.
+        mode: How the model is asked; only told in the header.
+        tape: Records or replays the requests of a case; None for neither.
+        jobs: Cases in flight; None for what the model is good for.
+    """
+
+    summarizer: Summarizer
+    suite: str
+    mode: Mode = "live"
+    tape: Tape | None = None
+    jobs: int | None = None
+
+    def taped(self, case: str) -> AbstractContextManager[Any]:
+        """What records or replays the requests of a case."""
+        return nullcontext() if self.tape is None else self.tape(case, self.summarizer.model)
+
+    def header(self, cases: int) -> RunHeader:
+        """The header of a run of so many cases."""
+        return RunHeader(
+            suite=self.suite,
+            cases=cases,
+            mode=self.mode,
+            model=model_name(self.summarizer.model),
+            strategy=self.summarizer.strategy,
+            prompt=self.summarizer.prompt.used,
+            started=datetime.now(UTC).isoformat(timespec="seconds"),
+            package=f"summarize-events {__version__}",
+            python=platform.python_version(),
+            system=f"{platform.system()} {platform.machine()}",
+            libraries=dict(_versions()),
+        )
+
+
+def model_name(model: Model) -> str:
+    """What the model was asked for by; a server's own choice is known only after its first answer."""
+    return str(getattr(model, "asked_for", model.name))
+
+
+async def run_suite(
+    cases: Sequence[LoadedCase], plan: Plan, path: Path, *, resume: bool = False
+) -> AsyncGenerator[CaseResult, None]:
+    """Run cases, write each result as it is there, and yield it.
+
+    Args:
+        cases: What to run.
+        plan: How to run it.
+        path: The run file; it must not be there yet, unless `resume` is set.
+        resume: Go on with a run that was interrupted: what has an answer for the same labels is not run again.
+
+    Raises:
+        InputError: There is no case, the file is there already, or it is of another model, prompt or strategy.
+        SettingsError: numpy or scipy is not installed.
+    """
+    require()
+    if not cases:
+        raise InputError("no case was chosen", where=plan.suite, hint="loosen --case, --tag or --split")
+    header = plan.header(len(cases))
+    done = _begun(path, header, resume=resume)
+    todo = [loaded for loaded in cases if done.get(loaded.case.id) != loaded.digest]
+    async for result in _results(todo, plan):
+        with path.open("a", encoding="utf-8") as lines:
+            lines.write(f"{result.model_dump_json()}\n")
+        yield result
+
+
+def read_run(path: Path) -> Run:
+    """Read a run file; a last line that was cut off by an interrupt is left out.
+
+    Raises:
+        InputError: It cannot be read, or is no run.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read: {error}", where=str(path), hint="summarize eval writes runs") from error
+    whole = [line for line in lines if line.endswith("\n")]
+    if not whole:
+        raise InputError("is empty", where=str(path), hint="summarize eval writes runs")
+    header = _parsed(RunHeader, whole[0], path, 1)
+    if header.version != RUN_VERSION:
+        raise InputError(f"is of version {header.version}, not {RUN_VERSION}", where=str(path), hint="run it again")
+    results = {
+        result.id: result for result in (_parsed(CaseResult, line, path, n) for n, line in enumerate(whole[1:], 2))
+    }
+    return Run(header, tuple(results[name] for name in sorted(results)), path)
+
+
+async def answer(loaded: LoadedCase, plan: Plan) -> CaseResult:
+    """Summarise one case and score it; whatever goes wrong is a result that scores as empty."""
+    notes: tuple[str, ...] = ()
+    try:
+        with plan.taped(loaded.case.id) as tape:
+            record = await plan.summarizer.run(loaded.article())
+        notes = tuple(f"recorded and not asked for: {one}" for one in getattr(tape, "unplayed", ()))
+    except SummarizeError as error:
+        place = f"{error.where}: " if error.where else ""
+        return _result(loaded, None, error=f"{place}{error.message}", notes=notes)
+    except Exception as error:  # noqa: BLE001 - a defect in one case must not end the run, nor go unseen
+        return _result(loaded, None, error=f"defect: {type(error).__name__}: {error}", notes=notes)
+    unheard = [loss for loss in record.losses if loss.kind in NOT_ANSWERED]
+    if unheard:
+        return _result(loaded, None, error=f"{unheard[0].where}: {unheard[0].reason}", notes=notes, usage=record.usage)
+    return _result(loaded, record, notes=notes, usage=record.usage)
+
+
+def _result(
+    loaded: LoadedCase,
+    record: EventSummary | None,
+    *,
+    error: str | None = None,
+    notes: tuple[str, ...] = (),
+    usage: Usage | None = None,
+) -> CaseResult:
+    found = score(loaded, record)
+    return CaseResult(
+        id=loaded.case.id,
+        digest=loaded.digest,
+        tags=loaded.case.tags,
+        split=loaded.case.split,
+        error=error,
+        notes=notes,
+        counts={view: found.table(view) for view in VIEWS},
+        errors=dict(found.errors),
+        checks=check(record, loaded.text) if record else Checks(),
+        usage=usage or Usage(),
+        matches=found.matches,
+        record=record,
+    )
+
+
+async def _results(cases: Iterable[LoadedCase], plan: Plan) -> AsyncGenerator[CaseResult, None]:
+    """Results in the order of the cases, several at once."""
+    jobs = max(1, plan.jobs or plan.summarizer.model.parallel)
+    pending: deque[asyncio.Task[CaseResult]] = deque()
+    try:
+        for loaded in cases:
+            pending.append(asyncio.create_task(answer(loaded, plan)))
+            if len(pending) >= jobs:
+                yield await pending.popleft()
+        while pending:
+            yield await pending.popleft()
+    finally:
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
+
+
+def _begun(path: Path, header: RunHeader, *, resume: bool) -> dict[str, str]:
+    """Start the file, or find what an earlier run has answered: digests by id."""
+    if resume and path.exists():
+        run = read_run(path)
+        _refuse_other(run.header, header, path)
+        kept = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.endswith("\n")]
+        first = run.header.model_copy(update={"cases": max(run.header.cases, header.cases)})
+        _replace(path, [f"{first.model_dump_json()}\n", *kept[1:]])
+        return {result.id: result.digest for result in run.results if result.error is None}
+    if path.exists():
+        raise InputError("is there already", where=str(path), hint="--resume goes on with it")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _replace(path, [f"{header.model_dump_json()}\n"])
+    return {}
+
+
+def _refuse_other(old: RunHeader, new: RunHeader, path: Path) -> None:
+    for name in ("suite", "mode", "model", "strategy", "prompt", "package"):
+        before, now = getattr(old, name), getattr(new, name)
+        if before != now:
+            raise InputError(f"was run with {name} {before}, not {now}", where=str(path), hint="start another run")
+
+
+def _replace(path: Path, lines: Sequence[str]) -> None:
+    unfinished = path.with_name(f".{path.name}")
+    unfinished.write_text("".join(lines), encoding="utf-8")
+    unfinished.replace(path)
+
+
+def _parsed(kind: type[Any], line: str, path: Path, number: int) -> Any:
+    try:
+        return kind.model_validate(json.loads(line))
+    except (ValueError, ValidationError) as error:
+        problem = error.errors()[0]["msg"] if isinstance(error, ValidationError) else str(error)
+        raise InputError(f"is no {kind.__name__} of a run: {problem}", where=f"{path}:{number}") from error
+
+
+def _versions() -> Iterator[tuple[str, str]]:
+    for name in _LIBRARIES:
+        try:
+            yield name, metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
