@@ -46,10 +46,8 @@ def sentence_reply_of(example: Example) -> tuple[Choices, Answer]:
     event = example.events[0]
     entry = CODEBOOK[event.type]
     answer: dict[str, object] = {"type": event.type.value}
-    named = iter(event.participants)
     answer["who"], answer["whom"] = _sides(event, entry.who == entry.whom)
     answer["where"] = event.places[0] if event.places else None
-    del named
     kept = {key: value for key, value in answer.items() if key == "type" or getattr(choices, key)}
     return choices, sentence_reply(choices).model_validate({"event": kept})
 

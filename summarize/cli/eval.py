@@ -231,23 +231,13 @@ def _tell(result: CaseResult, order: _Order, model: str) -> None:
 
 def _summarizer(flags: dict[str, Any], *, fetch: bool) -> Summarizer:
     from summarize.cli.models import fetch_if_missing  # noqa: PLC0415
-    from summarize.models.choice import choose_model  # noqa: PLC0415
-    from summarize.pipeline import Summarizer  # noqa: PLC0415
+    from summarize.cli.summarizer import make_summarizer  # noqa: PLC0415
     from summarize.settings import load_settings  # noqa: PLC0415
 
-    values = load_settings(flags).values
-    model, reason = choose_model(
-        values.model,
-        base_url=values.base_url,
-        api_key=values.api_key.get_secret_value() if values.api_key else None,
-        strategy=values.strategy,
-        context_tokens=values.context_tokens,
-        parallel=values.parallel,
-        timeout=values.timeout,
-    )
+    summarizer = make_summarizer(load_settings(flags))
     if fetch:
-        fetch_if_missing(model)
-    return Summarizer(model, strategy=values.strategy, prompt=values.prompt, chosen=reason)
+        fetch_if_missing(summarizer.model)
+    return summarizer
 
 
 def _loaded(suite: Path, data: Sequence[Path], *, keep_going: bool) -> Suite:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from summarize.errors import InputError
     from summarize.export import Exporter
     from summarize.models.base import Model
-    from summarize.pipeline import Summarizer
     from summarize.settings import ResolvedSettings
 
 _Path = click.Path(path_type=Path)
@@ -114,13 +113,14 @@ class _Job:
 async def _summarise(job: _Job) -> int:
     from summarize.cli.live import Reporter  # noqa: PLC0415
     from summarize.cli.output import FRAMINGS, Framing, Output  # noqa: PLC0415
+    from summarize.cli.summarizer import make_summarizer  # noqa: PLC0415
     from summarize.cli.work import in_order  # noqa: PLC0415
     from summarize.reading import read_all  # noqa: PLC0415
 
     values = job.settings.values
     exporter = _exporter(job.settings)
     framing = FRAMINGS.get(exporter.name, Framing()) if job.several else Framing()
-    summarizer = _summarizer(job)
+    summarizer = make_summarizer(job.settings)
     reporter = Reporter(quiet=values.quiet, cards=exporter.name == "text" and job.output is None)
     articles = read_all(job.inputs, dateline=values.dateline, encoding=values.encoding, language=values.language)
     try:
@@ -180,25 +180,6 @@ def _exporter(settings: ResolvedSettings) -> Exporter:
             f"unknown format {name!r}", where=settings.origins["format"], hint=f"there are {', '.join(FORMATS)}"
         )
     return FORMATS[name]
-
-
-def _summarizer(job: _Job) -> Summarizer:
-    from summarize.models.choice import choose_model  # noqa: PLC0415
-    from summarize.pipeline import Summarizer  # noqa: PLC0415
-
-    values, origins = job.settings.values, job.settings.origins
-    model, reason = choose_model(
-        values.model,
-        base_url=values.base_url,
-        api_key=values.api_key.get_secret_value() if values.api_key else None,
-        strategy=values.strategy,
-        context_tokens=values.context_tokens,
-        parallel=values.parallel,
-        timeout=values.timeout,
-    )
-    named = next((origins[name] for name in ("model", "base_url", "api_key") if getattr(values, name)), None)
-    chosen = f"{reason}, set by {named}" if named and named not in reason else reason
-    return Summarizer(model, strategy=values.strategy, prompt=values.prompt, chosen=chosen)
 
 
 def _fetching(
