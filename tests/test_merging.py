@@ -13,6 +13,7 @@ from summarize.record import (
     Modality,
     Precision,
     Role,
+    Status,
     TimeBasis,
 )
 from summarize.resolving.confirmations import FoundConfirmation
@@ -138,6 +139,17 @@ def test_what_nobody_could_verify_names_no_body() -> None:
     (capture,) = _merged(event(CAPTURE, party("rebels")), confirmations=(unverified,))
     assert capture.confirmation is not None
     assert (None, found.evidence) == (capture.confirmation.by, capture.confirmation.span)
+
+
+def test_a_confirmation_by_nobody_named_does_not_make_an_event_confirmed() -> None:
+    found = _confirmation("the capture")
+    given = found.confirmation.model_copy(update={"state": ConfirmationState.GIVEN})
+    statuses = []
+    for by_body in (True, False):
+        said = FoundConfirmation(found.sentence, given, found.about, found.evidence, by_body=by_body)
+        (capture,) = _merged(event(CAPTURE, party("rebels")), confirmations=(said,))
+        statuses.append(capture.status)
+    assert [Status.CONFIRMED, Status.STATED] == statuses
 
 
 def test_a_confirmation_without_an_event_is_a_loss() -> None:

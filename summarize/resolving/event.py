@@ -111,7 +111,7 @@ def status_of(
 ) -> Status:
     """Who vouches for an event, by the table of `summarize.resolving.status`."""
     voices = [_voice(speech, participants) for speech in speeches]
-    by_body = confirmation is not None and confirmation.state is ConfirmationState.GIVEN
+    by_body = confirmation is not None and confirmation.by is not None and confirmation.state is ConfirmationState.GIVEN
     return derive_status(modality, voices, confirmed_by_body=by_body)
 
 
