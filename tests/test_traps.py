@@ -190,3 +190,8 @@ def test_a_changed_number_changes_its_figure_and_nothing_else(seed_text: str, re
     )
     pairs = zip(record.figures, changed.figures, strict=True)
     assert [(2000, 3000)] == [(old.best, new.best) for old, new in pairs if old.best != new.best]
+
+
+def test_the_day_in_what_the_agency_says_does_not_date_the_silence_of_the_government(record: EventSummary) -> None:
+    silent = next(source for source in record.sources if source.stance == "no_confirmation")
+    assert silent.chain[0].time is None

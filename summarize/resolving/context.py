@@ -194,13 +194,28 @@ class ArticleContext:
         """
         sentence = self.article.sentence(attribution.sentence)
         for expression in self.times[sentence.number]:
-            if expression.kind not in _PLACEABLE:
+            if expression.kind not in _PLACEABLE or self._said_by_another(expression, sentence, attribution):
                 continue
             if self.attached_to_statement(expression, sentence, attribution.content):
                 time = self.resolve(expression, sentence, asked)
                 if time is not None:
                     return time
         return None
+
+    def _said_by_another(self, expression: TimeExpression, sentence: Sentence, attribution: Attribution) -> bool:
+        """Whether a time expression stands in what somebody else of the sentence says, and so dates no other saying."""
+        start, end = sentence.start + expression.start, sentence.start + expression.end
+        return not attribution.covers(start, end) and any(
+            other.covers(start, end) for other in self._attributing[sentence.number]
+        )
+
+    @cached_property
+    def _attributing(self) -> Mapping[int, list[Attribution]]:
+        """Attributions by the number of their sentence."""
+        attributing: dict[int, list[Attribution]] = {}
+        for attribution in self.attributions:
+            attributing.setdefault(attribution.sentence, []).append(attribution)
+        return attributing
 
     def attached_to_statement(
         self, expression: TimeExpression, sentence: Sentence, content: Sequence[tuple[int, int]]
