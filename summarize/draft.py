@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
-from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
+from typing_extensions import TypeAliasType
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Entry, Group
@@ -196,7 +195,7 @@ def passage_reply(sentences: Sequence[int], choices: Choices) -> type[Answer]:
     phrases = tuple(dict.fromkeys((*choices.who, *choices.whom)))
     fields: dict[str, Any] = {
         "sentence": (_one_of(sentences), ...),
-        "type": (_types(choices.types), ...),
+        "type": (_named("Type", choices.types), ...),
         "label": (str | None, ...),
     }
     if phrases:
@@ -204,11 +203,11 @@ def passage_reply(sentences: Sequence[int], choices: Choices) -> type[Answer]:
             "Party",
             __base__=_Part,
             role=(_PARTY_ROLE, ...),
-            phrase=(_enum("Phrase", phrases), ...),
+            phrase=(_named("Phrase", phrases), ...),
         )
         fields["participants"] = (_list_of(party), ...)
     if choices.where:
-        fields["places"] = (_list_of(_enum("PlaceName", choices.where)), ...)
+        fields["places"] = (_list_of(_named("PlaceName", choices.where)), ...)
     event = create_model("PassageEvent", __base__=_Part, **fields)
     return create_model(
         "PassageReply",
@@ -221,18 +220,17 @@ def _list_of(item: Any) -> Any:
     return list[item]
 
 
-def _enum(name: str, values: Iterable[str]) -> Any:
-    """An enumeration stands in a JSON schema's definitions once; a literal stands at every use."""
-    return Enum(name, {f"v{number}": str(value) for number, value in enumerate(values)})
+def _named(name: str, values: Iterable[str]) -> Any:
+    """A closed list with a name stands in a JSON schema's definitions once; a bare literal stands at every use.
+
+    An `Enum` would do the same, but making one takes several times as long.
+    """
+    words = [str(value) for value in values]
+    schema = {"enum": words, "title": name, "type": "string"}
+    return TypeAliasType(name, Annotated[_one_of(words), WithJsonSchema(schema)])
 
 
-_PARTY_ROLE = _enum("PartyRole", Role)
-
-
-@lru_cache(maxsize=8)
-def _types(types: tuple[EventType, ...]) -> Any:
-    """The types on offer are the same for every passage, and making an enumeration of them takes a while."""
-    return _enum("Type", types)
+_PARTY_ROLE = _named("PartyRole", Role)
 
 
 def read_passage_reply(reply: Answer) -> tuple[DraftEvent, ...]:
