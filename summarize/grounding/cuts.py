@@ -45,6 +45,9 @@ _CLAUSE_MARKS: Final = frozenset(',;:()"“”«»—–')
 _CONTENT_MARKERS: Final = frozenset({"that"})
 _PREPOSITIONS: Final = frozenset(["by", "to", "in", "at", "of", "from", "on", "for", "with"])
 _UNDOUBTED: Final = frozenset({"doubt", "question"})
+_CARRIERS: Final = DO_AND_MODALS | HAVE
+_NEGATIVE: Final = NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS
+_NEGATIVE_ENDINGS: Final = NEGATIVE_PRONOUNS | {"no", "neither"}
 _CONDITIONS: Final = frozenset({"if", "whether", "unless"})
 
 
@@ -201,7 +204,7 @@ def _negated_verb(place: _Place) -> Iterator[Cut]:
     carrier = place.before[depth + 1].folded if depth + 1 < len(place.before) else ""
     opening = place.words[0].folded
     participle = opening.endswith(("ed", "ing")) or opening in IRREGULAR
-    turned = carrier in DO_AND_MODALS | HAVE or participle
+    turned = carrier in _CARRIERS or participle
     turned = turned and not (carrier in BE and not participle)
     yield Cut(place.written(depth + 1), "negates it", turns=turned)
 
@@ -219,7 +222,7 @@ def _negated_predicate(place: _Place) -> Iterator[Cut]:
     for reach in range(depth, min(depth + _NEAR_REACH, len(place.before))):
         if place.parted(reach):
             return
-        if place.before[reach].key in NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS:
+        if place.before[reach].key in _NEGATIVE:
             yield Cut(place.written(reach + 1), "negates it", turns=True)
             return
 
@@ -245,7 +248,7 @@ def _negative_subject(place: _Place) -> Iterator[Cut]:
     for depth, token in enumerate(place.before[:_NEAR_REACH]):
         if place.parted(depth) or token.folded in FINITE or token.folded in _UNDOUBTED:
             return
-        if token.key in NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS:
+        if token.key in _NEGATIVE:
             bare = not depth and token.key in NEGATIVE_PRONOUNS and _is_past(place.words[0])
             yield Cut(place.written(depth + 1), "negates it", turns=place.asserts or bare)
             return
@@ -290,7 +293,7 @@ def _negative_ending(place: _Place) -> Iterator[Cut]:
         yield Cut(place.after[0].text, "negates it", turns=place.words[-1].folded in FINITE)
         return
     step = 1 if place.after[0].folded in _PREPOSITIONS else 0
-    if len(place.after) > step and place.after[step].key in NEGATIVE_PRONOUNS | {"no", "neither"}:
+    if len(place.after) > step and place.after[step].key in _NEGATIVE_ENDINGS:
         words = place.source.text[place.after[0].start : place.after[step].end]
         yield Cut(words, "negates it", turns=place.asserts and step == 1)
 

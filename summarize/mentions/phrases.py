@@ -54,6 +54,7 @@ _OF_LINKS = frozenset(("for", "on", "against"))
 _DESCRIBED_PLACES = frozenset(("country", "city", "town", "province", "region", "village", "capital", "island"))
 _AROUND = frozenset(("around", "near", "surrounding"))
 _WHO = nouns.ARMED | nouns.PEOPLE
+_NAMED_BODIES = ACTOR_HEADS | nouns.NAME_ONLY_ORGANISATIONS
 _POSSESSED = (
     ACTOR_HEADS | nouns.PEOPLE | frozenset(("capital", "border", "borders", "airspace", "territory", "countryside"))
 )
@@ -168,7 +169,7 @@ def _continues(tokens: Sequence[Token], head: int, position: int) -> bool:  # no
     if token.known == "country" and previous.known:
         return False
     plural = previous.role == "head" and not previous.capital and previous.low.endswith("s")
-    return not (plural and previous.low in nouns.PEOPLE | nouns.ARMED)
+    return not (plural and previous.low in _WHO)
 
 
 def _ends_as_organisation(tokens: Sequence[Token], position: int) -> bool:
@@ -308,7 +309,7 @@ def _extend(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
     target = tokens[after]
     if link == "of":
         return _extend_of(tokens, phrase, after, depth)
-    if head.capital and target.capital and not target.known and head.low in ACTOR_HEADS | nouns.NAME_ONLY_ORGANISATIONS:
+    if head.capital and target.capital and not target.known and head.low in _NAMED_BODIES:
         return _through_capitals(tokens, phrase, after)
     return phrase
 

@@ -30,6 +30,7 @@ _LOWER = (
     | words.CALENDAR
     | words.TIME_NOUNS
 )
+_NEVER_AFTER_MODIFIER = _CLOSED | VERBS | words.CALENDAR
 _SAME_IN_CAPITALS = words.DETERMINERS | words.CALENDAR
 _ALSO_NOUNS = words.ATTACK_NOUNS | word_set(
     "bomb bombs clash clashes protest protests march fires plan plans use uses order orders"
@@ -104,7 +105,7 @@ def _takes_modifier(following: Token | None) -> bool:
     low = following.low
     if following.known:
         return following.known != "country"
-    return low in HEADS or low in nouns.MODIFIERS or low not in (_CLOSED | VERBS | words.CALENDAR)
+    return low in HEADS or low in nouns.MODIFIERS or low not in _NEVER_AFTER_MODIFIER
 
 
 def _word_role(token: Token, following: Token | None, seen: set[str]) -> Role:

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from summarize.article import Article, Sentence
 from summarize.mentions import Mention, MentionKind, find_mentions_in
@@ -17,7 +18,7 @@ from summarize.resolving.actors import Actor, ActorContext, introduced_names, re
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.place_reference import antecedent, described_kind, referred
-from summarize.resolving.places import PlaceContext, countries_of, resolve_place
+from summarize.resolving.places import MOST_NAMES, PlaceContext, countries_of, resolve_place
 from summarize.resolving.sources import Attribution, find_attributions, find_confirmations
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
@@ -178,7 +179,8 @@ class ArticleContext:
     def _looked_up(self, span: Span) -> Place:
         sentence = self._sentence_at(span.start)
         # Other names only matter where the article names no country.
-        names = () if self.countries else tuple(name for name in self.place_names if name != span.text)
+        others = () if self.countries else (name for name in self.place_names if name != span.text)
+        names = tuple(islice(others, MOST_NAMES))
         context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
         return resolve_place(span.text, span, context)
 

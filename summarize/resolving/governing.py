@@ -25,6 +25,8 @@ _SHORTEST_CLAUSE = 4
 _NEIGHBOURS = 12
 """Cues of one sentence that are weighed against each other."""
 _LOOSE = frozenset((",", ":", ";", ".", "and", "but")) | DASHES
+_PARTING = frozenset((",", ";")) | DASHES
+_OPENERS = PREPOSITIONS | CONJUNCTIONS
 _LOOSE_END = _LOOSE | {"while", "although"}
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
@@ -146,8 +148,8 @@ def _is_coordinate(row: Row, start: int, cue: Cue) -> bool:
         return False
     before = row.lower(cue.start - 1)
     if before in COORDINATORS:
-        return before != "and" or row.lower(cue.start - 2) in {",", ";"} | DASHES
-    return before in {",", ";"} | DASHES and (cue.speaker is None or has_main_verb(row, start, cue.start - 1))
+        return before != "and" or row.lower(cue.start - 2) in _PARTING
+    return before in _PARTING and (cue.speaker is None or has_main_verb(row, start, cue.start - 1))
 
 
 def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool:
@@ -159,7 +161,7 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
         return True
     if previous != "," and previous not in DASHES and cue.kind is not CueKind.ACCORDING:
         return False
-    if row.lower(before[0]) in PREPOSITIONS | CONJUNCTIONS:
+    if row.lower(before[0]) in _OPENERS:
         return _has_main_clause(row, before)
     return has_verb(row, before) or before[1] - before[0] >= _SHORTEST_CLAUSE
 

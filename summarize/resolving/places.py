@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import ClassVar
 
 from summarize.lexicon import place_words as words
 from summarize.record import Place, Precision, Span
@@ -21,6 +22,10 @@ from summarize.resolving.countries import countries_of, split_nationality
 from summarize.resolving.gazetteer import GAZETTEERS, Entry, Gazetteer
 
 __all__ = ["Entry", "Gazetteer", "PlaceContext", "countries_of", "resolve_place"]
+
+
+MOST_NAMES = 100
+"""How many other names of an article are asked for a country; more do not make it clearer."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +36,7 @@ class PlaceContext:
         sentence: Sentence it stands in.
         start: Offset of the phrase in that sentence.
         countries: ISO alpha-3 of the countries the article is about, most mentioned first.
-        names: Other place names of the article.
+        names: Other place names of the article; asked about only where no country is named.
     """
 
     sentence: str = ""
@@ -53,17 +58,16 @@ _NEAR = _pattern(rf"(?:(?P<distance>{words.DISTANCE}) )?(?:away |(?:to )?the )?{
 _NEAR_AFTER = _pattern(rf"(?P<rest>.+?)(?:'s|’s)? {words.NEAR_AFTER}")
 _BORDER = _pattern(rf"\b{words.BORDERS}\b")
 _SITE = _pattern(rf"\b{words.SITES}\b")
-_CLASSES = tuple(
-    (_pattern(rf"\b{words.alternatives(listed)}\b"), precision)
-    for listed, precision in (
-        (words.ADMIN1, Precision.ADMIN1),
-        (words.ADMIN2, Precision.ADMIN2),
-        (words.SETTLEMENTS, Precision.SETTLEMENT),
-        (words.COUNTRIES, Precision.COUNTRY),
-        (words.REGIONS, Precision.REGION_FUZZY),
-        (words.WATERS, Precision.INTERNATIONAL),
-    )
+_CLASS_WORDS = (
+    (words.ADMIN1, Precision.ADMIN1),
+    (words.ADMIN2, Precision.ADMIN2),
+    (words.SETTLEMENTS, Precision.SETTLEMENT),
+    (words.COUNTRIES, Precision.COUNTRY),
+    (words.REGIONS, Precision.REGION_FUZZY),
+    (words.WATERS, Precision.INTERNATIONAL),
 )
+_CLASSES = tuple((_pattern(rf"\b{words.alternatives(listed)}\b"), precision) for listed, precision in _CLASS_WORDS)
+_ANY_CLASS = _pattern(rf"\b{words.alternatives(','.join(listed for listed, _ in _CLASS_WORDS))}\b")
 _DIRECTION = _pattern(words.DIRECTIONS)
 _PARTS_ONLY = _pattern(rf"(?:{words.DIRECTIONS}(?: {words.PARTS})?|{words.PARTS})")
 _LEADING = _pattern(rf"{words.LEADING}\s+(?=\S)")
@@ -75,7 +79,7 @@ _PHRASE_LIMIT = 160
 _SENTENCE_LIMIT = 2000
 _DEEPEST = 6
 _MOST_LISTED = 20
-_MOST_NAMES = 100
+_SEVERAL_WORDS = re.compile(r"[\s,;/]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEAR_KM = 25.0
 
@@ -125,7 +129,7 @@ def _nearest_first(own: Sequence[str], sentence: Sequence[str], article: Sequenc
 
 def _countries_of_names(names: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Countries of the names that stand for a country, a region or a division, most frequent first."""
-    found = Counter(country for name in names[:_MOST_NAMES] for country in _countries_of_name(name, gazetteer))
+    found = Counter(country for name in names[:MOST_NAMES] for country in _countries_of_name(name, gazetteer))
     return tuple(country for country, _ in found.most_common())
 
 
@@ -189,21 +193,8 @@ class _Resolver:
         """The entry that fits best; an entry with an empty name when none does."""
         if depth > _DEEPEST or not text:
             return _blank(Precision.REGION_FUZZY)
-        for reading in (
-            self._generic,
-            self._exactly,
-            self._border,
-            self._stripped,
-            self._near,
-            self._possessed,
-            self._part,
-            self._site,
-            self._composed,
-            self._listed,
-            self._classed,
-            self._from_first_name,
-        ):
-            found = reading(text, depth + 1)
+        for reading in self._of_words if _SEVERAL_WORDS.search(text) else self._of_one_word:
+            found = reading(self, text, depth + 1)
             if found is not None:
                 return found
         if _DIRECTION.fullmatch(text):
@@ -324,8 +315,8 @@ class _Resolver:
     def _generic(self, text: str, _depth: int) -> Entry | None:
         """Reads "the city", "the country": a class without a name."""
         noun = _LEADING.sub("", text, count=1)
-        wanted = _class_of(noun)
-        if not wanted or " " in noun or noun != noun.lower():
+        wanted = None if " " in noun or noun != noun.lower() else _class_of(noun)
+        if not wanted:
             return None
         if noun == "country":
             named = countries_of(self.context.sentence[:_SENTENCE_LIMIT]) or self.context.countries
@@ -335,8 +326,8 @@ class _Resolver:
     def _classed(self, text: str, depth: int) -> Entry | None:
         """Reads "Homs Province", "al-Shaar district"."""
         head, _, last = text.rpartition(" ")
-        wanted = _class_of(last)
-        return self._of_class(head, wanted, depth) if head and wanted else None
+        wanted = _class_of(last) if head else None
+        return self._of_class(head, wanted, depth) if wanted else None
 
     def _of_class(self, name: str, wanted: Precision, depth: int) -> Entry:
         """The place of that name and class; else unnamed, in the country of whatever has the name."""
@@ -368,6 +359,26 @@ class _Resolver:
         wanted = _class_of(text[: -len(name)])
         return _blank(wanted, inner) if wanted else inner
 
+    _of_words: ClassVar[tuple[_Reading, ...]] = (
+        _generic,
+        _exactly,
+        _border,
+        _stripped,
+        _near,
+        _possessed,
+        _part,
+        _site,
+        _composed,
+        _listed,
+        _classed,
+        _from_first_name,
+    )
+    _of_one_word: ClassVar[tuple[_Reading, ...]] = (_generic, _exactly, _border, _site, _from_first_name)
+    """The others read what stands before or after a name."""
+
+
+_Reading = Callable[[_Resolver, str, int], Entry | None]
+
 
 def _fits(entry: Entry, wanted: Precision | None) -> bool:
     if wanted is None or entry.precision is wanted:
@@ -391,6 +402,8 @@ def _some_part_of(whole: Entry) -> Entry:
 
 
 def _class_of(text: str) -> Precision | None:
+    if not _ANY_CLASS.search(text):
+        return None
     return next((precision for pattern, precision in _CLASSES if pattern.search(text)), None)
 
 

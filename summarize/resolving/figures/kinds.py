@@ -57,6 +57,7 @@ _STOCK_KINDS: Final = frozenset(
     }
 )
 _LASTING_KINDS: Final = frozenset({FigureKind.DISPLACED, FigureKind.DETAINED, FigureKind.ABDUCTED})
+_ADDING_UP: Final = PERSON_KINDS | {FigureKind.STRIKES}
 _LASTING_WORDS: Final = frozenset({"are", "live", "living", "still", "remain", "remained"})
 _POSSIBILITY: Final = frozenset({"may", "might", "could", "would"})
 _PERFECT: Final = frozenset({"have", "has"})
@@ -167,7 +168,7 @@ def measure_of(kind: FigureKind, clause: Clause, phrase: Phrase) -> Measure:
         return Measure.STOCK
     around = " ".join(clause.words(phrase.first - _WIDE, phrase.stop + _WIDE))
     adds_up = any(f" {mark} " in f" {around} " for mark in CUMULATIVE_MARKS)
-    if adds_up and kind in PERSON_KINDS | {FigureKind.STRIKES}:
+    if adds_up and kind in _ADDING_UP:
         return Measure.CUMULATIVE
     after = predicate_after(clause, phrase.stop)
     reach = after.index + 1 if after else phrase.stop + _NEAR
