@@ -8,7 +8,7 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from summarize.errors import ModelUnavailable
 from summarize.models.base import Message, Reply, ReplyT, StrategyName
 from summarize.models.catalogue import CATALOGUE
 from summarize.models.openai import OpenAIModel
+from summarize.models.prefix_state import PrefixStates, states_folder
 from summarize.models.pull import model_path
 from summarize.models.schema import compact_grammar
 from summarize.models.tape import playing
@@ -73,6 +74,7 @@ class LocalModel:
         self._server: Any = None
         self._clients: dict[str, OpenAIModel] = {}
         self._starting = threading.Lock()
+        self._states: PrefixStates | None = None
 
     @property
     def address(self) -> str:
@@ -102,8 +104,11 @@ class LocalModel:
             ModelUnavailable: The server cannot be started.
             ReplayMiss: A cassette is played and has no answer.
         """
-        address = REPLAY_ADDRESS if playing() else await self.start()
-        return await self._client(address).ask(messages, reply, max_tokens=max_tokens)
+        if playing():
+            return await self._client(REPLAY_ADDRESS).ask(messages, reply, max_tokens=max_tokens)
+        client = self._client(await self.start())
+        async with self._states.around(messages[:-1]) if self._states else nullcontext():
+            return await client.ask(messages, reply, max_tokens=max_tokens)
 
     async def aclose(self) -> None:
         """Close the connections, stop the server and free the model's memory."""
@@ -132,12 +137,24 @@ class LocalModel:
     def _launch(self) -> None:
         with self._starting:
             if self._server is None:
-                self._server = launch(self)
+                folder = states_folder() if self.parallel == 1 else None
+                self._server = launch(self, states=folder)
+                self._states = self._kept_in(folder)
                 _RUNNING[id(self._server)] = self._server
 
+    def _kept_in(self, folder: Path | None) -> PrefixStates | None:
+        if folder is None:
+            return None
+        address = self._server.listening_address
+        return PrefixStates(folder, self.path, self.server, self.context_tokens, address, self.api_key)
 
-def launch(model: LocalModel) -> Any:
+
+def launch(model: LocalModel, *, states: Path | None = None) -> Any:
     """Start llama.cpp's server for `model` on a free loopback port.
+
+    Args:
+        model: What to load.
+        states: Folder in which the server may keep the state of its slots; None for nowhere.
 
     Raises:
         ModelUnavailable: llama.cpp is not installed, the file is missing or no model, or memory is short.
@@ -156,6 +173,8 @@ def launch(model: LocalModel) -> Any:
     params.cpuparams_batch.n_threads = model.threads
     params.verbosity = -1
     params.warmup = False
+    if states is not None:
+        params.slot_save_path = f"{states}{os.sep}"
     try:
         return xllamacpp.Server(params)
     except RuntimeError as error:
