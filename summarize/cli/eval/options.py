@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +16,6 @@ if TYPE_CHECKING:
 PATH = click.Path(path_type=Path)
 SUITE = Path("evals")
 """The suite that is meant where none is named."""
-DATA = "SUMMARIZE_DATA"
-"""Environment variable that names the place of the folders with referenced texts."""
 EPILOG = "\b\nExit codes:\n  0    passed\n  1    could not run\n  100  ran and fell short"
 
 suite_argument = click.argument("suite", type=PATH, default=SUITE)
@@ -31,8 +28,7 @@ def loaded(suite: Path, data: Sequence[Path], *, keep_going: bool) -> Suite:
     """The suite; what is wrong with it is told on standard error."""
     from summarize.evaluation.cases import load_suite  # noqa: PLC0415
 
-    places = [*data, *(Path(place) for place in [os.environ.get(DATA)] if place)]
-    found = load_suite(suite, data=places, keep_going=keep_going)
+    found = load_suite(suite, data=data, keep_going=keep_going)
     for problem in found.problems:
         say_error(problem)
     return found
