@@ -83,6 +83,11 @@ class Suite:
     problems: tuple[InputError, ...] = ()
     absent: tuple[AbsentCase, ...] = ()
 
+    @property
+    def every(self) -> tuple[LoadedCase | AbsentCase, ...]:
+        """Cases whose labels could be read, whether their texts are here or not."""
+        return (*self.cases, *self.absent)
+
 
 def load_suite(folder: Path, *, data: Sequence[Path] = (), keep_going: bool = False) -> Suite:
     """Load every case of a suite.
@@ -265,3 +270,7 @@ def selecting(*, name: str | None = None, tags: Sequence[str] = (), split: str |
         )
 
     return wanted
+
+
+EVERY: Select = selecting()
+"""Chooses every case."""

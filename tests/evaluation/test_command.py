@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from summarize.cli.eval import eval_
 from summarize.errors import InputError
+from summarize.evaluation.splits import split_of
 from summarize.models.choice import BACKENDS
 from summarize.models.scripted import ScriptedModel
 from summarize.prompting import builtin_prompt
@@ -25,8 +26,8 @@ def suite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setitem(BACKENDS._given, "scripted", lambda request: ScriptedModel(_careful, strategy="sentence"))
     folder = tmp_path / "small"
     (folder / "cases").mkdir(parents=True)
-    (folder / "cases" / "darin.yaml").write_text(yaml.safe_dump(LABELS), "utf-8")
-    (folder / "cases" / "qasra.yaml").write_text(yaml.safe_dump(LABELS | {"id": "qasra", "split": "test"}), "utf-8")
+    (folder / "cases" / "darin.yaml").write_text(yaml.safe_dump(LABELS | {"split": "test"}), "utf-8")
+    (folder / "cases" / "qasra.yaml").write_text(yaml.safe_dump(LABELS | {"id": "qasra"}), "utf-8")
     monkeypatch.chdir(tmp_path)
     return folder
 
@@ -43,7 +44,7 @@ def test_a_suite_is_run_reported_and_written(suite: Path) -> None:
     result = _live(suite)
     assert 0 == result.return_value
     assert "2/2 cases answered, live" in result.stdout
-    assert "darin: strict F1 0." in result.stderr
+    assert "[1/2] darin: strict F1 0." in result.stderr
     assert 1 == len(list((suite / "runs").glob("scripted-live-*.jsonl")))
 
 
@@ -79,7 +80,7 @@ def test_a_run_is_gated_shown_and_compared(suite: Path) -> None:
 def test_a_run_is_resumed(suite: Path) -> None:
     _live(suite, "-o", "a.jsonl", "-k", "darin")
     result = _live(suite, "-o", "a.jsonl", "--resume")
-    assert ("qasra", False) == (result.stderr.partition(":")[0], "darin:" in result.stderr)
+    assert ("[1/1] qasra", False) == (result.stderr.partition(":")[0], "darin:" in result.stderr)
     assert "2/2 cases answered" in result.stdout
 
 
@@ -93,14 +94,14 @@ def test_a_broken_case_stops_the_run_or_makes_it_fall_short(suite: Path) -> None
 
 def test_cases_are_checked(suite: Path) -> None:
     result = _eval("check", suite)
-    assert (0, "2 cases, 8 events, 4 figures; 0 broken\n") == (result.return_value, result.stdout)
+    assert (0, "2 cases, 8 events, 4 figures; problems: 0\n") == (result.return_value, result.stdout)
     (suite / "cases" / "broken.yaml").write_text("id: [", "utf-8")
     assert 1 == _eval("check", suite).return_value
 
 
 def test_a_case_that_stands_in_a_prompt_is_a_leak(suite: Path) -> None:
     example: Any = builtin_prompt("sentence").examples[0]
-    leaked = LABELS | {"id": "leaked", "text": example.text, "events": [], "figures": []}
+    leaked = LABELS | {"id": "leaked", "split": split_of("leaked"), "text": example.text, "events": [], "figures": []}
     (suite / "cases" / "leaked.yaml").write_text(yaml.safe_dump(leaked), "utf-8")
     result = _eval("check", suite)
     assert 1 == result.return_value

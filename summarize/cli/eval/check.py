@@ -3,47 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from summarize.cli.eval.options import data_option, loaded, suite_argument
-from summarize.cli.messages import say
+from summarize.cli.eval.options import PATH, data_option, suite_argument
+from summarize.cli.messages import say_error
 
 if TYPE_CHECKING:
-    from summarize.evaluation.cases import LoadedCase
+    from summarize.evaluation.cases import Suite
 
 
 @click.command(short_help="Check the cases of a suite.")
 @suite_argument
 @data_option
+@click.option("--prompt", "prompts", type=PATH, multiple=True, metavar="FILE", help="Prompt of your own to look into.")
 @click.option("--schema", is_flag=True, help="Print the JSON schema of a case instead, for editors.")
-def check(suite: Path, data: tuple[Path, ...], schema: bool) -> int:
-    """Check that every case of SUITE fits the schema, quotes its text and shares no sentence with a prompt."""
+def check(suite: Path, data: tuple[Path, ...], prompts: tuple[Path, ...], schema: bool) -> int:
+    """Check the cases of SUITE: each fits the schema, quotes its text, is in the split of its id and in no prompt."""
+    from summarize.evaluation.cases import load_suite  # noqa: PLC0415
+    from summarize.evaluation.checking import check_suite  # noqa: PLC0415
     from summarize.evaluation.gates import Verdict  # noqa: PLC0415
+    from summarize.prompting import load_prompt  # noqa: PLC0415
 
     if schema:
         from summarize.evaluation.labels import Case  # noqa: PLC0415
 
         click.echo(json.dumps(Case.model_json_schema(), indent=2, ensure_ascii=False))
         return Verdict.PASSED
-    found = loaded(suite, data, keep_going=True)
-    leaks = list(_leaks(found.cases))
-    for leak in leaks:
-        say(f"error: {leak}")
-    events = sum(len(one.case.events) for one in found.cases)
-    figures = sum(len(one.case.figures) for one in found.cases)
-    click.echo(f"{len(found.cases)} cases, {events} events, {figures} figures; {len(found.problems)} broken")
-    return Verdict.NOT_RUN if leaks or found.problems or not found.cases else Verdict.PASSED
+    found = load_suite(suite, data=data, keep_going=True)
+    problems = check_suite(found, [load_prompt(prompt) for prompt in prompts])
+    for problem in problems:
+        say_error(problem)
+    click.echo(_counted(found, len(problems)))
+    return Verdict.NOT_RUN if problems or not found.every else Verdict.PASSED
 
 
-def _leaks(cases: Sequence[LoadedCase]) -> list[str]:
-    """Worked examples of the prompts that share a sentence with a case."""
-    from summarize.asking.examples import check_examples  # noqa: PLC0415
-    from summarize.prompting import builtin_prompt  # noqa: PLC0415
-
-    texts = {one.case.id: one.text for one in cases}
-    prompts = (builtin_prompt("article"), builtin_prompt("sentence"))
-    return [f"{prompt.origin}: {problem}" for prompt in prompts for problem in check_examples(prompt, texts)]
+def _counted(suite: Suite, problems: int) -> str:
+    labels = [one.case for one in suite.every]
+    events, figures = sum(len(case.events) for case in labels), sum(len(case.figures) for case in labels)
+    absent = f"; not here, so their quotations were not looked up: {len(suite.absent)}" if suite.absent else ""
+    return f"{len(labels)} cases, {events} events, {figures} figures; problems: {problems}{absent}"

@@ -1,8 +1,7 @@
-"""What several subcommands of `summarize eval` share: parameters, and the loading of a suite."""
+"""What several subcommands of `summarize eval` share."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 PATH = click.Path(path_type=Path)
 SUITE = Path("evals")
 """The suite that is meant where none is named."""
-EPILOG = "\b\nExit codes:\n  0    passed\n  1    could not run\n  100  ran and fell short"
+EPILOG = "\b\nExit codes:\n  0    passed\n  1    could not run\n  2    wrong usage\n  100  ran and fell short"
 
 suite_argument = click.argument("suite", type=PATH, default=SUITE)
 data_option = click.option(
@@ -24,11 +23,7 @@ data_option = click.option(
 )
 
 
-def loaded(suite: Path, data: Sequence[Path], *, keep_going: bool) -> Suite:
-    """The suite; what is wrong with it is told on standard error."""
-    from summarize.evaluation.cases import load_suite  # noqa: PLC0415
-
-    found = load_suite(suite, data=data, keep_going=keep_going)
-    for problem in found.problems:
+def tell_problems(suite: Suite) -> None:
+    """Tell what is wrong with a suite, on standard error."""
+    for problem in suite.problems:
         say_error(problem)
-    return found

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from summarize.cli.eval.options import EPILOG, PATH, data_option, loaded, suite_argument
+from summarize.cli.eval.options import EPILOG, PATH, data_option, suite_argument, tell_problems
+from summarize.cli.eval.publishing import publish, publishing_options
 from summarize.cli.messages import say
 
 if TYPE_CHECKING:
-    from summarize.evaluation.cases import LoadedCase
-    from summarize.evaluation.runs import CaseResult, Mode, Tape
+    from summarize.evaluation.cases import Suite
+    from summarize.evaluation.evaluating import Evaluation
+    from summarize.evaluation.runs import System
     from summarize.pipeline import Summarizer
+
+_MODEL_FLAGS = ("model", "base_url", "strategy", "prompt")
 
 
 @click.command(epilog=EPILOG, short_help="Run the cases of a suite (needs not be named).")
@@ -27,110 +28,113 @@ if TYPE_CHECKING:
 @click.option("--replay", "mode", flag_value="replay", default="replay", help="Answer from cassettes (the default).")
 @click.option("--record", "mode", flag_value="record", help="Ask the model and keep its answers as cassettes.")
 @click.option("--live", "mode", flag_value="live", help="Ask the model.")
-@click.option("-m", "--model", metavar="NAME", help="Model name, BACKEND:NAME or FILE.gguf.")
+@click.option("-m", "--model", metavar="NAME", help="Model name, BACKEND:NAME, FILE.gguf or baseline:NAME.")
 @click.option("--base-url", metavar="URL", help="OpenAI-compatible server.")
 @click.option("--strategy", type=click.Choice(["article", "sentence"]), help="How the model is asked.")
 @click.option("--prompt", type=PATH, metavar="FILE", help="Prompt file instead of the one that ships.")
 @click.option("--cassettes", type=PATH, metavar="DIR", help="Folder of cassettes instead of SUITE/cassettes.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Cases in flight.")
+@click.option("--repeat", type=click.IntRange(min=1), default=1, metavar="N", help="Answers to each case (default 1).")
+@click.option(
+    "--pass",
+    "pass_mark",
+    type=click.FloatRange(0, 1),
+    metavar="F1",
+    help="Strict F1 at which an answer of --repeat passes (default 0.8).",
+)
 @click.option("-o", "--output", type=PATH, metavar="RUN", help="Run file instead of one in SUITE/runs.")
 @click.option("--resume", is_flag=True, help="Go on with the run in --output.")
 @click.option("-k", "--case", metavar="TEXT", help="Only cases whose id or file name holds TEXT.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="Only cases with TAG; may be repeated.")
 @click.option("--split", type=click.Choice(["dev", "test"]), help="Only cases of this split.")
 @data_option
+@click.option("--ceiling", type=PATH, metavar="FILE", help="Agreement file instead of SUITE/agreement.json.")
 @click.option("--keep-going", is_flag=True, help="Go on with the cases that can be loaded.")
+@publishing_options
 def run(
     suite: Path,
     *,
-    data: tuple[Path, ...],
-    keep_going: bool,
     case: str | None,
     tags: tuple[str, ...],
     split: str | None,
+    output: Path | None,
+    resume: bool,
+    junit: Path | None,
+    summary: Path | None,
     **options: Any,
 ) -> int:
     """Summarise and score every case of SUITE (default: evals) and print the report as Markdown.
 
-    Results are also written to a run file, which compare, gate and show read.
+    Results are also written to a run file, which compare, gate and show read. Cases whose texts or recordings are
+    kept elsewhere and are not here are skipped and counted.
     """
     from summarize.evaluation.cases import selecting  # noqa: PLC0415
+    from summarize.evaluation.evaluating import Evaluation  # noqa: PLC0415
 
-    found = loaded(suite, data, keep_going=keep_going)
-    cases = tuple(filter(selecting(name=case, tags=tags, split=split), found.cases))
-    flags = {name: options.pop(name) for name in ("model", "base_url", "strategy", "prompt")}
-    order = _Order(suite, cases, problems=len(found.problems), **options)
-    return asyncio.run(_run(order, flags))
+    if resume and output is None:
+        raise click.UsageError("--resume needs --output RUN, the run to go on with")
+    flags = {name: options.pop(name) for name in _MODEL_FLAGS}
+    given = {name: value for name, value in options.items() if value is not None}
+    order = Evaluation(suite, select=selecting(name=case, tags=tags, split=split), **given)
+    job = _Job(order, flags, output, resume=resume, junit=junit, summary=summary)
+    return asyncio.run(_run(job))
 
 
 @dataclass(frozen=True)
-class _Order:
-    """One run that was asked for."""
+class _Job:
+    """One call of the command."""
 
-    suite: Path
-    cases: Sequence[LoadedCase]
-    problems: int
-    mode: Mode
-    cassettes: Path | None
-    jobs: int | None
+    order: Evaluation
+    flags: dict[str, Any]
     output: Path | None
     resume: bool
-
-    @property
-    def name(self) -> str:
-        return self.suite.resolve().name
-
-    def path(self, model: str) -> Path:
-        """The run file: the one that was named, or one named after model and time."""
-        if self.output is not None:
-            return self.output
-        if self.resume:
-            raise click.UsageError("--resume needs --output RUN, the run to go on with")
-        started = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
-        return self.suite / "runs" / f"{re.sub(r'[^a-zA-Z0-9.-]+', '_', model)}-{self.mode}-{started}.jsonl"
-
-    def tape(self) -> Tape | None:
-        """What to do around the requests of a case; None for nothing."""
-        if self.mode == "live":
-            return None
-        from summarize.models.replay import recording, replaying  # noqa: PLC0415
-
-        folder = self.cassettes or self.suite / "cassettes"
-        if self.mode == "replay":
-            return lambda case, model: replaying(folder, article=case, model=model)
-        folder.mkdir(parents=True, exist_ok=True)
-        return lambda case, model: recording(folder, article=case, model=model)
+    junit: Path | None
+    summary: Path | None
 
 
-async def _run(order: _Order, flags: dict[str, Any]) -> int:
-    from summarize.evaluation.gates import Verdict  # noqa: PLC0415
-    from summarize.evaluation.report import run_report  # noqa: PLC0415
-    from summarize.evaluation.runs import Plan, model_name, read_run, run_suite  # noqa: PLC0415
+async def _run(job: _Job) -> int:
+    from summarize.evaluation.evaluating import system_of  # noqa: PLC0415
+    from summarize.pipeline import Summarizer  # noqa: PLC0415
 
-    summarizer = _summarizer(flags, fetch=order.mode != "replay")
+    suite = job.order.load()
+    tell_problems(suite)
+    system = system_of(job.flags["model"], lambda: _summarizer(job.flags, fetch=job.order.mode != "replay"))
     try:
-        name = model_name(summarizer.model)
-        path = order.path(name)
-        plan = Plan(summarizer, order.name, order.mode, order.tape(), order.jobs)
-        async with aclosing(run_suite(order.cases, plan, path, resume=order.resume)) as results:
-            async for result in results:
-                _tell(result, order, name)
+        path = await _results(job, system, suite)
     finally:
-        await summarizer.model.aclose()
+        if isinstance(system, Summarizer):
+            await system.model.aclose()
+    return _reported(job, path, broken=bool(suite.problems))
+
+
+async def _results(job: _Job, system: System, suite: Suite) -> Path:
+    from summarize.cli.eval.progress import Progress  # noqa: PLC0415
+    from summarize.evaluation.runs import begin_run, model_name, run_rest  # noqa: PLC0415
+
+    cases, plan = job.order.plan(system, suite)
+    if plan.absent:
+        say(f"not here: {len(plan.absent)} of {len(plan.absent) + len(cases)} cases: {', '.join(plan.absent)}")
+        say("texts or recordings of these are kept elsewhere: name the place with --data or SUMMARIZE_DATA, or --live")
+    path = job.output or job.order.path(system)
+    todo = begin_run(cases, plan, path, resume=job.resume)
+    again = f"summarize eval {job.order.suite} --record --model {model_name(system.model)}"
+    with Progress(len(todo), again if plan.mode == "replay" else None) as progress:
+        async with aclosing(run_rest(todo, plan, path)) as results:
+            async for result in results:
+                progress.tell(result)
+    return path
+
+
+def _reported(job: _Job, path: Path, *, broken: bool) -> int:
+    from summarize.evaluation.gates import Verdict  # noqa: PLC0415
+    from summarize.evaluation.junit import run_junit  # noqa: PLC0415
+    from summarize.evaluation.report import run_report  # noqa: PLC0415
+    from summarize.evaluation.runs import read_run  # noqa: PLC0415
+
     done = read_run(path)
     say(f"written to {path}")
-    click.echo(run_report(done), nl=False)
-    return Verdict.FELL_SHORT if done.failed or done.unfinished or order.problems else Verdict.PASSED
-
-
-def _tell(result: CaseResult, order: _Order, model: str) -> None:
-    """One line on standard error for a case that is done."""
-    if result.error is None:
-        f1 = result.counts["strict"]["overall"].f1
-        say(f"{result.id}: {'nothing to score' if f1 is None else f'strict F1 {f1:.3f}'}")
-        return
-    again = f" (record it again: summarize eval {order.suite} --record --model {model} -k {result.id})"
-    say(f"{result.id}: no answer: {result.error}{again if order.mode == 'replay' else ''}")
+    publish(run_report(done), summary=job.summary, junit=job.junit, xml=lambda: run_junit(done))
+    return Verdict.FELL_SHORT if done.failed or done.unfinished or broken else Verdict.PASSED
 
 
 def _summarizer(flags: dict[str, Any], *, fetch: bool) -> Summarizer:
