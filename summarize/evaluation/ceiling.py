@@ -42,7 +42,7 @@ class Ceiling(_Part):
     alpha_type: float | None
     """Krippendorff's alpha, nominal, of the type of events that both found."""
     alpha_events: float | None
-    """Krippendorff's alpha, ratio, of the number of events of an article."""
+    """Krippendorff's alpha, ratio, of the number of events of an article, optional ones apart."""
 
 
 def read_ceiling(path: Path) -> Ceiling:

@@ -84,11 +84,12 @@ class Evaluation:
             raise SettingsError("a cassette holds one answer to each case", where="repeat", hint=hint)
         here = tuple(loaded for loaded in suite.cases if self._can_run(loaded, system))
         skipped = {one.case.id for one in suite.absent} | {one.case.id for one in suite.cases if one not in here}
+        plain = isinstance(system, Baseline)
         plan = Plan(
             summarizer=system,
             suite=self.suite.resolve().name,
-            mode=self.mode,
-            tape=None if isinstance(system, Baseline) else self._tape(suite.cases),
+            mode="live" if plain else self.mode,
+            tape=None if plain else self._tape(suite.cases),
             jobs=self.jobs,
             repeat=self.repeat,
             pass_mark=self.pass_mark,

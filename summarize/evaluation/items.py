@@ -47,7 +47,7 @@ class Filler:
         path: Where it stands in its file or record, such as `events.2.participants.0`.
         key: Equal for fillers that say the same; sorts them.
         value: What the field's comparator compares.
-        optional: Whether gold may be left unfilled.
+        optional: Whether a label may be left unfilled.
     """
 
     path: str
@@ -64,7 +64,7 @@ class Item:
         path: Where it stands.
         spans: Half-open ranges of the article that report it.
         fields: Its fillers by field.
-        optional: Whether gold may be missed.
+        optional: Whether a label may be missed.
     """
 
     path: str

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from summarize.evaluation.ceiling import Agreed, Ceiling
 from summarize.evaluation.checks import UNGROUNDED
 from summarize.evaluation.gates import Gate, paired
 from summarize.evaluation.items import FIELDS
@@ -15,7 +16,7 @@ from summarize.evaluation.markdown import NONE, cell, extent, share
 from summarize.evaluation.repeats import repeats
 from summarize.evaluation.runs import CaseResult, Run
 from summarize.evaluation.scores import ERRORS, OVERALL, VIEWS
-from summarize.evaluation.statistics import Difference, compare, interval
+from summarize.evaluation.statistics import Difference, Interval, compare, interval
 from summarize.evaluation.systems import systems
 from summarize.evaluation.tallies import Counts, Outcome
 from summarize.evaluation.texts import PLACE
@@ -66,6 +67,21 @@ def case_report(result: CaseResult) -> str:
     return "\n".join(lines) + "\n"
 
 
+def agreement_report(found: Ceiling) -> str:
+    """How far two labellers agree, field by field, as Markdown."""
+    lines = [
+        f"# {found.first} and {found.second}: {found.documents} documents",
+        "",
+        "| field | strict F1 | 95 % | lenient F1 | 95 % |",
+        "|---|---:|---:|---:|---:|",
+        *(f"| {field} | {' | '.join(_agreed(found.fields[view][field]) for view in VIEWS)} |" for field in _ROWS),
+        "",
+        f"Krippendorff's alpha of the type of events that both found (nominal): {share(found.alpha_type)};",
+        f"of the number of events in a document (ratio): {share(found.alpha_events)}.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def gates_report(gates: Sequence[Gate]) -> str:
     """The gates of a run, as Markdown."""
     rows = (
@@ -104,6 +120,8 @@ def _repeated(run: Run) -> Iterator[str]:
         f"{found.n} answers to each of {found.cases} cases; an answer passes with a strict F1 of "
         f"{run.header.pass_mark:g}. The other tables are those of the first answers."
     )
+    if run.header.mode == "replay":
+        told += " A recording answers alike each time: what differs here is the code's doing."
     spread = (
         f"Strict F1 of the suite from {found.f1.low:.3f} to {found.f1.high:.3f}, mean {found.f1.mean:.3f}, "
         f"standard deviation {found.f1.deviation:.4f}; of a single case on average {found.within:.4f}."
@@ -187,6 +205,11 @@ def _list(title: str, items: Iterable[str]) -> str:
 def _difference(field: str, found: Difference) -> str:
     detectable = NONE if found.detectable is None else f"{found.detectable:.3f}"
     return f"| {field} | {found.value:+.3f} | {extent(found.interval, '+')} | {found.p:.4f} | {detectable} |"
+
+
+def _agreed(agreed: Agreed) -> str:
+    between = None if agreed.low is None or agreed.high is None else Interval(agreed.low, agreed.high)
+    return f"{share(agreed.f1)} | {extent(between)}"
 
 
 def _held(gate: Gate) -> str:

@@ -105,16 +105,37 @@ def score(loaded: LoadedCase, prediction: EventSummary | None, *, weights: Weigh
         prediction: The record; None for an article that could not be summarised, which scores as empty.
         weights: What makes a predicted and a labelled event one.
     """
-    events = _Side(predicted_events(prediction) if prediction else (), gold_events(loaded))
-    figures = _Side(predicted_figures(prediction) if prediction else (), gold_figures(loaded))
-    weigh = event_weight(weights)
-    event_pairs = events.align(weigh)
+    predicted = Items(predicted_events(prediction), predicted_figures(prediction)) if prediction else Items()
+    return score_items(loaded.case.id, predicted, Items(gold_events(loaded), gold_figures(loaded)), weights=weights)
+
+
+@dataclass(frozen=True)
+class Items:
+    """The events and figures of one side."""
+
+    events: Sequence[Item] = ()
+    figures: Sequence[Item] = ()
+
+
+def score_items(case: str, predicted: Items, gold: Items, *, weights: Weights = WEIGHTS) -> CaseScore:
+    """Score what was predicted, or labelled by somebody else, against what is expected.
+
+    What either side marks as optional counts where both have it and costs nothing where only that side does.
+
+    Args:
+        case: Id of the case.
+        predicted: One side.
+        gold: The other.
+        weights: What makes two events one.
+    """
+    events, figures = _Side(predicted.events, gold.events), _Side(predicted.figures, gold.figures)
+    event_pairs = events.align(event_weight(weights))
     found = (
         *_matches(events, event_pairs, EVENT_FIELDS),
         *_matches(figures, figures.align(_figure_weight), FIGURE_FIELDS),
     )
     errors = error_classes(found, split=_split(events, event_pairs), merged=_merged(events, event_pairs))
-    return CaseScore(loaded.case.id, found, errors)
+    return CaseScore(case, found, errors)
 
 
 @dataclass(frozen=True)
@@ -151,7 +172,8 @@ def _matches(side: _Side, pairs: Sequence[Pair], fields: Sequence[str]) -> Itera
         for field in fields:
             yield from _compare(field, predicted.fields[field], gold.fields[field], pair.weight)
     for item in spurious:
-        yield from (_spurious(field, filler) for field in fields for filler in item.fields[field])
+        for field in fields:
+            yield from (_spurious(field, filler, optional=item.optional) for filler in item.fields[field])
     for item in missed:
         for field in fields:
             yield from (_missing(field, filler, optional=item.optional) for filler in item.fields[field])
@@ -193,16 +215,27 @@ def _rank(grade: Grade, gold: Filler, base: int) -> float:
     return float(base**grade + (0 if gold.optional else 1) / base)
 
 
+_DISAGREEING = {
+    (False, False): Outcome.WRONG,
+    (False, True): Outcome.SPURIOUS,
+    (True, False): Outcome.MISSING,
+    (True, True): Outcome.IGNORED,
+}
+"""What becomes of two values that do not agree, by whether the predicted and the expected one are optional."""
+
+
 def _paired(field: str, predicted: Filler, gold: Filler, judgement: Judgement, weight: float) -> Match:
     grade, reason = judgement
-    wrong = Outcome.SPURIOUS if gold.optional else Outcome.WRONG
+    wrong = _DISAGREEING[predicted.optional, gold.optional]
     strict = Outcome.CORRECT if grade is Grade.STRICT else wrong
     lenient = Outcome.CORRECT if grade >= Grade.LENIENT else wrong
     shown = weight if field == "event" else _SCORE[grade]
     return Match(field, predicted.path, gold.path, strict, lenient, shown, reason)
 
 
-def _spurious(field: str, filler: Filler, reason: str = "not expected") -> Match:
+def _spurious(field: str, filler: Filler, reason: str = "not expected", *, optional: bool = False) -> Match:
+    if optional or filler.optional:
+        return Match(field, filler.path, None, Outcome.IGNORED, Outcome.IGNORED, 0.0, "optional")
     return Match(field, filler.path, None, Outcome.SPURIOUS, Outcome.SPURIOUS, 0.0, reason)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import click
 from click_default_group import DefaultGroup
 
+from summarize.cli.eval.agreement import agreement
 from summarize.cli.eval.check import check
 from summarize.cli.eval.compare import compare
 from summarize.cli.eval.gate import gate
+from summarize.cli.eval.new import new
 from summarize.cli.eval.options import EPILOG
 from summarize.cli.eval.run import run
 from summarize.cli.eval.show import show
@@ -23,5 +25,5 @@ eval_: click.Group = DefaultGroup(
     `summarize eval [SUITE]` is short for `summarize eval run [SUITE]`. A suite is a folder with cases/*.yaml.
     """,
 )
-for command in (run, compare, gate, show, check):
+for command in (run, compare, gate, show, check, new, agreement):
     eval_.add_command(command)

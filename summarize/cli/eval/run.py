@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from summarize.cli.eval.models import make_for
 from summarize.cli.eval.options import EPILOG, PATH, data_option, suite_argument, tell_problems
 from summarize.cli.eval.publishing import publish, publishing_options
 from summarize.cli.messages import say
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from summarize.evaluation.cases import Suite
     from summarize.evaluation.evaluating import Evaluation
     from summarize.evaluation.runs import System
-    from summarize.pipeline import Summarizer
 
 _MODEL_FLAGS = ("model", "base_url", "strategy", "prompt")
 
@@ -98,7 +98,7 @@ async def _run(job: _Job) -> int:
 
     suite = job.order.load()
     tell_problems(suite)
-    system = system_of(job.flags["model"], lambda: _summarizer(job.flags, fetch=job.order.mode != "replay"))
+    system = system_of(job.flags["model"], lambda: make_for(job.flags, fetch=job.order.mode != "replay"))
     try:
         path = await _results(job, system, suite)
     finally:
@@ -135,14 +135,3 @@ def _reported(job: _Job, path: Path, *, broken: bool) -> int:
     say(f"written to {path}")
     publish(run_report(done), summary=job.summary, junit=job.junit, xml=lambda: run_junit(done))
     return Verdict.FELL_SHORT if done.failed or done.unfinished or broken else Verdict.PASSED
-
-
-def _summarizer(flags: dict[str, Any], *, fetch: bool) -> Summarizer:
-    from summarize.cli.models import fetch_if_missing  # noqa: PLC0415
-    from summarize.cli.summarizer import make_summarizer  # noqa: PLC0415
-    from summarize.settings import load_settings  # noqa: PLC0415
-
-    summarizer = make_summarizer(load_settings(flags))
-    if fetch:
-        fetch_if_missing(summarizer.model)
-    return summarizer
