@@ -6,6 +6,7 @@ import click
 from click_default_group import DefaultGroup
 
 from summarize.cli.eval.agreement import agreement
+from summarize.cli.eval.behaviour import behaviour
 from summarize.cli.eval.check import check
 from summarize.cli.eval.compare import compare
 from summarize.cli.eval.gate import gate
@@ -25,5 +26,5 @@ eval_: click.Group = DefaultGroup(
     `summarize eval [SUITE]` is short for `summarize eval run [SUITE]`. A suite is a folder with cases/*.yaml.
     """,
 )
-for command in (run, compare, gate, show, check, new, agreement):
+for command in (run, compare, gate, show, check, new, agreement, behaviour):
     eval_.add_command(command)
