@@ -20,12 +20,13 @@ _TEST = """
 
 
 @pytest.fixture
-def project(pytester: pytest.Pytester) -> pytest.Pytester:
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     cases = pytester.path / "evals" / "cases"
     cases.mkdir(parents=True)
     (cases / "darin.yaml").write_text(yaml.safe_dump(LABELS), "utf-8")
     (pytester.path / "evals" / "gates.toml").write_text("[strict]\nevent = 0.9\n", "utf-8")
     pytester.makepyfile(_TEST)
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     return pytester
 
 

@@ -17,7 +17,7 @@ class Progress:
 
     Args:
         total: Answers that are waited for.
-        again: Command that records a case again, without its name; None where that would not help.
+        again: Command that records a case again, but for its name; None where that would not help.
     """
 
     def __init__(self, total: int, again: str | None = None) -> None:
@@ -51,7 +51,7 @@ class Progress:
         self._done += 1
         line = f"[{self._done}/{self._total}] {_told(result)}"
         if result.error is not None and self._again is not None:
-            line += f" (record it again: {self._again} -k {result.id})"
+            line += f" ({self._again} -k {result.id})"
         if self._bar is None:
             say(line)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,6 +92,17 @@ class _Job:
     junit: Path | None
     summary: Path | None
 
+    def again(self, system: System) -> str:
+        """What a recording is missed by, and the command that makes it, but for the name of the case."""
+        from summarize.evaluation.runs import model_name  # noqa: PLC0415
+
+        used = system.prompt.used
+        given = {**self.flags, "model": model_name(system.model), "cassettes": self.order.cassettes}
+        options = {f"--{name.replace('_', '-')}": value for name, value in given.items() if value is not None}
+        words = [f"{name} {shlex.quote(str(value))}" for name, value in options.items()]
+        command = " ".join([f"summarize eval {shlex.quote(str(self.order.suite))} --record", *words])
+        return f"asked with prompt {used.name} {used.version}, {used.digest}; record it again: {command}"
+
 
 async def _run(job: _Job) -> int:
     from summarize.evaluation.evaluating import system_of  # noqa: PLC0415
@@ -109,7 +121,7 @@ async def _run(job: _Job) -> int:
 
 async def _results(job: _Job, system: System, suite: Suite) -> Path:
     from summarize.cli.eval.progress import Progress  # noqa: PLC0415
-    from summarize.evaluation.runs import begin_run, model_name, run_rest  # noqa: PLC0415
+    from summarize.evaluation.runs import begin_run, run_rest  # noqa: PLC0415
 
     cases, plan = job.order.plan(system, suite)
     if plan.absent:
@@ -117,8 +129,7 @@ async def _results(job: _Job, system: System, suite: Suite) -> Path:
         say("texts or recordings of these are kept elsewhere: name the place with --data or SUMMARIZE_DATA, or --live")
     path = job.output or job.order.path(system)
     todo = begin_run(cases, plan, path, resume=job.resume)
-    again = f"summarize eval {job.order.suite} --record --model {model_name(system.model)}"
-    with Progress(len(todo), again if plan.mode == "replay" else None) as progress:
+    with Progress(len(todo), job.again(system) if plan.mode == "replay" else None) as progress:
         async with aclosing(run_rest(todo, plan, path)) as results:
             async for result in results:
                 progress.tell(result)
