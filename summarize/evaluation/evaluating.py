@@ -10,7 +10,6 @@ and says so, as it does when the text itself is not there.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
@@ -25,6 +24,7 @@ from summarize.evaluation.ceiling import CEILING, Ceiling, read_ceiling
 from summarize.evaluation.runs import PASS_MARK, Mode, Plan, Run, System, Tape, model_name, read_run, run_suite
 from summarize.models.base import Model, StrategyName
 from summarize.pipeline import Summarizer
+from summarize.waiting import wait
 
 CASSETTES = "cassettes"
 """Folder of a suite that holds its recordings."""
@@ -166,7 +166,7 @@ def evaluate(
     repeat: int = 1,
     output: Path | None = None,
 ) -> Run:
-    """Run a suite and wait for it; for scripts and tests, where no event loop runs.
+    """Run a suite and wait for it; safe where an event loop already runs, as in a notebook.
 
     Args:
         suite: Folder with `cases/*.yaml`.
@@ -202,7 +202,7 @@ def evaluate(
         model if isinstance(model, str) else None,
         lambda: Summarizer(model, strategy=strategy, prompt=prompt, base_url=base_url),
     )
-    return asyncio.run(_evaluated(order, system, output))
+    return wait(_evaluated(order, system, output))
 
 
 async def _evaluated(order: Evaluation, system: System, output: Path | None) -> Run:

@@ -16,8 +16,7 @@ from summarize.errors import InputError, SettingsError
 from summarize.evaluation.baselines import Baseline
 from summarize.evaluation.cases import selecting
 from summarize.evaluation.evaluating import Evaluation, evaluate
-from summarize.evaluation.runs import read_run, run_suite
-from summarize.models.openai import OpenAIModel
+from summarize.evaluation.runs import Run, read_run, run_suite
 from summarize.models.scripted import ScriptedModel
 from summarize.pipeline import Summarizer
 from tests.evaluation.making import LABELS, TEXT
@@ -43,13 +42,13 @@ def _scripted() -> ScriptedModel:
     return ScriptedModel(_careful, strategy="sentence")
 
 
-def _model(url: str = "http://127.0.0.1:9/v1") -> OpenAIModel:
-    return OpenAIModel(name="stub", base_url=url, api_key="none", strategy="sentence", parallel=1)
+def _evaluated(suite: Path, url: str = "http://127.0.0.1:9/v1", mode: Any = "replay") -> Run:
+    return evaluate(suite, model="stub", base_url=url, strategy="sentence", mode=mode)
 
 
 def _recorded(suite: Path) -> None:
     with fault_server(completion(json.dumps(NONE))) as server:
-        assert () == evaluate(suite, model=_model(server.url), mode="record").failed
+        assert () == _evaluated(suite, server.url, "record").failed
 
 
 def test_a_live_run_asks_about_every_text_that_is_here(suite: Path) -> None:
@@ -63,20 +62,20 @@ def test_recordings_of_texts_from_elsewhere_are_kept_apart(suite: Path) -> None:
     own, elsewhere = suite / "cassettes", suite / "cassettes" / "elsewhere"
     assert ["darin--stub.yaml"] == [path.name for path in own.glob("*.yaml")]
     assert ["far--stub.yaml"] == [path.name for path in elsewhere.glob("*.yaml")]
-    assert () == evaluate(suite, model=_model()).failed
+    assert () == _evaluated(suite).failed
 
 
 def test_a_replay_skips_and_counts_what_was_recorded_elsewhere(suite: Path) -> None:
     _recorded(suite)
     (suite / "cassettes" / "elsewhere" / "far--stub.yaml").unlink()
-    run = evaluate(suite, model=_model())
+    run = _evaluated(suite)
     assert (["darin"], ("far",), ()) == ([result.id for result in run.results], run.header.absent, run.failed)
 
 
 def test_a_replay_fails_on_a_missing_recording_of_the_suites_own_text(suite: Path) -> None:
     _recorded(suite)
     (suite / "cassettes" / "darin--stub.yaml").unlink()
-    run = evaluate(suite, model=_model())
+    run = _evaluated(suite)
     assert ["darin"] == [result.id for result in run.failed]
 
 
@@ -101,6 +100,13 @@ def test_what_was_not_chosen_is_not_missed(suite: Path, tmp_path: Path) -> None:
 def test_a_baseline_needs_neither_model_nor_recording(suite: Path) -> None:
     run = evaluate(suite, model="baseline:keyword")
     assert ("baseline:keyword", 2, ()) == (run.header.model, len(run.results), run.failed)
+
+
+def test_a_suite_can_be_run_where_an_event_loop_runs_already(suite: Path) -> None:
+    async def in_a_notebook() -> int:
+        return len(evaluate(suite, model="baseline:lead").results)
+
+    assert 2 == asyncio.run(in_a_notebook())
 
 
 def test_repeated_answers_are_kept_each(suite: Path) -> None:
