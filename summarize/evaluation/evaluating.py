@@ -83,13 +83,13 @@ class Evaluation:
             hint = "--live asks anew each time"
             raise SettingsError("a cassette holds one answer to each case", where="repeat", hint=hint)
         here = tuple(loaded for loaded in suite.cases if self._can_run(loaded, system))
-        skipped = {one.case.id for one in suite.absent} | {one.case.id for one in suite.cases if one not in here}
-        plain = isinstance(system, Baseline)
+        skipped = {one.case.id for one in suite.every} - {one.case.id for one in here}
+        mode = self._mode(system)
         plan = Plan(
             summarizer=system,
             suite=self.suite.resolve().name,
-            mode="live" if plain else self.mode,
-            tape=None if plain else self._tape(suite.cases),
+            mode=mode,
+            tape=None if mode == "live" else self._tape(suite.cases),
             jobs=self.jobs,
             repeat=self.repeat,
             pass_mark=self.pass_mark,
@@ -102,11 +102,15 @@ class Evaluation:
         """A new run file of the suite, named after model and time."""
         started = datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
         name = re.sub(r"[^a-zA-Z0-9.-]+", "_", model_name(system.model))
-        return self.suite / "runs" / f"{name}-{self.mode}-{started}.jsonl"
+        return self.suite / "runs" / f"{name}-{self._mode(system)}-{started}.jsonl"
+
+    def _mode(self, system: System) -> Mode:
+        """How the model is asked; a baseline has none, so there is nothing to record or to replay."""
+        return "live" if isinstance(system, Baseline) else self.mode
 
     def _can_run(self, loaded: LoadedCase, system: System) -> bool:
         """Whether a case is run: in a replay, one with a text from elsewhere only where it was recorded here."""
-        if self.mode != "replay" or isinstance(system, Baseline) or not self._is_elsewhere(loaded):
+        if self._mode(system) != "replay" or not self._is_elsewhere(loaded):
             return True
         from summarize.models.replay import cassette_path  # noqa: PLC0415
 
@@ -123,10 +127,8 @@ class Evaluation:
         folder = self.cassettes or self.suite / CASSETTES
         return folder / ELSEWHERE if self._is_elsewhere(loaded) else folder
 
-    def _tape(self, cases: Sequence[LoadedCase]) -> Tape | None:
-        """What to do around the requests of a case; None for nothing."""
-        if self.mode == "live":
-            return None
+    def _tape(self, cases: Sequence[LoadedCase]) -> Tape:
+        """What to do around the requests of a case."""
         from summarize.models.replay import recording, replaying  # noqa: PLC0415
 
         folders = {loaded.case.id: self._folder(loaded) for loaded in cases}
