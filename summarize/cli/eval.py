@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click_default_group import DefaultGroup
 
+from summarize.cli.eval_report import report
 from summarize.cli.messages import say, say_error
 from summarize.errors import InputError
 
@@ -41,6 +42,8 @@ eval_: click.Group = DefaultGroup(
     `summarize eval [SUITE]` is short for `summarize eval run [SUITE]`. A suite is a folder with cases/*.yaml.
     """,
 )
+
+eval_.add_command(report)
 
 
 @eval_.command(epilog=_EPILOG, short_help="Run the cases of a suite (needs not be named).")
