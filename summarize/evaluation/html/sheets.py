@@ -46,6 +46,11 @@ class Sheet:
     predicted: tuple[Piece, ...] = ()
 
     @property
+    def flawless(self) -> bool:
+        """Whether there is an answer and nothing in it is wrong."""
+        return self.result.error is None and all(card.state in ("correct", "ignored") for card in self.cards)
+
+    @property
     def f1(self) -> dict[View, float | None]:
         """Micro-F1 over all fields, by view."""
         return {view: self.counts[view][OVERALL].f1 for view in VIEWS}

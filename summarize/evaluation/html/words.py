@@ -28,6 +28,7 @@ class Words:
         others: What else is acceptable, or how else it is called.
         spans: Where the article says it.
         optional: Whether it may be left out.
+        note: Why it is labelled like this, where that can be contested.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Words:
     others: tuple[str, ...] = ()
     spans: tuple[Range, ...] = ()
     optional: bool = False
+    note: str = ""
 
 
 _PATH = re.compile(r"(events|figures)\.(\d+)(?:\.([a-z]+))?(?:\.(\d+))?")
@@ -63,7 +65,8 @@ def in_labels(loaded: LoadedCase) -> Look:
         event = loaded.case.events[number]
         evidence = tuple(loaded.span(quote) for quote in event.evidence)
         if field == "":
-            return Words(" … ".join(event.evidence), spans=evidence, optional=event.optional)
+            told = " … ".join(event.evidence)
+            return Words(told, spans=evidence, optional=event.optional, note=event.note or "")
         if field == "time":
             return _gold_time(event, loaded.text, evidence)
         if field in _GOLD_CHOICES:
@@ -159,7 +162,7 @@ def _gold_time(event: GoldEvent, text: str, evidence: Iterable[Range]) -> Words:
 def _gold_figure(figure: GoldFigure, loaded: LoadedCase) -> Words:
     spans = (loaded.span(figure.quote, figure.within),)
     numbers = _numbers(figure.min, figure.max, figure.best)
-    return Words(f"“{figure.quote}”", _either(figure.kind), numbers, (), spans, figure.optional)
+    return Words(f"“{figure.quote}”", _either(figure.kind), numbers, (), spans, figure.optional, figure.note or "")
 
 
 def _participant(party: Participant) -> Words:

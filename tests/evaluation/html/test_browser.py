@@ -1,4 +1,8 @@
-"""The page in a real browser: Debian's Chromium, driven by playwright."""
+"""The page in a real browser: Debian's Chromium, driven by playwright.
+
+Playwright speaks to the browser through a pipe, so no port has to be opened, and needs no driver of the same version.
+It lists requests and console messages and sets the colour scheme, for which selenium needs the browser's own protocol.
+"""
 
 from __future__ import annotations
 
@@ -171,6 +175,9 @@ def test_pointing_at_an_event_lights_its_words_in_both_articles(tab: Any) -> Non
     card.locator("th").first.click()
     tab.mouse.move(5, 5)
     assert [[words], [words]] == _lit(tab)
+    tab.get_by_label("Only what is wrong").check()
+    tab.get_by_label("Only what is wrong").uncheck()
+    assert [[""], [""]] == _lit(tab)
 
 
 def test_words_in_an_article_light_their_event(tab: Any) -> None:
@@ -212,6 +219,7 @@ def test_everything_can_be_read_and_nothing_scrolls_sideways(
 ) -> None:
     with _opened(browser, address, size, color_scheme=scheme) as tab:
         tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+        tab.locator(".case[data-case=good] .card a.n").first.focus()
         assert size["width"] == tab.evaluate("document.documentElement.scrollWidth")
         assert [] == tab.evaluate(_CONTRAST)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarize.errors import InputError
+from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.html.sheets import ABSENT, OTHER_TEXT, RELABELLED, sheet
 from summarize.evaluation.scores import VIEWS
 from tests.evaluation.html.making import mixed, result_of
@@ -41,6 +42,15 @@ def test_a_failed_case_misses_everything_and_has_no_predicted_article() -> None:
     shown = sheet(result_of(CASE, None, "nothing listens"), CASE)
     assert {"missing"} == {card.state for card in shown.cards}
     assert ((), TEXT) == (shown.predicted, "".join(piece.text for piece in shown.gold))
+
+
+@pytest.mark.parametrize(
+    ("loaded", "error", "expected"), [(CASE, None, True), (case(events=[]), None, False), (CASE, "nothing", False)]
+)
+def test_a_case_is_flawless_when_all_of_its_answer_is_right(
+    loaded: LoadedCase, error: str | None, expected: bool
+) -> None:
+    assert expected == sheet(result_of(loaded, None if error else perfect(CASE), error), loaded).flawless
 
 
 def test_a_run_that_does_not_fit_its_own_record_is_refused_by_name() -> None:

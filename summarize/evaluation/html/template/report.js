@@ -160,6 +160,13 @@
     }
   });
 
+  form.addEventListener("input", () => {
+    if (lit?.hidden || lit?.closest(".case").hidden) {
+      pinned = null;
+      light(null, false);
+    }
+  });
+
   // Theme: the system's, until the button says otherwise.
   const button = document.getElementById("theme");
   const dark = matchMedia("(prefers-color-scheme: dark)");
