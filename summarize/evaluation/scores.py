@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarize.evaluation.alignment import WEIGHTS, Pair, Weights, align, assign, event_weight, overlap
@@ -58,6 +58,7 @@ class Match:
         strict, lenient: Outcome in either view.
         score: 1 when it agrees strictly, 0.5 leniently, else 0; for events the weight of the alignment.
         reason: Why, in plain words.
+        error: Class of the error, one of `ERRORS`; None where the class is not of interest or nothing is wrong.
     """
 
     field: str
@@ -67,6 +68,7 @@ class Match:
     lenient: Outcome
     score: float
     reason: str
+    error: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class CaseScore:
     Attributes:
         case: Id of the case.
         matches: Every filler, predicted or expected.
-        errors: How often each class of error occurs; see `error_classes`.
+        errors: How often each class of error occurs.
     """
 
     case: str
@@ -134,8 +136,10 @@ def score_items(case: str, predicted: Items, gold: Items, *, weights: Weights = 
         *_matches(events, event_pairs, EVENT_FIELDS),
         *_matches(figures, figures.align(_figure_weight), FIGURE_FIELDS),
     )
-    errors = error_classes(found, split=_split(events, event_pairs), merged=_merged(events, event_pairs))
-    return CaseScore(case, found, errors)
+    split, merged = _split(events, event_pairs), _merged(events, event_pairs)
+    classed = tuple(_classed(match, error_class(match, split=split, merged=merged)) for match in found)
+    errors = Counter(match.error for match in classed)
+    return CaseScore(case, classed, {name: errors[name] for name in ERRORS})
 
 
 @dataclass(frozen=True)
@@ -269,20 +273,22 @@ def _retold(one: Item, other: Item) -> bool:
     return not kind.value[0].isdisjoint(other_kind.value[0]) and overlap(one.spans, other.spans) >= _HALF
 
 
-def error_classes(matches: Sequence[Match], *, split: set[str], merged: set[str]) -> dict[str, int]:
-    """Count errors by class, strictly.
+def _classed(match: Match, error: str | None) -> Match:
+    return match if error is None else replace(match, error=error)
+
+
+def error_class(match: Match, *, split: Container[str] = (), merged: Container[str] = ()) -> str | None:
+    """The class of an error, strictly; None where the class is not of interest or nothing is wrong.
 
     Each event left over is in one class: `missed` or `merged`, `spurious` or `split`.
 
     Args:
-        matches: Every filler.
+        match: The filler.
         split: Paths of predicted events that repeat one that was found.
         merged: Paths of expected events that went into another one.
     """
-    found = Counter(_WRONG[match.field] for match in matches if match.strict is Outcome.WRONG and match.field in _WRONG)
-    for match in matches:
-        if match.field == "event" and match.strict is Outcome.MISSING:
-            found["merged" if match.gold in merged else "missed"] += 1
-        elif match.field == "event" and match.strict is Outcome.SPURIOUS:
-            found["split" if match.predicted in split else "spurious"] += 1
-    return {name: found[name] for name in ERRORS}
+    if match.field == "event" and match.strict is Outcome.MISSING:
+        return "merged" if match.gold in merged else "missed"
+    if match.field == "event" and match.strict is Outcome.SPURIOUS:
+        return "split" if match.predicted in split else "spurious"
+    return _WRONG.get(match.field) if match.strict is Outcome.WRONG else None

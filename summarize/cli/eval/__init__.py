@@ -12,6 +12,7 @@ from summarize.cli.eval.compare import compare
 from summarize.cli.eval.gate import gate
 from summarize.cli.eval.new import new
 from summarize.cli.eval.options import EPILOG
+from summarize.cli.eval.report import report
 from summarize.cli.eval.run import run
 from summarize.cli.eval.show import show
 
@@ -26,5 +27,5 @@ eval_: click.Group = DefaultGroup(
     `summarize eval [SUITE]` is short for `summarize eval run [SUITE]`. A suite is a folder with cases/*.yaml.
     """,
 )
-for command in (run, compare, gate, show, check, new, agreement, behaviour):
+for command in (run, compare, gate, show, report, check, new, agreement, behaviour):
     eval_.add_command(command)
