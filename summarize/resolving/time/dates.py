@@ -17,10 +17,10 @@ from summarize.resolving.time.vocabulary import OFFSETS, WHICH, Parsed, Tokens
 
 
 def year(tokens: Tokens, at: int) -> Parsed:
-    """As in "2017", "the year 2017", "fiscal 1989", "nineteen ninety-six"."""
+    """As in "2017", "the year 2017", "nineteen ninety-six"."""
     named = at
-    for words in (("the",), ("fiscal",), ("year",)):
-        if tokens[named].word in words:
+    for word in ("the", "year"):
+        if tokens[named].word == word:
             named += 1
     if named == at + 1 and tokens[at].word == "the":
         return None
@@ -95,6 +95,8 @@ def in_other_year(name: Cyclic, tokens: Tokens, at: int) -> tuple[Meaning, int]:
         return InYear(name, Step(Unit.YEAR, OFFSETS[WHICH[which]])), after + 2
     if which == "that" and tokens[after + 1].word == "year":
         return InYear(name, Same(Unit.YEAR)), after + 2
+    if after > at and which == "the" and tokens[after + 1].word == "year":
+        return InYear(name, Step(Unit.YEAR, 0)), after + 2
     return name, at
 
 

@@ -7,8 +7,6 @@ at most `DEEPEST` deep, so that reading a text takes time linear in its length.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, MONTHS, ORDINALS, SEASONS, TENS, VAGUE_AMOUNTS, WEEKDAYS
 from summarize.lexicon.grammar import word_set
 from summarize.record import TimeMod
@@ -30,14 +28,17 @@ from summarize.resolving.time.dates import (
     whole_year,
     year,
 )
+from summarize.resolving.time.distance import away, bounded_away, either
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.holidays import HOLIDAY_STARTS, holiday
-from summarize.resolving.time.lengths import duration, repeated
+from summarize.resolving.time.lengths import LENGTH_STARTS, duration, repeated
 from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, NoDate, OnWeekday, Step, Vague
 from summarize.resolving.time.offsets import Away, Reported, Running, Same
 from summarize.resolving.time.parts import Approximate, Between, Bound, Clock, Part, PartOfDay, PiecesOf, Within
-from summarize.resolving.time.quarters import quarter
-from summarize.resolving.time.relative import DAY_WORDS, VAGUE_WORDS, away, deictic, determined, running
+from summarize.resolving.time.quarters import fiscal_year, quarter
+from summarize.resolving.time.relative import DAY_WORDS, beside_event, deictic, determined, running
+from summarize.resolving.time.spans import day_of_week, span
+from summarize.resolving.time.vague import VAGUE_STARTS, VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
     BOUNDS,
     EDGES,
@@ -77,31 +78,39 @@ def first_of(tokens: Tokens, at: int, depth: int) -> Parsed:
     return PiecesOf(whole[0], unit, amount, skip * amount, from_end=from_end), whole[1]
 
 
-BASE: tuple[Rule, ...] = (
-    numeric,
-    weekday_first,
-    month_first,
-    day_first,
-    quarter,
-    season,
-    decade,
-    holiday,
-    deictic,
-    running,
-    compared,
-    determined,
-    away,
-    year,
-    repeated,
-    duration,
+_ARTICLES = word_set("the a an its their his her")
+_NUMBERS = frozenset([*CARDINALS, *TENS, *VAGUE_AMOUNTS, "a", "an", "couple", "half"])
+_NTH = frozenset([*ORDINALS, *TENS, "the"])
+
+BASE: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (weekday_first, frozenset(WEEKDAYS)),
+    (day_of_week, frozenset(WEEKDAYS)),
+    (month_first, frozenset(MONTHS)),
+    (day_first, _NTH),
+    (quarter, _ARTICLES | {*ORDINALS, "q", "fiscal", "final"}),
+    (fiscal_year, frozenset([*WHICH, "the", "fiscal", "fy"])),
+    (span, _ARTICLES | _NUMBERS | {*UNITS, "fiscal"}),
+    (season, frozenset([*SEASONS, "the"])),
+    (decade, _NTH | {"'", "’"}),
+    (holiday, HOLIDAY_STARTS),
+    (deictic, frozenset([*DAY_WORDS, *VAGUE_WORDS, *VAGUE_STARTS, "day"])),
+    (running, frozenset(["the", "year", "month"])),
+    (compared, LIKE | {"the", "year"}),
+    (determined, frozenset([*WHICH, "the", "that"])),
+    (away, _NUMBERS | {*PLURALS, *HOURS}),
+    (either, _NUMBERS),
+    (year, frozenset([*CARDINALS, *TENS, "the", "year"])),
+    (repeated, REPEATED_WORDS | {*(f"{name}s" for name in WEEKDAYS), "once", "twice", "every", "each"}),
+    (duration, _ARTICLES | _NUMBERS | LENGTH_STARTS | {*PLURALS, *HOURS}),
 )
+"""Every rule with the words at which it can begin."""
 
-
-_AT_A_NUMBER: tuple[Rule, ...] = (numeric, day_first, quarter, decade, away, year, duration)
-_AT_A_NAME: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(WEEKDAYS, (weekday_first,)),
-    **dict.fromkeys(MONTHS, (month_first, holiday)),
-    **dict.fromkeys(DAY_WORDS, (deictic,)),
+_AT_A_NUMBER: tuple[Rule, ...] = (
+    numeric, day_first, quarter, fiscal_year, span, decade, away, either, year, duration,
+)  # fmt: skip
+_AT_A_WORD: dict[str, tuple[Rule, ...]] = {
+    word: tuple(rule for rule, starts in BASE if word in starts)
+    for word in frozenset[str]().union(*(starts for _, starts in BASE))
 }
 
 
@@ -113,7 +122,7 @@ def base(tokens: Tokens, at: int) -> Parsed:
     """The longest time that begins here, without modifiers."""
     best: Parsed = None
     token = tokens[at]
-    for rule in _AT_A_NUMBER if token.text[:1].isdigit() else _AT_A_NAME.get(token.word, BASE):
+    for rule in _AT_A_NUMBER if token.text[:1].isdigit() else _AT_A_WORD.get(token.word, ()):
         found = rule(tokens, at)
         if found is not None and (best is None or found[1] > best[1]):
             best = found
@@ -137,11 +146,13 @@ def timed(tokens: Tokens, at: int) -> Parsed:
 
 def _part_first(tokens: Tokens, at: int) -> Parsed:
     """As in "the night of June 6", "dawn on Friday", "the morning"."""
-    start = at + 1 if tokens[at].word in ("the", "mid", "-") else at
+    start = at + 1 if tokens[at].word in ("the", "mid", "pre", "-") else at
     start = start + 1 if tokens[start].word == "-" else start
     code = DAY_PARTS.get(tokens[start].word)
     if code is None or tokens[start].word == "overnight":
-        return None
+        return _small_hours(tokens, start) if start > at else None
+    if start > at and tokens[start + 1].word in ("before", "after"):
+        return beside_event(tokens, start)
     after = start + 2 if tokens[start + 1].word in ("of", "on") else start + 1
     following = base(tokens, after)
     if (
@@ -151,6 +162,16 @@ def _part_first(tokens: Tokens, at: int) -> Parsed:
     ):
         return PartOfDay(following[0], code), following[1]
     return (PartOfDay(Same(Unit.DAY), code), start + 1) if start > at or tokens[start].word in _MOMENTS else None
+
+
+def _small_hours(tokens: Tokens, at: int) -> Parsed:
+    """As in "(the) early hours of Friday", "(the) small hours"."""
+    if tokens[at].word not in ("early", "small", "wee") or tokens[at + 1].word not in ("hours", "morning"):
+        return None
+    after = at + 3 if tokens[at + 1].word == "hours" and tokens[at + 2].word in ("of", "on") else at + 2
+    day = base(tokens, after) if after > at + 2 else None
+    dated = day is not None and day[0].kind is TimeKind.DATE
+    return (PartOfDay(day[0], "MO"), day[1]) if day and dated else (PartOfDay(Same(Unit.DAY), "MO"), at + 2)
 
 
 _MOMENTS = frozenset(["dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset"])
@@ -262,14 +283,7 @@ def _hedged(tokens: Tokens, at: int) -> Parsed:
         return (Within(inner[0], earlier=True), inner[1]) if inner and _is_date(inner[0]) else None
     if words[0] == "all" and words[1] in ("day", "week", "month", "year"):
         return Running(UNITS[words[1]]), at + 2
-    length = 1 if words[0] == "over" else 2 if words in _AT_LEAST else 0
-    inner = away(tokens, at + length) if length else None
-    if inner is None or not isinstance(inner[0], Away):
-        return None
-    return Bound(replace(inner[0], exact=True), TimeMod.ON_OR_BEFORE), inner[1]
-
-
-_AT_LEAST = frozenset([("more", "than"), ("at", "least")])
+    return bounded_away(tokens, at)
 
 
 _MUCH = frozenset(["much", "most", "part", "parts", "all", "rest", "bulk", "whole", "entire", "good", "large"])
@@ -324,7 +338,7 @@ _OPENERS = word_set(
     """
     yesterday today tomorrow tonight the a an couple recent right these those that every each earlier later sometime
     between no fiscal q final following preceding same very its their his her first upcoming latest more most month
-    half second year ' ’ near so over at once twice dawn dusk
+    half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy
     """
 )
 

@@ -125,14 +125,16 @@ class Cyclic:
             )
         if direction == "past":
             return [one for one in near if one[0] <= today][-1:]
-        return sorted(near, key=lambda one: _distance(one, today))[:1]
+        soon = [one for one in near if one[1] >= today and _distance(one, today) <= SOON]
+        return soon[:1] or [one for one in near if one[0] <= today][-1:]
 
     def _believable(self, chosen: Days, near: list[Days], frame: Frame) -> Days:
         """The nearest occurrence instead, where a guessed tense alone led to one far away in another year."""
         if self.which != "bare" or frame.tense_sure or chosen[0].year == frame.day.year:
             return chosen
         nearest = min(near, key=lambda one: _distance(one, frame.day))
-        return nearest if _distance(chosen, frame.day) > FAR > _distance(nearest, frame.day) else chosen
+        far = FAR_MONTH if self.unit is Unit.MONTH else FAR
+        return nearest if _distance(chosen, frame.day) > far > _distance(nearest, frame.day) else chosen
 
     def _both_weeks(self, reading: Reading, today: date) -> Reading:
         """Both days that "last Monday" or "next Friday" can be, where the nearer one is in the running week."""
@@ -142,15 +144,18 @@ class Cyclic:
         if calendar.around(start, Unit.WEEK) != calendar.around(today, Unit.WEEK) or today.isoweekday() == SUNDAY:
             return reading
         other = start + timedelta(weeks=-1 if self.which == "last" else 1)
-        first, last = min(start, other), max(start, other)
+        length = timedelta(days=1 if self.unit is Unit.WEEKEND else 0)
+        first, last = min(start, other), max(start, other) + length
         note = f"{start}, or {other} if {'this' if self.which == 'next' else 'the running'} week's is not meant"
         return replace(reading, period=Period(first, last, self.unit)).noting(note)
 
 
 Days = tuple[date, date]
 SUNDAY = 7
-FAR = 240
-"""Days beyond which a date without a year is hardly meant: newspapers leave out the year of near dates."""
+FAR, FAR_MONTH = 240, 305
+"""Days beyond which a date, or a month, without a year is hardly meant: newspapers leave out the year of near ones."""
+SOON = 120
+"""Days within which one is taken to lie ahead where no tense tells: most of what is reported is past."""
 
 
 def _distance(days: tuple[date, date], today: date) -> int:

@@ -87,7 +87,8 @@ class PiecesOf:
         if first > end or last < start:
             raise CannotSettleError("lies outside the whole it is part of")
         first, last = max(first, start), min(last, end)
-        unit = self.unit if self.amount == 1 else unit_of(first, last)
+        whole_unit = self.unit if self.amount == 1 else unit_of(first, last)
+        unit = self.unit if whole_unit is Unit.DAY else whole_unit
         return replace(whole, period=Period(first, last, unit), mod=None, season=None)
 
 
@@ -158,9 +159,10 @@ class Bound:
 
     def reckon(self, frame: Frame) -> Reading:
         """Everything on that side of it; what is still to come by then cannot come before today."""
-        at = self.of.reckon(replace(frame, tense=self._tense(frame)))
+        at = self._limit(replace(frame, tense=self._tense(frame)))
         start, end, unit = at.period.start, at.period.end, at.period.unit
-        one = timedelta(days=1)
+        # "before dawn on Friday" and "after 10 p.m. Friday" are mostly still Friday.
+        one = timedelta(days=0 if at.day_part is not None else 1)
         open_side = {
             TimeMod.ON_OR_AFTER: lambda: Period(start, None, unit),
             TimeMod.AFTER: lambda: Period(end + one if end else None, None, unit),
@@ -171,6 +173,15 @@ class Bound:
         if frame.tense == "future" and frame.today and side.start is None and side.end and side.end >= frame.today:
             side = replace(side, start=frame.today)
         return replace(at, period=side, mod=self.mod)
+
+    def _limit(self, frame: Frame) -> Reading:
+        """The bound; "since year-end" looks back, so a running unit whose end is still to come is the one before."""
+        at = self.of.reckon(frame)
+        if self.mod is not TimeMod.ON_OR_AFTER or frame.tense != "past" or not at.relative or not at.period.start:
+            return at
+        if at.period.start <= frame.day:
+            return at
+        return self.of.reckon(replace(frame, today=calendar.shift(frame.day, -1, at.period.unit)))
 
     def _tense(self, frame: Frame) -> Tense:
         """Direction of the bound: "since" looks back; "until", where the clause does not tell, looks ahead."""
