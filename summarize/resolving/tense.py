@@ -23,6 +23,8 @@ _MODAL = word_set(
 )
 _COULD = frozenset(["could", "couldn't", "can't", "cannot"])
 """Modals that look back before "be": "could not be reached on Friday"."""
+_GUESSING = _COULD | {"may", "might", "must"}
+"""Modals that look back before "have": "may have been killed on Friday"."""
 _HAVE = frozenset(["has", "have", "having", "hasn't", "haven't"])
 _BE_NOW = frozenset(["is", "are", "am", "isn't", "aren't"])
 _BE_THEN = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
@@ -76,6 +78,8 @@ _PRESENT = word_set(
     reports shows includes faces needs lies stands keeps makes gives takes runs controls
     """
 )
+_UNDOING = word_set("uncovered unearthed unfolded unleashed unloaded unlocked unraveled unravelled unseated unveiled")
+"""Verbs that begin with "un": other such words are adjectives, as in "on a still unspecified date"."""
 _NOT_VERBS = word_set(
     """
     united allied armed red need speed indeed hundred wounded displaced exceed embed breed seed feed
@@ -112,7 +116,26 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     near = _last_tense(before) or tense_of(after)
     if near is not None:
         return near
-    return tense_of(sentence[end:]) or _last_tense(sentence[:start])
+    elsewhere = tense_of(sentence[end:]) or _last_tense(sentence[:start])
+    return elsewhere or _scheduled(sentence[:start], sentence[start:end])
+
+
+_BARE = re.compile(r"(?<![^\W\d_])([a-z]+)\s+\Z")
+_NO_VERB = word_set(
+    """
+    a an the this that these those last next early late on in at by of for to from until till since before after during
+    about around over between and or but as than with through into its his her their our my only also just every each
+    """
+)
+
+
+def _scheduled(before: str, phrase: str) -> Tense | None:
+    """Future for a bare day behind a verb that is no past form: "the leaders meet Monday".
+
+    The present of what is scheduled (Comrie 1985, Tense, section 2.2.1); only where no other verb shows its tense.
+    """
+    verb = _BARE.search(before)
+    return "future" if verb and verb[1] not in _NO_VERB and phrase[:1].isupper() else None
 
 
 _CLAUSE_EDGE = re.compile(
@@ -154,7 +177,7 @@ def _tense_at_word(words: Sequence[str], at: int) -> Tense | None:
 def _lies_ahead(words: Sequence[str], at: int) -> bool:
     """Whether the word speaks of something to come: a modal, or a verb of planning with what is planned."""
     word, following = words[at], words[at + 1 : at + 4]
-    if (word in _COULD and "be" in following[:2]) or _had_been(words, at):
+    if (word in _COULD and "be" in following[:2]) or _had_been(words, at) or _guesses_at_past(word, following):
         return False
     if word in _MODAL or word.endswith(("'ll", "'d")) or word in _AWAITED:
         return True
@@ -163,6 +186,11 @@ def _lies_ahead(words: Sequence[str], at: int) -> bool:
     if word in _ARRANGED:
         return True
     return word in _PUT_OFF and any(link in following for link in ("to", "until", "till", "through"))
+
+
+def _guesses_at_past(word: str, following: Sequence[str]) -> bool:
+    """Whether a modal guesses at something that is over: "may have been hit on Friday"."""
+    return word in _GUESSING and "have" in following[:2]
 
 
 def _had_been(words: Sequence[str], at: int) -> bool:
@@ -182,6 +210,8 @@ def _perfect(following: Sequence[str]) -> Tense:
 
 
 def _participle(word: str) -> bool:
+    if word.startswith("un") and not word.startswith(("under", "uni")) and word not in _UNDOING:
+        return False
     return word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_VERBS)  # noqa: PLR2004
 
 

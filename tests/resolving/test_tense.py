@@ -24,6 +24,10 @@ from summarize.resolving.tense import attachment, tense_at, tense_of
         ("the group plans to withdraw", "future"),
         ("a highway that would allow troops to push on", "future"),
         ("the truce was extended until the end of the month", "past"),
+        ("three people may have been killed", "past"),
+        ("rebels must have left", "past"),
+        ("an unspecified number", None),
+        ("the group unveiled a plan", "past"),
         ("no verb here", None),
         ("", None),
     ],
@@ -45,6 +49,10 @@ def test_the_first_verb_group_gives_the_tense(clause: str, tense: str | None) ->
         ("They were shocked by Friday's attack.", "Friday", None),
         ("The army gave the rebels until Tuesday to leave.", "Tuesday", "future"),
         ("The truce had been scheduled to end on Friday.", "Friday", "past"),
+        ("The two leaders meet Monday with the envoy.", "Monday", "future"),
+        ("Parliament reconvenes Jan. 24.", "Jan. 24", "future"),
+        ("The envoy on Friday.", "Friday", None),
+        ("Fears over Friday.", "Friday", None),
     ],
 )
 def test_a_time_phrase_goes_with_the_nearest_verb_of_its_clause(sentence: str, phrase: str, tense: str | None) -> None:
