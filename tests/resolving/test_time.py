@@ -65,7 +65,7 @@ def reason(phrase: str, **context: object) -> str:
         ("tomorrow", "2017-08-07"),
         ("earlier on Saturday", "2017-08-05"),
         ("on Friday", "2017-08-04"),
-        ("Monday night", "2017-07-31"),
+        ("Tuesday night", "2017-08-01"),
         ("the night of June 6", "2017-06-06"),
         ("10 p.m. EST Friday", "2017-08-04T22:00:00"),
         ("last month", "2017-07"),
@@ -150,6 +150,21 @@ def reason(phrase: str, **context: object) -> str:
         ("the short term", "2017-08-06/.."),
         ("at this crucial moment", "2017-08-06"),
         ("since year-end", "2016-09-01/.."),
+        ("before the end of the year", "../2017-12-30"),
+        ("after this week's", "2017-07-31/.."),
+        ("from Tuesday on", "2017-08-01/.."),
+        ("starting Tuesday", "2017-08-08/.."),
+        ("beginning in January 2017", "2017-01-01/.."),
+        ("prior to 2003", "../2002-12-31"),
+        ("the end of the decade", "2017/2019"),
+        ("the night before last", "2017-08-04"),
+        ("the week before last", "2017-07-17/2017-07-29"),
+        ("overnight Friday", "2017-08-04"),
+        ("from 1995", "1995"),
+        ("8:30 this morning", "2017-08-06T08:30:00"),
+        ("10 p.m. last night", "2017-08-05T22:00:00"),
+        ("6 o'clock Friday evening", "2017-08-04T18:00:00"),
+        ("from 6 a.m. to 9 a.m. Friday", "2017-08-04"),
         ("Labor Day weekend 2016", "2016-09-03/2016-09-04"),
     ],
 )
@@ -171,6 +186,8 @@ def test_a_phrase_written_on_a_sunday_becomes_these_days(phrase: str, edtf: str)
         ("in December", "future", "2017-12"),
         ("in two weeks", "future", "2017-08-17/2017-08-23"),
         ("by Friday", "future", "2017-08-06/2017-08-11"),
+        ("from Tuesday", "future", "2017-08-08/.."),
+        ("from Tuesday", "past", "2017-08-01"),
     ],
 )
 def test_tense_decides_the_direction(phrase: str, tense: str | None, edtf: str) -> None:
@@ -180,6 +197,17 @@ def test_tense_decides_the_direction(phrase: str, tense: str | None, edtf: str) 
 def test_a_date_without_year_or_tense_is_the_last_one_unless_the_next_is_within_four_months() -> None:
     assert resolved("November 20").edtf == "2017-11-20"
     assert resolved("December 20").edtf == "2016-12-20"
+
+
+def test_a_weekday_without_tense_is_the_last_one_unless_it_is_tomorrow() -> None:
+    assert resolved("Tuesday").edtf == "2017-08-01"
+    monday = resolved("Monday")
+    assert ("2017-08-07", "taken as tomorrow; 2017-07-31 if it looks back") == (monday.edtf, monday.note)
+
+
+def test_a_weekday_in_the_present_is_the_nearer_one() -> None:
+    assert resolved("Wednesday", tense="present").edtf == "2017-08-09"
+    assert resolved("Thursday", tense="present").edtf == "2017-08-03"
 
 
 def test_a_guessed_tense_does_not_take_a_date_without_a_year_far_away() -> None:
@@ -295,6 +323,7 @@ def test_a_year_from_the_dateline_is_noted() -> None:
         ("the week after", "2017-08-07/2017-08-13"),
         ("the next morning", "2017-08-05"),
         ("the prior year", "2016"),
+        ("the following Sunday", "2017-08-06"),
         ("the small hours", "2017-08-04"),
         ("more than two years later", "2019-01-01/.."),
     ],
@@ -422,6 +451,8 @@ def test_the_dateline_alone_says_so(tense: str | None, edtf: str, granularity: G
         ("more than two years ago", "2015"),
         ("this time last year", "2016-08"),
         ("the late 19th century", "18XX"),
+        ("since the 1990s", "199X"),
+        ("before the end of the year", "2017"),
         ("the last decade", "200X"),
         ("the past year", "2016"),
         ("the year ended Sept. 30, 2016", "2016"),
@@ -437,7 +468,12 @@ def test_a_time_has_a_timex3_value(phrase: str, value: str) -> None:
 
 @pytest.mark.parametrize(
     ("phrase", "value"),
-    [("last Monday", "2017-07-31"), ("next Friday", "2017-08-04"), ("next weekend", "2017-W31-WE")],
+    [
+        ("last Monday", "2017-07-31"),
+        ("last Monday morning", "2017-07-31TMO"),
+        ("next Friday", "2017-08-04"),
+        ("next weekend", "2017-W31-WE"),
+    ],
 )
 def test_of_two_readings_timex3_has_the_nearer(phrase: str, value: str) -> None:
     assert value == timex_value(resolved(phrase, dateline=WEDNESDAY))

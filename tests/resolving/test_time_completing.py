@@ -102,6 +102,24 @@ def test_what_does_not_say_on_which_of_two_days_is_no_day_to_count_from() -> Non
     assert marked(text, "Friday", "overnight", "the previous Friday")[2] == "2017-07-28"
 
 
+def test_an_hour_counts_from_the_day_of_the_text_and_not_from_a_month_or_somebody_elses_day() -> None:
+    text = "It met in July. At 6 a.m. it left. After Monday's raid it returned at 7 a.m. On Friday at 8 a.m. it fell."
+    assert marked(text, "6 a.m.", "7 a.m.", "8 a.m.") == [
+        "2017-08-06T06:00:00",
+        "2017-08-06T07:00:00",
+        "2017-08-06T08:00:00",
+    ]
+    assert marked("On Friday they met. At 8 a.m. they left.", "Friday", "8 a.m.")[1] == "2017-08-04T08:00:00"
+
+
+@pytest.mark.parametrize(
+    "text", ["The morning he left was calm.", "The day of the vote was calm.", "The week that followed was calm."]
+)
+def test_a_day_that_the_words_behind_it_tell_is_not_counted_from_the_time_before(text: str) -> None:
+    [_, (_, value)] = resolve_times(f"It fell on June 6. {text}", DATELINE)
+    assert not isinstance(value, Time)
+
+
 def test_a_title_before_a_name_does_not_end_the_sentence_with_the_verb() -> None:
     assert marked("On Tuesday, Gen. Abdul Karim will meet Mr. Haddad.", "Tuesday") == ["2017-08-08"]
 

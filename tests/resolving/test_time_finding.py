@@ -62,6 +62,8 @@ def test_time_expressions_are_found_with_their_bounds(text: str, expected: list[
         "It fell the moment they arrived.",
         "This time the bridge held.",
         "They had already left.",
+        "The town was about to fall.",
+        "The month-long siege and the week-long truce ended.",
     ],
 )
 def test_words_and_numbers_that_are_no_times_are_left_alone(text: str) -> None:

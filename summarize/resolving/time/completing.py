@@ -25,8 +25,16 @@ _DAY = re.compile(r"\b\d{1,2}(?=(?:st|nd|rd|th)?\b)(?!.*\b\d{1,2}\b)")
 _NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
 _IN = re.compile(r"(\w+)\s+in\s+\Z")
 _MODAL = re.compile(r"(?:\b(?:will|would|may|might|could|can|should|must|shall)|'ll)\s+\Z")
-_COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|from|against|versus|than)\b[^.;:]*\Z")
+_COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|from|against|versus|than)\b(?:[^.;:]|\.\d)*\Z")
+_FIGURES = re.compile(
+    r"['’]s\s+(?:[$£€#\d]|(?:results?|earnings|net|income|profits?|loss(?:es)?|sales|revenues?|figures?|levels?|totals?)\b)"
+)
 _COMPLETED = re.compile(r"\bended\s+(?:on\s+|in\s+)?\Z")
+_DEFINITE = re.compile(r"(?:the|that)\s+(?:day|morning|afternoon|evening|night|week|month)")
+_TOLD_BEHIND = re.compile(
+    r"\s+(?:(?:of|that|when|on\s+which|after|before|he|she|it|they|we|I|the|in\s+[A-Z])\b"
+    r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z])"
+)
 _ASIDE = re.compile(r"\b(?:after|since|before|following|until|than)\s+\Z", re.IGNORECASE)
 _YEAR_AGO = re.compile(r"\byear[- ](?:ago|earlier)\s+quarter\Z")
 _QUARTER_NAME = re.compile(r"(?:the\s+)?((?:first|second|third|fourth)\s+quarter)")
@@ -50,7 +58,7 @@ def completed(
     return (
         (_with_before(text, before, one) if before else None)
         or (_with_after(text, one, after) if after else None)
-        or (_as_comparison(ahead, text[one.end : one.end + 2], one) if comparing else None)
+        or (_as_comparison(ahead, text[one.end : one.end + REACH], one) if comparing else None)
         or (_as_future(ahead, one) if tense == "future" else None)
         or one.text
     )
@@ -67,8 +75,10 @@ def stands_aside(text: str, one: TimeExpression) -> bool:
 
 
 def names_its_event(text: str, one: TimeExpression) -> bool:
-    """Whether words follow "three days after": then it does not count from the time named before it."""
-    return one.text.endswith(("after", "before")) and text[one.end : one.end + 2].strip()[:1].isalnum()
+    """Whether words follow "three days after" or "the morning": then they tell the time, not what stands before it."""
+    if one.text.endswith(("after", "before")):
+        return text[one.end : one.end + 2].strip()[:1].isalnum()
+    return _DEFINITE.fullmatch(one.text.lower()) is not None and _TOLD_BEHIND.match(text, one.end) is not None
 
 
 def _between(text: str, first: TimeExpression, last: TimeExpression) -> str | None:
@@ -111,8 +121,9 @@ def _always(words: str) -> Callable[[re.Match[str]], str]:
 
 def _as_comparison(ahead: str, behind: str, one: TimeExpression) -> str | None:
     """As in "up from $5 million (last year)", "(last year)'s results"."""
-    possessive = behind.startswith(("'s", "’s"))
-    return "a year earlier" if one.text.lower() == "last year" and (possessive or _COMPARED.search(ahead)) else None
+    if one.text.lower() != "last year":
+        return None
+    return "a year earlier" if _FIGURES.match(behind) or _COMPARED.search(ahead) else None
 
 
 def _as_future(ahead: str, one: TimeExpression) -> str | None:

@@ -155,13 +155,14 @@ def weekday_first(tokens: Tokens, at: int) -> Parsed:
     article = comma + 1 if tokens[comma].word == "the" else comma
     dated = month_first(tokens, comma) or day_first(tokens, article)
     if dated is not None and any(token.number or token.word in ORDINALS for token in tokens[comma : dated[1]]):
-        if isinstance(dated[0], (Cyclic, Fixed)) and _of_one_day(dated[0]):
+        if isinstance(dated[0], (Cyclic, Fixed)) and of_one_day(dated[0]):
             return OnWeekday(dated[0], weekday[0]), dated[1]
         return dated
     return Cyclic(Unit.DAY, weekday=weekday[0]), after
 
 
-def _of_one_day(meaning: Cyclic | Fixed) -> bool:
+def of_one_day(meaning: Cyclic | Fixed) -> bool:
+    """Whether it names one day, not a month or a year."""
     return meaning.unit is Unit.DAY if isinstance(meaning, Cyclic) else meaning.period.start == meaning.period.end
 
 

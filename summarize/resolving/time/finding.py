@@ -122,7 +122,8 @@ def _plausible(tokens: list[Token], at: int, meaning: Meaning, after: int) -> bo
         return False
     named = after - 1 - (first.word == "the")
     if last.word in AMBIGUOUS_NAMES and named == at:
-        return at > 0 and tokens[at - 1].word in _NAME_AFTER
+        before = tokens[at - 1].word if at else ""
+        return before in _NAME_AFTER and (before != "to" or last.capital)
     bare_year = meaning.kind is TimeKind.DATE and last.number is not None and len(last.text) == 4  # noqa: PLR2004
     hedged = after == at + 2 and first.word in _BEFORE_A_YEAR
     return not (bare_year and (alone or hedged)) or _plausible_year(tokens, after - 1)

@@ -11,34 +11,21 @@ from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, MONTHS, ORDINALS, S
 from summarize.lexicon.grammar import word_set
 from summarize.record import TimeMod
 from summarize.resolving.time.calendar import Unit
-from summarize.resolving.time.clock import clock, iso_clock
-from summarize.resolving.time.comparing import compared
 from summarize.resolving.time.counting import number
 from summarize.resolving.time.dates import (
-    day_first,
     day_in_month,
-    decade,
-    month_first,
     month_name,
-    numeric,
-    past_comma,
     plain_day,
-    season,
-    weekday_first,
     whole_year,
-    year,
 )
-from summarize.resolving.time.distance import away, bounded_away, either
+from summarize.resolving.time.distance import bounded_away
 from summarize.resolving.time.frame import Meaning, TimeKind
-from summarize.resolving.time.holidays import HOLIDAY_STARTS, holiday
-from summarize.resolving.time.lengths import LENGTH_STARTS, duration, repeated
-from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, NoDate, OnWeekday, Step, Vague
-from summarize.resolving.time.offsets import Away, Reported, Running, Same
-from summarize.resolving.time.parts import Approximate, Between, Bound, Clock, Part, PartOfDay, PiecesOf, Within
-from summarize.resolving.time.quarters import fiscal_year, quarter
-from summarize.resolving.time.relative import DAY_WORDS, beside_event, deictic, determined, running
-from summarize.resolving.time.spans import day_of_week, span
-from summarize.resolving.time.vague import VAGUE_STARTS, VAGUE_WORDS
+from summarize.resolving.time.holidays import HOLIDAY_STARTS
+from summarize.resolving.time.hours import timed
+from summarize.resolving.time.meaning import Cyclic, Fixed, NoDate, Vague
+from summarize.resolving.time.offsets import Away, Reported, Running
+from summarize.resolving.time.parts import Approximate, Between, Bound, From, Part, PiecesOf, Within
+from summarize.resolving.time.vague import VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
     BOUNDS,
     EDGES,
@@ -51,12 +38,15 @@ from summarize.resolving.time.vocabulary import (
     UNITS,
     WHICH,
     Parsed,
-    Rule,
     Tokens,
 )
 
 DEEPEST = 4
 """How many modifiers may stand before one time: "until about late last month" has three."""
+
+
+def _is_date(meaning: Meaning) -> bool:
+    return meaning.kind in (TimeKind.DATE, TimeKind.TIME) and not isinstance(meaning, NoDate)
 
 
 def first_of(tokens: Tokens, at: int, depth: int) -> Parsed:
@@ -76,121 +66,6 @@ def first_of(tokens: Tokens, at: int, depth: int) -> Parsed:
     from_end = side in ("last", "final", "closing")
     skip = 0 if from_end else ORDINALS.get(side, 1) - 1
     return PiecesOf(whole[0], unit, amount, skip * amount, from_end=from_end), whole[1]
-
-
-_ARTICLES = word_set("the a an its their his her")
-_NUMBERS = frozenset([*CARDINALS, *TENS, *VAGUE_AMOUNTS, "a", "an", "couple", "half"])
-_NTH = frozenset([*ORDINALS, *TENS, "the"])
-
-BASE: tuple[tuple[Rule, frozenset[str]], ...] = (
-    (weekday_first, frozenset(WEEKDAYS)),
-    (day_of_week, frozenset(WEEKDAYS)),
-    (month_first, frozenset(MONTHS)),
-    (day_first, _NTH),
-    (quarter, _ARTICLES | {*ORDINALS, "q", "fiscal", "final"}),
-    (fiscal_year, frozenset([*WHICH, "the", "fiscal", "fy"])),
-    (span, _ARTICLES | _NUMBERS | {*UNITS, "fiscal"}),
-    (season, frozenset([*SEASONS, "the"])),
-    (decade, _NTH | {"'", "’"}),
-    (holiday, HOLIDAY_STARTS),
-    (deictic, frozenset([*DAY_WORDS, *VAGUE_WORDS, *VAGUE_STARTS, "day"])),
-    (running, frozenset(["the", "year", "month"])),
-    (compared, LIKE | {"the", "year"}),
-    (determined, frozenset([*WHICH, "the", "that"])),
-    (away, _NUMBERS | {*PLURALS, *HOURS}),
-    (either, _NUMBERS),
-    (year, frozenset([*CARDINALS, *TENS, "the", "year"])),
-    (repeated, REPEATED_WORDS | {*(f"{name}s" for name in WEEKDAYS), "once", "twice", "every", "each"}),
-    (duration, _ARTICLES | _NUMBERS | LENGTH_STARTS | {*PLURALS, *HOURS}),
-)
-"""Every rule with the words at which it can begin."""
-
-_AT_A_NUMBER: tuple[Rule, ...] = (
-    numeric, day_first, quarter, fiscal_year, span, decade, away, either, year, duration,
-)  # fmt: skip
-_AT_A_WORD: dict[str, tuple[Rule, ...]] = {
-    word: tuple(rule for rule, starts in BASE if word in starts)
-    for word in frozenset[str]().union(*(starts for _, starts in BASE))
-}
-
-
-def _is_date(meaning: Meaning) -> bool:
-    return meaning.kind in (TimeKind.DATE, TimeKind.TIME) and not isinstance(meaning, NoDate)
-
-
-def base(tokens: Tokens, at: int) -> Parsed:
-    """The longest time that begins here, without modifiers."""
-    best: Parsed = None
-    token = tokens[at]
-    for rule in _AT_A_NUMBER if token.text[:1].isdigit() else _AT_A_WORD.get(token.word, ()):
-        found = rule(tokens, at)
-        if found is not None and (best is None or found[1] > best[1]):
-            best = found
-    return best
-
-
-def timed(tokens: Tokens, at: int) -> Parsed:
-    """A base with its part of the day or hour: "Friday night", "10 p.m. on Wednesday", "June 6 at noon"."""
-    hour = clock(tokens, at)
-    if hour is not None:
-        after = past_comma(tokens, hour[2])
-        following = base(tokens, after + 1 if tokens[after].word == "on" else after)
-        on_day = following if following and following[0].kind is TimeKind.DATE else (Same(Unit.DAY), hour[2])
-        return Clock(on_day[0], hour[0], hour[1]), on_day[1]
-    of_day = _part_first(tokens, at)
-    if of_day is not None:
-        return of_day
-    found = base(tokens, at)
-    return None if found is None else _with_part(tokens, *found)
-
-
-def _part_first(tokens: Tokens, at: int) -> Parsed:
-    """As in "the night of June 6", "dawn on Friday", "the morning"."""
-    start = at + 1 if tokens[at].word in ("the", "mid", "pre", "-") else at
-    start = start + 1 if tokens[start].word == "-" else start
-    code = DAY_PARTS.get(tokens[start].word)
-    if code is None or tokens[start].word == "overnight":
-        return _small_hours(tokens, start) if start > at else None
-    if start > at and tokens[start + 1].word in ("before", "after"):
-        return beside_event(tokens, start)
-    after = start + 2 if tokens[start + 1].word in ("of", "on") else start + 1
-    following = base(tokens, after)
-    if (
-        following is not None
-        and following[0].kind is TimeKind.DATE
-        and isinstance(following[0], (Fixed, Cyclic, Step, InYear, Same, OnWeekday))
-    ):
-        return PartOfDay(following[0], code), following[1]
-    return (PartOfDay(Same(Unit.DAY), code), start + 1) if start > at or tokens[start].word in _MOMENTS else None
-
-
-def _small_hours(tokens: Tokens, at: int) -> Parsed:
-    """As in "(the) early hours of Friday", "(the) small hours"."""
-    if tokens[at].word not in ("early", "small", "wee") or tokens[at + 1].word not in ("hours", "morning"):
-        return None
-    after = at + 3 if tokens[at + 1].word == "hours" and tokens[at + 2].word in ("of", "on") else at + 2
-    day = base(tokens, after) if after > at + 2 else None
-    dated = day is not None and day[0].kind is TimeKind.DATE
-    return (PartOfDay(day[0], "MO"), day[1]) if day and dated else (PartOfDay(Same(Unit.DAY), "MO"), at + 2)
-
-
-_MOMENTS = frozenset(["dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset"])
-
-
-def _with_part(tokens: Tokens, meaning: Meaning, after: int) -> tuple[Meaning, int]:
-    if meaning.kind is not TimeKind.DATE or not isinstance(meaning, (Cyclic, Step, Fixed, InYear, OnWeekday)):
-        return meaning, after
-    of_iso = iso_clock(tokens, after)
-    if of_iso is not None:
-        return Clock(meaning, of_iso[0], of_iso[1]), of_iso[2]
-    modifier = after + 1 if tokens[after].word in ("early", "late", "mid") else after
-    code = DAY_PARTS.get(tokens[modifier].word)
-    if code is not None:
-        return PartOfDay(meaning, code), modifier + 1
-    start = past_comma(tokens, after)
-    start = start + 1 if tokens[start].word == "at" else start
-    hour = clock(tokens, start + 1 if tokens[start].word in HEDGES else start)
-    return (Clock(meaning, hour[0], hour[1]), hour[2]) if hour else (meaning, after)
 
 
 def simple(tokens: Tokens, at: int, depth: int = 0) -> Parsed:
@@ -251,16 +126,19 @@ def _range_end(tokens: Tokens, first: tuple[Meaning, int], at: int) -> Parsed:
     if month and plain and not month_name(tokens, plain[1]):
         return day_in_month(month[0], plain[0], tokens, plain[1])
     year_begun = begun.period.start if isinstance(begun, Fixed) and begun.period.unit is Unit.YEAR else None
-    if year_begun and plain and len(tokens[at].text) == 2:  # noqa: PLR2004
+    if year_begun and plain and len(tokens[at].text) == 2 and tokens[after].word in DASHES:  # noqa: PLR2004
         return Fixed(whole_year(year_begun.year // 100 * 100 + plain[0])), plain[1]
     last = simple(tokens, at)
     return last if last and _is_date(last[0]) else None
 
 
+DASHES = frozenset("-–—")
+
+
 def expression(tokens: Tokens, at: int) -> Parsed:
     """The time expression that begins at a token, with its bound and hedge."""
     word = tokens[at].word
-    if word in BOUNDS or word == "no":
+    if word in BOUNDS or word in ("no", "prior"):
         bounded = _bounded(tokens, at)
         if bounded is not None:
             return bounded
@@ -316,22 +194,40 @@ def _onward(tokens: Tokens, meaning: Meaning, after: int) -> tuple[Meaning, int]
 
 
 def _bounded(tokens: Tokens, at: int) -> Parsed:
-    ranged_here = ranged(tokens, at) if tokens[at].word == "from" else None
-    if ranged_here is not None:
-        return ranged_here
+    if tokens[at].word == "from":
+        return ranged(tokens, at) or _from(tokens, at + 1)
     mod, after = BOUNDS.get(tokens[at].word), at + 1
     if [token.word for token in tokens[at : at + 3]] == ["no", "later", "than"]:
         mod, after = TimeMod.ON_OR_BEFORE, at + 3
-    if mod is None:
+    if (tokens[at].word, tokens[at + 1].word) == ("prior", "to"):
+        mod, after = TimeMod.BEFORE, at + 2
+    if mod is None or (tokens[at].word == "beginning" and tokens[after].word == "of"):
         return None
+    after += 1 if tokens[at].word in _OPENING and tokens[after].word in ("on", "in", "from") else 0
     hedged = after + 1 if tokens[after].word in HEDGES else after
     inner = ranged(tokens, hedged)
     if inner is None or not _is_date(inner[0]):
         return None
-    if isinstance(inner[0], Vague) or (tokens[at].word == "from" and isinstance(inner[0], (Away, Reported))):
+    if isinstance(inner[0], Vague):
         return None
     meaning = Approximate(inner[0]) if hedged > after else inner[0]
-    return Bound(meaning, mod), inner[1]
+    # "after this week's debate" can still be this week.
+    mod = _INCLUSIVE.get(mod, mod) if tokens[inner[1]].word == "'s" else mod
+    return Bound(meaning, mod, ahead=tokens[at].word in _OPENING), inner[1]
+
+
+_OPENING = frozenset(["beginning", "starting"])
+_INCLUSIVE = {TimeMod.BEFORE: TimeMod.ON_OR_BEFORE, TimeMod.AFTER: TimeMod.ON_OR_AFTER}
+
+
+def _from(tokens: Tokens, at: int) -> Parsed:
+    """As in "from Monday (on)"; "votes from 1995" are only of that year."""
+    inner = ranged(tokens, at)
+    if inner is None or not _is_date(inner[0]) or isinstance(inner[0], (Vague, Away, Reported)):
+        return None
+    if tokens[inner[1]].word in ("on", "onward", "onwards", "forward"):
+        return Bound(inner[0], TimeMod.ON_OR_AFTER), inner[1] + 1
+    return From(inner[0]), inner[1]
 
 
 _OPENERS = word_set(

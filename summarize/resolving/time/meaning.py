@@ -84,6 +84,8 @@ class Cyclic:
         reading = Reading(Period(*days, self.unit), season=self.season, relative=True, notes=self.notes)
         if self.which == "bare" and self.in_year is not None:
             return reading.noting(f"year {days[0].year} taken from the dateline")
+        if self.which == "bare" and frame.tense is None and days[0] > today:
+            return reading.noting(f"taken as tomorrow; {days[0] - timedelta(weeks=1)} if it looks back")
         return self._both_weeks(reading, today)
 
     def within(self, year: int) -> Reading:
@@ -110,27 +112,29 @@ class Cyclic:
 
     def _choose(self, near: list[Days], today: date, tense: Tense | None) -> list[Days]:
         """The occurrence meant, as a list of at most one."""
-        direction = tense or ("past" if self.in_year is None else None)
         if self.which == "last":
             return [one for one in near if one[1] < today][-1:]
         if self.which == "next":
             return [one for one in near if one[0] > today][:1]
-        if self.which == "this" and self.in_year is not None:
-            same_year = [one for one in near if one[0].year == today.year]
-            return same_year or [one for one in near if one[1] >= today][:1]
-        if self.which == "this" or direction == "future":
-            past = direction == "past" and tense is not None
-            return (
-                [one for one in near if one[0] <= today][-1:] if past else [one for one in near if one[1] >= today][:1]
-            )
-        if direction == "past":
-            return [one for one in near if one[0] <= today][-1:]
-        soon = [one for one in near if one[1] >= today and _distance(one, today) <= SOON]
-        return soon[:1] or [one for one in near if one[0] <= today][-1:]
+        same_year = [one for one in near if one[0].year == today.year]
+        if self.which == "this" and self.in_year is not None and same_year:
+            return same_year
+        begun, to_come = [one for one in near if one[0] <= today], [one for one in near if one[1] >= today]
+        if tense == "past":
+            return begun[-1:]
+        if tense == "future" or self.which == "this":
+            return to_come[:1]
+        return [one for one in to_come if _distance(one, today) <= self._soon(tense)][:1] or begun[-1:]
+
+    def _soon(self, tense: Tense | None) -> int:
+        """Days within which an occurrence lies ahead where the tense does not look back or ahead."""
+        if self.in_year is not None:
+            return SOON
+        return 3 if tense == "present" else 1 if self.unit is Unit.DAY else 0
 
     def _believable(self, chosen: Days, near: list[Days], frame: Frame) -> Days:
         """The nearest occurrence instead, where a guessed tense alone led to one far away in another year."""
-        if self.which != "bare" or frame.tense_sure or chosen[0].year == frame.day.year:
+        if self.which != "bare" or frame.tense_sure or (chosen[0] <= frame.day and chosen[0].year == frame.day.year):
             return chosen
         nearest = min(near, key=lambda one: _distance(one, frame.day))
         far = FAR_MONTH if self.unit is Unit.MONTH else FAR
@@ -155,7 +159,11 @@ SUNDAY = 7
 FAR, FAR_MONTH = 240, 305
 """Days beyond which a date, or a month, without a year is hardly meant: newspapers leave out the year of near ones."""
 SOON = 120
-"""Days within which one is taken to lie ahead where no tense tells: most of what is reported is past."""
+"""Days within which a date is taken to lie ahead where no tense tells: most of what is reported is past.
+
+For a weekday it is one, as a paper does not write "Monday" of the day six days before; in the present it is three, so
+that the nearer one is taken.
+"""
 
 
 def _distance(days: tuple[date, date], today: date) -> int:

@@ -134,8 +134,13 @@ class SameName:
     def reckon(self, frame: Frame) -> Reading:
         """Its occurrence next to the other event."""
         first, last = frame.anchor_days()
-        found = self.name.reckon(Frame(first if self.name.which == "last" else last))
-        return frame.anchored(found.period)
+        if self.name.which == "last":
+            days = [one for one in self.name.near(first) if one[1] < first][-1:]
+        else:
+            days = [one for one in self.name.near(last) if one[0] > last][:1]
+        if not days:
+            raise CannotSettleError("does not come round near the other event")
+        return frame.anchored(Period(*days[0], self.name.unit))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from summarize.record import TimeMod
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense, TimeKind
-from summarize.resolving.time.offsets import unit_of
+from summarize.resolving.time.offsets import Same, unit_of
 
 
 @dataclass(frozen=True)
@@ -147,10 +147,17 @@ class Clock:
 
 @dataclass(frozen=True)
 class Bound:
-    """An open side: "since June 6", "until Monday", "before 2010"."""
+    """An open side: "since June 6", "until Monday", "before 2010".
+
+    Attributes:
+        of: The time that bounds.
+        mod: Which side is open.
+        ahead: Whether it looks ahead where no tense tells: "starting Monday".
+    """
 
     of: Meaning
     mod: TimeMod
+    ahead: bool = False
 
     @property
     def kind(self) -> TimeKind:
@@ -175,8 +182,13 @@ class Bound:
         return replace(at, period=side, mod=self.mod)
 
     def _limit(self, frame: Frame) -> Reading:
-        """The bound; "since year-end" looks back, so a running unit whose end is still to come is the one before."""
+        """The bound; "since year-end" looks back, so a running unit whose end is still to come is the one before.
+
+        "Before the end of the year" has the whole year.
+        """
         at = self.of.reckon(frame)
+        if self.mod is TimeMod.BEFORE and isinstance(self.of, Part) and self.of.part is TimeMod.END and at.period.end:
+            return replace(at, period=replace(at.period, start=at.period.end))
         if self.mod is not TimeMod.ON_OR_AFTER or frame.tense != "past" or not at.relative or not at.period.start:
             return at
         if at.period.start <= frame.day:
@@ -185,9 +197,28 @@ class Bound:
 
     def _tense(self, frame: Frame) -> Tense:
         """Direction of the bound: "since" looks back; "until", where the clause does not tell, looks ahead."""
+        if self.ahead:
+            return frame.tense or "future"
         if self.mod is TimeMod.ON_OR_AFTER and frame.tense != "future":
             return "past"
         return frame.tense or ("future" if self.mod is TimeMod.ON_OR_BEFORE else "past")
+
+
+@dataclass(frozen=True)
+class From:
+    """A time behind "from": a beginning where the clause looks ahead, an origin elsewhere ("returns from 1995")."""
+
+    at: Meaning
+
+    @property
+    def kind(self) -> TimeKind:
+        """That of the time."""
+        return self.at.kind
+
+    def reckon(self, frame: Frame) -> Reading:
+        """From its first day on, or just the time."""
+        meaning = Bound(self.at, TimeMod.ON_OR_AFTER) if frame.tense == "future" else self.at
+        return meaning.reckon(frame)
 
 
 @dataclass(frozen=True)
@@ -205,13 +236,15 @@ class Between:
     def reckon(self, frame: Frame) -> Reading:
         """From the first day of the one to the last day of the other."""
         last = self.last.reckon(frame)
-        first = self.first.reckon(frame)
+        of_same_day = isinstance(self.first, (Clock, PartOfDay)) and self.first.of == Same(Unit.DAY)
+        first = self.first.reckon(replace(frame, anchor=last.period) if of_same_day else frame)
         start, end = first.period.start, last.period.end
         if start is not None and end is not None and start > end and first.relative and last.period.start:
             first = self.first.reckon(replace(frame, today=last.period.start, tense="past"))
             start = first.period.start
         if start is not None and end is not None and start > end:
             raise CannotSettleError("the range ends before it begins")
+        last = last if first.clock == last.clock else replace(last, clock=None)
         return replace(
             last, period=Period(start, end, first.period.unit), relative=first.relative or last.relative
         ).noting(*first.notes)

@@ -145,23 +145,29 @@ def running(tokens: Tokens, at: int) -> Parsed:
 
 
 def beside_event(tokens: Tokens, at: int) -> Parsed:
-    """As in "(the) day before", "(the) year after", "(the) night before"."""
+    """As in "(the) day before", "(the) year after", "(the) night before", "(the) week before last"."""
     word = tokens[at].word
     side = _BESIDE.get(tokens[at + 1].word)
     if side is None:
         return None
+    if (tokens[at + 1].word, tokens[at + 2].word) == ("before", "last") and word in _BEFORE_LAST:
+        return _BEFORE_LAST[word], at + 3
     if word in UNITS and word != "season":
         return Same(UNITS[word], side), at + 2
     return (PartOfDay(Same(Unit.DAY, side), DAY_PARTS[word]), at + 2) if word in DAY_PARTS else None
 
 
+_BEFORE_LAST: dict[str, Meaning] = {
+    "night": PartOfDay(Step(Unit.DAY, -2), "NI"),
+    **{name: Step(UNITS[name], -2) for name in ("week", "month", "year")},
+}
 _BESIDE: dict[str, int] = {"before": -1, "earlier": -1, "after": 1}
 
 
 def _the_unit(tokens: Tokens, at: int) -> Parsed:
     """What "the day", "the week's end", "the quarter" stand for; "the century" needs its number."""
     unit = UNITS.get(tokens[at].word)
-    if unit in (None, Unit.SEASON, Unit.CENTURY, Unit.DECADE):
+    if unit in (None, Unit.SEASON, Unit.CENTURY) or _is_attribute(tokens, at + 1):
         return None
     if tokens[at + 1].word == "'s" and tokens[at + 2].word in EDGES:
         return Part(Running(unit), EDGES[tokens[at + 2].word]), at + 3
@@ -170,6 +176,11 @@ def _the_unit(tokens: Tokens, at: int) -> Parsed:
     if unit is Unit.WEEKEND:
         return Cyclic(unit, weekday=6), at + 1
     return (Same(unit) if unit is Unit.DAY else Running(unit)), at + 1
+
+
+def _is_attribute(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen makes a length of the unit before it: "the month-long siege"."""
+    return tokens[at].word == "-" and tokens[at].glued and tokens[at + 1].glued
 
 
 def named(tokens: Tokens, at: int, which: Which) -> Parsed:

@@ -16,6 +16,7 @@ from summarize.resolving.time.finding import TimeExpression, find_times
 from summarize.resolving.time.quarters import FISCAL
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
 from summarize.resolving.time.tokens import tokenize
+from summarize.resolving.time.vocabulary import EARLIER
 from summarize.sentences import split_sentences
 
 
@@ -33,7 +34,7 @@ def resolve_times(
         expressions: What to resolve; by default what `find_times` finds.
     """
     found = find_times(text) if expressions is None else tuple(expressions)
-    told = _Told(dateline, _day_of(dateline))
+    told = _Told(dateline, _day_of(dateline), _day_of(dateline))
     resolved: list[tuple[TimeExpression, Time | Unresolved]] = []
     for place, (one, tense) in enumerate(_with_tenses(text, found)):
         before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
@@ -45,6 +46,7 @@ def resolve_times(
         value = told.resolve(phrase, words, tense, sure=surely_past(text, one))
         resolved.append((one, value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value))
         told = told.and_then(value, words, tense, reporting=not stands_aside(text, one))
+        told = told.on(value, owning=text.startswith(("'s", "’s"), one.end))
     return tuple(resolved)
 
 
@@ -78,30 +80,40 @@ class _Told:
     Attributes:
         dateline: Day of publication.
         named: The time named last, from which "the next day" counts.
+        day: The day on which the text is, from which "6 a.m." and "the morning" count.
         period: The quarter whose figures are reported, from which "a year earlier" counts.
         quarter: The quarter named last, "that quarter".
     """
 
     dateline: date | None
     named: Time | None
+    day: Time | None
     period: Time | None = None
     quarter: Time | None = None
 
     def resolve(self, phrase: str, words: frozenset[str], tense: Tense | None, *, sure: bool) -> Time | Unresolved:
         """Value of a phrase at this place of the text."""
-        anchor = self.named
+        anchor = self.named if _counts_on(words) else self.day
         if _compares(words):
             anchor = self.period or _year_of(self.dateline) or anchor
-        elif "quarter" in words:
+        elif "quarter" in words and _counts_on(words):
             anchor = self.quarter or anchor
         context = TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor)
         return resolve_time(phrase, context)
+
+    def on(self, value: Time | Unresolved, *, owning: bool) -> _Told:
+        """What is told, on the day of this value; "Monday's debate" does not take the text to Monday."""
+        if owning or not isinstance(value, Time) or not _can_anchor(value):
+            return self
+        one_day = value.earliest == value.latest
+        return replace(self, day=value if one_day else _day_of(self.dateline))
 
     def and_then(
         self, value: Time | Unresolved, words: frozenset[str], tense: Tense | None, *, reporting: bool
     ) -> _Told:
         """What is told with this value as well; `reporting` where its figures may be what the text reports."""
-        over = words == {"the", "year"} or ("months" in words and not words.isdisjoint(_YEAR_TO_DATE))
+        whole_year = words == {"the", "year"} or ("year" in words and not words.isdisjoint(("ended", "full")))
+        over = whole_year or ("months" in words and not words.isdisjoint(_YEAR_TO_DATE))
         told = replace(self, period=None) if over else self
         if not isinstance(value, Time) or not _can_anchor(value):
             return told
@@ -112,9 +124,21 @@ class _Told:
             told = replace(told, quarter=value)
         if compared:
             return told
-        reported = reporting and "quarter" in words and (_is_over(value, self.dateline) or tense == "past")
+        reported = (
+            reporting
+            and "quarter" in words
+            and (_is_over(value, self.dateline) or (tense == "past" and told.period is None))
+        )
         renamed = "ended" in words and told.period is not None and FISCAL in (told.period.note or "")
         return replace(told, named=value, period=value if reported and not renamed else told.period)
+
+
+def _counts_on(words: frozenset[str]) -> bool:
+    """Whether a phrase counts from the time named before it; "earlier in the day" only from the day."""
+    return not words.isdisjoint(_FROM_NAMED) or (words.isdisjoint(("in", "on")) and not words.isdisjoint(EARLIER))
+
+
+_FROM_NAMED = frozenset(["that", "same", "following", "next", "previous", "preceding", "prior"])
 
 
 def _compares(words: frozenset[str]) -> bool:

@@ -8,9 +8,9 @@ from datetime import timedelta
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.counting import number
-from summarize.resolving.time.dates import day_first, month_first, weekday_first, weekday_name
+from summarize.resolving.time.dates import day_first, month_first, of_one_day, weekday_first, weekday_name
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, TimeKind
-from summarize.resolving.time.meaning import Step
+from summarize.resolving.time.meaning import Cyclic, Fixed, Step
 from summarize.resolving.time.vocabulary import OFFSETS, PLURALS, UNITS, WHICH, Parsed, Tokens
 
 
@@ -93,7 +93,8 @@ def _holding(tokens: Tokens, at: int) -> Parsed:
     named = weekday_first(tokens, at + 2) or month_first(tokens, at + 2) or day_first(tokens, at + 2)
     if named is None or tokens[at].word == "month":
         return named
-    return WeekOf(named[0]), named[1]
+    of_month = isinstance(named[0], (Cyclic, Fixed)) and not of_one_day(named[0])
+    return None if of_month else (WeekOf(named[0]), named[1])
 
 
 def _ended(tokens: Tokens, at: int, amount: int, unit: Unit) -> Parsed:
@@ -117,6 +118,7 @@ def day_of_week(tokens: Tokens, at: int) -> Parsed:
         return None
     after = weekday[1] + 1 if tokens[weekday[1]].word in ("of", "in") else weekday[1]
     which = WHICH.get(tokens[after].word)
-    if which is None or tokens[after + 1].word != "week":
+    # In "on Monday of last week's shooting" the week belongs to the shooting.
+    if which is None or tokens[after + 1].word != "week" or tokens[after + 2].word == "'s":
         return None
     return InWeek(weekday[0], Step(Unit.WEEK, OFFSETS[which])), after + 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from summarize.lexicon.calendar import DAY_PARTS, SEASONS, WEEKDAYS
@@ -53,7 +54,7 @@ def _named(time: Time) -> tuple[date | None, date | None]:
 
 def _value(time: Time, start: date, end: date) -> str:
     values = {
-        Granularity.PART_OF_DAY: f"{start}{_time_of_day(time.text or '')}",
+        Granularity.PART_OF_DAY: f"{_nearer(time.text or '', start, end)[0]}{_time_of_day(time.text or '')}",
         Granularity.DAY: _day(time, start, end),
         Granularity.WEEK: _week(min(start + timedelta(days=3), end)),
         Granularity.MONTH: _unless_open(start.isoformat()[:7], start, end, Unit.YEAR),
@@ -90,6 +91,7 @@ def _unless_open(value: str, start: date, end: date, unit: Unit) -> str:
 
 _LONGEST_DECADE = 10
 DECADE = 10
+_DECADE = re.compile(r"\b(\d{3})0['’]?s\b")
 SATURDAY = 6
 
 
@@ -97,8 +99,11 @@ def _year(time: Time, start: date, end: date) -> str:
     """A decade or century as such; a year that is no calendar year by the one it ends in, as fiscal years are named."""
     if "X" in time.edtf:
         return time.edtf.rstrip("~")
-    decade = {token.word for token in tokenize(time.text or "")} if end.year - start.year == DECADE else set()
-    if "decade" in decade:
+    words = (time.text or "").lower()
+    decade = _DECADE.search(words)
+    if decade is not None:
+        return f"{decade[1]}X"
+    if end.year - start.year == DECADE and "decade" in words:
         return f"{end.year // DECADE - 1:03}X"
     if time.mod is None and calendar.shift(start, 1, Unit.YEAR) - timedelta(days=1) == end:
         return end.isoformat()[:4]
