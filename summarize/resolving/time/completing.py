@@ -60,7 +60,7 @@ def completed(
         or (_with_after(text, one, after) if after else None)
         or (_as_comparison(ahead, text[one.end : one.end + REACH], one) if comparing else None)
         or (_as_future(ahead, one) if tense == "future" else None)
-        or one.text
+        or (f"{one.text}'s" if text.startswith(("'s", "’s"), one.end) else one.text)
     )
 
 
@@ -92,22 +92,31 @@ def _with_before(text: str, before: TimeExpression, one: TimeExpression) -> str 
         return None
     if _NUMBER.fullmatch(one.text):
         return _DAY.sub(_always(one.text), before.text) if _JOINED.fullmatch(between) else None
-    named = _QUARTER_NAME.fullmatch(one.text.lower())
-    apposed = named and between.strip() in (",", ", the") and _YEAR_AGO.search(before.text.lower())
-    return f"the year-ago {named[1]}" if named and apposed else None
+    return _as_apposed(before.text.lower(), between, one.text.lower())
 
 
 def _with_after(text: str, one: TimeExpression, after: TimeExpression) -> str | None:
-    """As in "(the quarter) ended July 31", "(July) and August 1998"."""
+    """As in "(the quarter) ended July 31", "(the year-ago quarter), the second quarter", "(July) and August 1998"."""
     between = _between(text, one, after)
     if between is None:
         return None
     if _UNNAMED.fullmatch(one.text.lower()) and _ENDED.fullmatch(between):
         return text[one.start : after.end]
+    apposed = _as_apposed(one.text.lower(), between, after.text.lower())
+    if apposed is not None:
+        return apposed
     if _first_word(one.text) not in MONTHS or _first_word(after.text) not in MONTHS or not _JOINED.fullmatch(between):
         return None
     year = None if _YEAR.search(one.text) else _YEAR.search(after.text)
     return f"{one.text} {year[0]}" if year else None
+
+
+def _as_apposed(year_ago: str, between: str, quarter: str) -> str | None:
+    """Two names of one quarter in apposition, together: "the year-ago quarter, the second quarter"."""
+    named = _QUARTER_NAME.fullmatch(quarter)
+    if named is None or between.strip() not in (",", ", the") or not _YEAR_AGO.search(year_ago):
+        return None
+    return f"the year-ago {named[1]}"
 
 
 def _first_word(words: str) -> str:
@@ -120,10 +129,11 @@ def _always(words: str) -> Callable[[re.Match[str]], str]:
 
 
 def _as_comparison(ahead: str, behind: str, one: TimeExpression) -> str | None:
-    """As in "up from $5 million (last year)", "(last year)'s results"."""
-    if one.text.lower() != "last year":
-        return None
-    return "a year earlier" if _FIGURES.match(behind) or _COMPARED.search(ahead) else None
+    """As in "up from $5 million (last year)", "(last year)'s results", "(this quarter)'s loss"."""
+    words, of_figures = one.text.lower(), _FIGURES.match(behind) is not None
+    if words == "this quarter":
+        return "the latest quarter" if of_figures else None
+    return "a year earlier" if words == "last year" and (of_figures or _COMPARED.search(ahead)) else None
 
 
 def _as_future(ahead: str, one: TimeExpression) -> str | None:

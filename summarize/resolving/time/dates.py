@@ -121,7 +121,9 @@ def month_first(tokens: Tokens, at: int) -> Parsed:
 def plain_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A number of at most two digits that is no hour and no percentage."""
     token = tokens[at]
-    if token.number is None or len(token.text) > 2 or (tokens[at + 1].word in (":", "%") and tokens[at + 1].glued):  # noqa: PLR2004
+    sign, behind = tokens[at + 1], tokens[at + 2]
+    clock = sign.word == ":" and sign.glued and behind.glued and behind.text.isdigit()
+    if token.number is None or len(token.text) > 2 or clock or (sign.word == "%" and sign.glued):  # noqa: PLR2004
         return None
     return token.number, at + 1
 

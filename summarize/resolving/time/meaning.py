@@ -84,7 +84,7 @@ class Cyclic:
         reading = Reading(Period(*days, self.unit), season=self.season, relative=True, notes=self.notes)
         if self.which == "bare" and self.in_year is not None:
             return reading.noting(f"year {days[0].year} taken from the dateline")
-        if self.which == "bare" and frame.tense is None and days[0] > today:
+        if self.which == "bare" and frame.tense in (None, "present") and days[0] > today:
             return reading.noting(f"taken as tomorrow; {days[0] - timedelta(weeks=1)} if it looks back")
         return self._both_weeks(reading, today)
 
@@ -124,20 +124,15 @@ class Cyclic:
             return begun[-1:]
         if tense == "future" or self.which == "this":
             return to_come[:1]
-        return [one for one in to_come if _distance(one, today) <= self._soon(tense)][:1] or begun[-1:]
-
-    def _soon(self, tense: Tense | None) -> int:
-        """Days within which an occurrence lies ahead where the tense does not look back or ahead."""
-        if self.in_year is not None:
-            return SOON
-        return 3 if tense == "present" else 1 if self.unit is Unit.DAY else 0
+        soon = SOON if self.in_year is not None else 1 if self.unit is Unit.DAY else 0
+        return [one for one in to_come if _distance(one, today) <= soon][:1] or begun[-1:]
 
     def _believable(self, chosen: Days, near: list[Days], frame: Frame) -> Days:
         """The nearest occurrence instead, where a guessed tense alone led to one far away in another year."""
         if self.which != "bare" or frame.tense_sure or (chosen[0] <= frame.day and chosen[0].year == frame.day.year):
             return chosen
         nearest = min(near, key=lambda one: _distance(one, frame.day))
-        far = FAR_MONTH if self.unit is Unit.MONTH else FAR
+        far = FAR_MONTH if self.unit is Unit.MONTH and chosen[1] < frame.day else FAR
         return nearest if _distance(chosen, frame.day) > far > _distance(nearest, frame.day) else chosen
 
     def _both_weeks(self, reading: Reading, today: date) -> Reading:
@@ -157,12 +152,11 @@ class Cyclic:
 Days = tuple[date, date]
 SUNDAY = 7
 FAR, FAR_MONTH = 240, 305
-"""Days beyond which a date, or a month, without a year is hardly meant: newspapers leave out the year of near ones."""
+"""Days beyond which a date, or a past month, without a year is hardly meant: papers leave out the year of near ones."""
 SOON = 120
 """Days within which a date is taken to lie ahead where no tense tells: most of what is reported is past.
 
-For a weekday it is one, as a paper does not write "Monday" of the day six days before; in the present it is three, so
-that the nearer one is taken.
+For a weekday it is one: a paper does not write "Monday" of the day six days before.
 """
 
 
