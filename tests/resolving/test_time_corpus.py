@@ -29,17 +29,17 @@ def share_right(documents: list[Document], *, days_only: bool) -> float:
 
 
 def test_values_of_dates_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
-    assert share_right(held_out, days_only=False) >= 0.86
+    assert share_right(held_out, days_only=False) >= 0.865
 
 
 def test_days_without_a_year_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
-    assert share_right(held_out, days_only=True) >= 0.91
+    assert share_right(held_out, days_only=True) >= 0.92
 
 
 def test_nine_of_ten_expressions_on_documents_not_looked_at_are_found(held_out: list[Document]) -> None:
     gold, found, recalled, precise = extents(held_out)
     recall, precision = recalled / gold, precise / found
-    assert 2 * recall * precision / (recall + precision) >= 0.9
+    assert 2 * recall * precision / (recall + precision) >= 0.93
 
 
 def document(name: str, value: str) -> Document:

@@ -35,6 +35,7 @@ def words(text: str) -> list[str]:
         ("On Friday, Aug. 4, 2017, at 10 p.m. the shelling stopped.", ["Friday, Aug. 4, 2017, at 10 p.m."]),
         ("It lost money in the quarter ended June 30.", ["the quarter ended June 30"]),
         ("It is calm at the moment.", ["the moment"]),
+        ("It fell shortly before dawn on Friday.", ["shortly before dawn on Friday"]),
         ("Sales for the full year rose.", ["the full year"]),
         ("The day before the raid it was quiet.", ["The day before"]),
     ],

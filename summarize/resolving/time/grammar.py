@@ -138,8 +138,9 @@ DASHES = frozenset("-–—")
 def expression(tokens: Tokens, at: int) -> Parsed:
     """The time expression that begins at a token, with its bound and hedge."""
     word = tokens[at].word
-    if word in BOUNDS or word in ("no", "prior"):
-        bounded = _bounded(tokens, at)
+    near = word in ("shortly", "soon") and tokens[at + 1].word in ("before", "after")
+    if word in BOUNDS or word in ("no", "prior") or near:
+        bounded = _bounded(tokens, at + 1 if near else at)
         if bounded is not None:
             return bounded
     if (word in _MUCH and tokens[at + 1].word != "than") or (word == "a" and tokens[at + 1].word in _MUCH):
