@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import resources
 from pathlib import Path
 
 import summarize
@@ -21,6 +22,8 @@ def main(seed: Path) -> None:
         subprocess.run([program, *command], check=True, capture_output=True)
     schema = subprocess.run([program, "schema"], check=True, capture_output=True, text=True).stdout
     assert "events" in json.loads(schema)["properties"]
+    page = resources.files("summarize.evaluation.html") / "template"
+    assert {"report.html.jinja", "case.html.jinja", "report.css", "report.js"} <= {part.name for part in page.iterdir()}
     answers = ScriptedModel(lambda messages, reply: '{"event": {"type": "none"}}', strategy="sentence")
     record = summarize.summarize(seed.read_text(encoding="utf-8"), model=answers)
     assert any(figure.text.startswith("more than 200,000") for figure in record.figures)

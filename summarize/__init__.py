@@ -11,13 +11,10 @@ The model quotes and chooses; code computes and checks. What was dropped, repair
 
 from __future__ import annotations
 
-import asyncio
-import threading
-from collections.abc import Coroutine
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from summarize._version import __version__
 from summarize.errors import (
@@ -84,8 +81,6 @@ __all__ = [
     "summarize",
 ]
 
-_ResultT = TypeVar("_ResultT")
-
 
 def __getattr__(name: str) -> Any:
     """Import the record, the reader and the pipeline when they are first asked for."""
@@ -151,7 +146,9 @@ def summarize(
 
     Takes, returns and raises what `asummarize` does.
     """
-    return _wait(
+    from summarize.waiting import wait  # noqa: PLC0415
+
+    return wait(
         asummarize(
             text,
             dateline=dateline,
@@ -162,32 +159,3 @@ def summarize(
             api_key=api_key,
         )
     )
-
-
-def _loop_runs() -> bool:
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return False
-    return True
-
-
-def _wait(work: Coroutine[Any, Any, _ResultT]) -> _ResultT:
-    """Run a coroutine to its end, on a thread of its own when this thread's event loop is busy."""
-    if not _loop_runs():
-        return asyncio.run(work)
-    outcome: list[_ResultT] = []
-    failure: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            outcome.append(asyncio.run(work))
-        except BaseException as error:  # noqa: BLE001
-            failure.append(error)
-
-    thread = threading.Thread(target=run, name="summarize")
-    thread.start()
-    thread.join()
-    if failure:
-        raise failure[0]
-    return outcome[0]

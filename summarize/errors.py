@@ -3,7 +3,8 @@
     SummarizeError
     ├── InputError            what was given cannot be read
     │   ├── EncodingError     the bytes are not text in a known encoding
-    │   └── DatelineError     a dateline is not a calendar date
+    │   ├── DatelineError     a dateline is not a calendar date
+    │   └── TextAbsent        a text that is kept elsewhere is not on this machine
     ├── SettingsError         an option, environment variable or summarize.toml is wrong
     ├── PromptError           a prompt file is broken
     ├── ModelError            the model could not answer at all
@@ -52,6 +53,10 @@ class EncodingError(InputError):
 
 class DatelineError(InputError):
     """A dateline is not a calendar date."""
+
+
+class TextAbsent(InputError):
+    """A text that is kept elsewhere is not on this machine."""
 
 
 class SettingsError(SummarizeError):

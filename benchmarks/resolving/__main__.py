@@ -1,5 +1,8 @@
 """Measures resolving on labelled data: `python -m benchmarks.resolving [time|figures|places|...]`.
 
+`python -m benchmarks.resolving time --errors` prints the wrong values instead, those of the files that rules may be
+written against.
+
 The data folder is `$SUMMARIZE_DATA`, or `../shared/data` beside the repository. A module whose data is
 absent is skipped, and says so.
 """
@@ -28,12 +31,22 @@ def data_folder() -> Path:
     return Path(os.environ.get("SUMMARIZE_DATA", beside))
 
 
-def main(names: list[str]) -> int:
+ERRORS = "--errors"
+
+
+def main(arguments: list[str]) -> int:
     """Runs the named benchmarks, all of them without a name.
 
     Returns:
         0, or 2 when a name is unknown.
     """
+    if arguments == ["time", ERRORS]:
+        import_module("benchmarks.resolving.time_errors").run(data_folder())
+        return 0
+    return _measure(arguments)
+
+
+def _measure(names: list[str]) -> int:
     unknown = [name for name in names if name not in DATA_SETS]
     if unknown:
         print(f"unknown: {', '.join(unknown)} (known: {', '.join(DATA_SETS)})", file=sys.stderr)

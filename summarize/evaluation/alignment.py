@@ -134,16 +134,19 @@ def _type_share(predicted: Item, gold: Item) -> float:
 def _common(mine: Sequence[Filler], theirs: Sequence[Filler], likeness: _Likeness) -> float | None:
     """Share of distinct names on both sides that have a counterpart; None when neither side names anything.
 
-    What gold marks as optional counts when it is there and is not missed when it is not.
+    What is marked as optional counts when it is there and is not missed when it is not.
     """
     if not mine or not theirs:
-        return None if not mine and all(filler.optional for filler in theirs) else 0.0
+        return None if all(filler.optional for filler in (*mine, *theirs)) else 0.0
     alike = [[likeness.of(one, other) for other in theirs] for one in mine]
-    found = [max(line) for line in alike]
-    covered = [max(column) for column in zip(*alike, strict=True)]
-    counted = [value for value, filler in zip(covered, theirs, strict=True) if value or not filler.optional]
-    share: float = (sum(found) + sum(counted)) / (len(found) + len(counted))
-    return share
+    found = _counted([max(line) for line in alike], mine)
+    covered = _counted([max(column) for column in zip(*alike, strict=True)], theirs)
+    everything = len(found) + len(covered)
+    return (sum(found) + sum(covered)) / everything if everything else None
+
+
+def _counted(values: Sequence[float], fillers: Sequence[Filler]) -> list[float]:
+    return [value for value, filler in zip(values, fillers, strict=True) if value or not filler.optional]
 
 
 class _Likeness:

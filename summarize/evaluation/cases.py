@@ -6,25 +6,21 @@ A suite is a folder with `cases/*.yaml`, one article each.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import ValidationError
 
 from summarize.article import Article
-from summarize.errors import InputError
-from summarize.evaluation.labels import Case, GoldEvent, TextReference
+from summarize.errors import InputError, TextAbsent
+from summarize.evaluation.casefile import CaseFile, Field
+from summarize.evaluation.labels import Case, GoldEvent
+from summarize.evaluation.texts import FoundText, find_text, places_for
 
 CASES = "cases"
 """Folder of a suite that holds its cases."""
-Field = tuple[str | int, ...]
-"""Keys and numbers that lead to a value of the file."""
-_NOT_IMPLIED = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge")
-_BOOL = "tag:yaml.org,2002:bool"
 
 
 @dataclass(frozen=True)
@@ -36,12 +32,14 @@ class LoadedCase:
         text: The article.
         path: File it was read from.
         digest: SHA-256 of labels and text, first 16 digits; results are bound to it.
+        place: Where its text was found; None for one that stands in the case itself.
     """
 
     case: Case
     text: str
     path: Path
     digest: str
+    place: Path | None = None
 
     def article(self) -> Article:
         """The article as the pipeline reads it."""
@@ -57,57 +55,90 @@ class LoadedCase:
 
 
 @dataclass(frozen=True)
+class AbsentCase:
+    """A case whose text is not on this machine.
+
+    Attributes:
+        case: The labels; whether they quote the text cannot be told.
+        path: File it was read from.
+        error: What was looked for, and where.
+    """
+
+    case: Case
+    path: Path
+    error: TextAbsent
+
+
+@dataclass(frozen=True)
 class Suite:
     """What a folder of cases holds.
 
     Attributes:
         cases: The cases, by file name.
         problems: What kept others from being loaded.
+        absent: Cases whose texts are kept elsewhere and are not here.
     """
 
     cases: tuple[LoadedCase, ...]
     problems: tuple[InputError, ...] = ()
+    absent: tuple[AbsentCase, ...] = ()
 
-
-class _Loader(yaml.SafeLoader):
-    """YAML in which only true, false, null and numbers are not text: `on`, `no` and dates stay what was written."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag not in (*_NOT_IMPLIED, _BOOL)]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(_BOOL, re.compile("^(?:true|false)$"), list("tf"))
+    @property
+    def every(self) -> tuple[LoadedCase | AbsentCase, ...]:
+        """Cases whose labels could be read, whether their texts are here or not."""
+        return (*self.cases, *self.absent)
 
 
 def load_suite(folder: Path, *, data: Sequence[Path] = (), keep_going: bool = False) -> Suite:
     """Load every case of a suite.
 
+    A case whose text is kept elsewhere and is not on this machine is no mistake of the suite: it is counted in
+    `absent`, and the others are loaded.
+
     Args:
         folder: The suite; its `cases/*.yaml` are read, and those below.
-        data: Places that hold the folders of referenced texts, beside the suite's own and the one above it.
+        data: Places that hold the folders of referenced texts, beside those of `places_for`.
         keep_going: Collect what is wrong instead of raising the first problem.
 
     Raises:
         InputError: There is no case, or one of them is wrong.
     """
-    paths = sorted((folder / CASES).rglob("*.yaml"))
+    return load_folder(folder / CASES, places=places_for(folder, data), keep_going=keep_going)
+
+
+def load_folder(folder: Path, *, places: Sequence[Path] = (), keep_going: bool = False) -> Suite:
+    """Load every case of a folder that need not be called `cases`, as `load_suite` does.
+
+    Args:
+        folder: Its `*.yaml` are read, and those below.
+        places: What holds the folders of referenced texts.
+        keep_going: Collect what is wrong instead of raising the first problem.
+
+    Raises:
+        InputError: There is no case, or one of them is wrong.
+    """
+    paths = sorted(folder.rglob("*.yaml"))
     if not paths:
-        raise InputError("holds no case", where=str(folder / CASES), hint="a case is a .yaml file in it")
-    places = (folder, folder.resolve().parent, *data)
-    found: dict[str, LoadedCase] = {}
+        raise InputError("holds no case", where=str(folder), hint="a case is a .yaml file in it")
+    taken: dict[str, Path] = {}
+    found: list[LoadedCase] = []
+    absent: list[AbsentCase] = []
     problems: list[InputError] = []
     for path in paths:
         try:
-            loaded = load_case(path, data=places)
-            _refuse_repeated(loaded, found)
+            read = _load(path, places)
+            _refuse_repeated(read, taken)
         except InputError as error:
             problems.append(error)
             if not keep_going:
                 raise
         else:
-            found[loaded.case.id] = loaded
-    return Suite(tuple(found.values()), tuple(problems))
+            taken[read.case.id] = path
+            if isinstance(read, LoadedCase):
+                found.append(read)
+            else:
+                absent.append(read)
+    return Suite(tuple(found), tuple(problems), tuple(absent))
 
 
 def load_case(path: Path, *, data: Sequence[Path] = ()) -> LoadedCase:
@@ -118,119 +149,45 @@ def load_case(path: Path, *, data: Sequence[Path] = ()) -> LoadedCase:
         data: Places that hold the folders of referenced texts.
 
     Raises:
-        InputError: The file is no YAML, does not fit the schema, its text is absent or another one, or a quotation
-            does not stand in it.
+        TextAbsent: Its text is kept elsewhere and is not in these places.
+        InputError: The file is no YAML, does not fit the schema, has another text than it was labelled for, or a
+            quotation does not stand in it.
     """
-    file = _File.read(path)
+    read = _load(path, data)
+    if isinstance(read, AbsentCase):
+        raise read.error
+    return read
+
+
+def _load(path: Path, places: Sequence[Path]) -> LoadedCase | AbsentCase:
+    file = CaseFile.read(path)
     try:
         case = Case.model_validate(file.value)
     except ValidationError as error:
-        raise file.invalid(error) from error
-    text = case.text if isinstance(case.text, str) else _referenced(case.text, data, file)
-    for field, problem, fix in _problems(case, text):
+        raise file.invalid(error, Case) from error
+    try:
+        found = _text_of(case, places)
+    except TextAbsent as error:
+        return AbsentCase(case, path, TextAbsent(error.message, where=file.place(("text",)), hint=error.hint))
+    except InputError as error:
+        raise file.error(("text", "sha256"), error.message, error.hint) from error
+    for field, problem, fix in _problems(case, found.text):
         raise file.error(field, problem, fix)
-    digest = hashlib.sha256(f"{case.model_dump_json()}\0{text}".encode()).hexdigest()[:16]
-    return LoadedCase(case, text, path, digest)
+    digest = hashlib.sha256(f"{case.model_dump_json()}\0{found.text}".encode()).hexdigest()[:16]
+    return LoadedCase(case, found.text, path, digest, found.place)
 
 
-@dataclass(frozen=True)
-class _File:
-    """A YAML file with the places of its values."""
-
-    path: Path
-    value: Any
-    node: yaml.Node
-
-    @classmethod
-    def read(cls, path: Path) -> _File:
-        try:
-            written = path.read_text(encoding="utf-8")
-            node = yaml.compose(written, _Loader)
-            if node is None:
-                raise InputError("is empty", where=str(path), hint="a case is a mapping with id, text, events")
-            _refuse_repeated_keys(path, node)
-            return cls(path, yaml.load(written, _Loader), node)  # noqa: S506 - it is a safe loader
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            raise InputError(f"is not YAML: {error.problem}", where=f"{path}:{line}") from error
-        except (OSError, ValueError, yaml.YAMLError) as error:
-            raise InputError(f"cannot be read: {' '.join(str(error).split())}", where=str(path)) from error
-
-    def error(self, field: Field, problem: str, fix: str | None = None) -> InputError:
-        name = ".".join(map(str, field))
-        line = self.line(field)
-        return InputError(problem, where=f"{self.path}:{line}{f': {name}' if name else ''}", hint=fix)
-
-    def invalid(self, error: ValidationError) -> InputError:
-        first = error.errors()[0]
-        given = first["input"]
-        shown = (
-            f", not {given!r}" if isinstance(given, str | int | float) and first["type"] != "extra_forbidden" else ""
-        )
-        fix = "summarize eval check --schema prints what a case can hold"
-        return self.error(tuple(first["loc"]), f"{first['msg'][0].lower()}{first['msg'][1:]}{shown}", fix)
-
-    def line(self, field: Field) -> int:
-        """Line of a value, or of the nearest one around it."""
-        node: yaml.Node = self.node
-        for key in field:
-            inner = _child(node, key)
-            if inner is None:
-                break
-            node = inner
-        return int(node.start_mark.line) + 1
+def _text_of(case: Case, places: Sequence[Path]) -> FoundText:
+    if isinstance(case.text, str):
+        return FoundText(case.text, None)
+    return find_text(case.text, places)
 
 
-def _child(node: yaml.Node, key: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for name, value in node.value if name.value == key), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
-        child: yaml.Node = node.value[key]
-        return child
-    return None
-
-
-def _refuse_repeated_keys(path: Path, node: yaml.Node) -> None:
-    """Refuse a mapping that names a key twice, of which YAML would silently keep the last."""
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if key.value in seen:
-                raise InputError(f"the field {key.value!r} stands twice", where=f"{path}:{key.start_mark.line + 1}")
-            seen.add(key.value)
-            _refuse_repeated_keys(path, value)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            _refuse_repeated_keys(path, value)
-
-
-def _refuse_repeated(loaded: LoadedCase, found: dict[str, LoadedCase]) -> None:
-    other = found.get(loaded.case.id)
-    if other is not None:
-        raise InputError(
-            f"the id {loaded.case.id!r} is taken by {other.path}", where=f"{loaded.path}: id", hint="give it another id"
-        )
-
-
-def _referenced(reference: TextReference, places: Sequence[Path], file: _File) -> str:
-    tried = [place / reference.data / name for place in places for name in (f"{reference.id}.txt", reference.id)]
-    path = next((path for path in tried if path.is_file()), None)
-    if path is None:
-        looked = ", ".join(str(place) for place in dict.fromkeys(places)) or "no place"
-        raise file.error(
-            ("text",),
-            f"there is no text {reference.id!r} in a folder {reference.data!r} of {looked}",
-            "name the place that holds the folder with --data or SUMMARIZE_DATA",
-        )
-    content = path.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != reference.sha256:
-        raise file.error(
-            ("text", "sha256"),
-            f"{path} has the SHA-256 {digest}",
-            "the labels were made for another version of the text",
-        )
-    return content.decode("utf-8")
+def _refuse_repeated(read: LoadedCase | AbsentCase, taken: Mapping[str, Path]) -> None:
+    name = read.case.id
+    if name in taken:
+        where = CaseFile.read(read.path).place(("id",))
+        raise InputError(f"the id {name!r} is taken by {taken[name]}", where=where, hint="give it another id")
 
 
 def _problems(case: Case, text: str) -> Iterator[tuple[Field, str, str]]:
@@ -298,13 +255,13 @@ def _content(event: GoldEvent) -> str:
     return event.model_dump_json(exclude={"note", "optional"})
 
 
-Select = Callable[[LoadedCase], bool]
+Select = Callable[[LoadedCase | AbsentCase], bool]
 
 
 def selecting(*, name: str | None = None, tags: Sequence[str] = (), split: str | None = None) -> Select:
     """Whether a case is asked for: its id or file name holds `name`, it has every tag, it is in the split."""
 
-    def wanted(loaded: LoadedCase) -> bool:
+    def wanted(loaded: LoadedCase | AbsentCase) -> bool:
         case = loaded.case
         return (
             (name is None or name in case.id or name in loaded.path.stem)
@@ -313,3 +270,7 @@ def selecting(*, name: str | None = None, tags: Sequence[str] = (), split: str |
         )
 
     return wanted
+
+
+EVERY: Select = selecting()
+"""Chooses every case."""

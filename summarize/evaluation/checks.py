@@ -31,6 +31,15 @@ class Checks:
     untied: int = 0
     losses: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def ungrounded(self) -> int:
+        """What the record says and the article does not: broken spans and fields that are not borne out."""
+        return self.broken_spans + self.unsupported
+
+
+UNGROUNDED: Final = "ungrounded"
+"""Class of the errors that can be seen without labels."""
+
 
 NOT_ANSWERED: Final = (LossKind.CALL_FAILED, LossKind.UNREACHED)
 """Losses that say the model was not heard: such a record is no answer."""

@@ -62,6 +62,8 @@ class Gates(_Table):
     """How many cases may be without an answer."""
     broken_spans: int = Field(default=0, ge=0)
     """How many quotations may not be the article's words."""
+    absent: int | None = Field(default=None, ge=0)
+    """How many cases may be skipped because their texts or recordings are not here; left out, any number."""
     strict: dict[str, _Share] = {}
     """Floors of micro-F1 by field."""
     lenient: dict[str, _Share] = {}
@@ -129,8 +131,11 @@ def verdict(run: Run, gates: tuple[Gate, ...]) -> Verdict:
 def _judged(run: Run, gates: Gates) -> Iterator[Gate]:
     failed = len(run.failed) + run.unfinished
     yield Gate("cases without an answer", failed, f"at most {gates.failed}", failed <= gates.failed)
-    broken = sum(result.checks.broken_spans for result in run.results)
+    broken = sum(result.checks.broken_spans for result in run.attempts)
     yield Gate("broken spans", broken, f"at most {gates.broken_spans}", broken <= gates.broken_spans)
+    if gates.absent is not None:
+        absent = len(run.header.absent)
+        yield Gate("cases not here", absent, f"at most {gates.absent}", absent <= gates.absent)
     floors: tuple[tuple[View, dict[str, float]], ...] = (("strict", gates.strict), ("lenient", gates.lenient))
     for view, table in floors:
         for field, floor in table.items():

@@ -18,7 +18,7 @@ from summarize.evaluation.comparing import Number, Parted, When
 from summarize.evaluation.edtf import bounds
 from summarize.evaluation.labels import GoldEvent, GoldFigure, GoldTime, Named
 from summarize.evaluation.naming import Name
-from summarize.record import Event, EventSummary, EventType, Figure, Source, Time
+from summarize.record import Event, EventSummary, EventType, Figure, Source, SourceLink, Time
 
 EVENT_FIELDS = (
     "event",
@@ -47,7 +47,7 @@ class Filler:
         path: Where it stands in its file or record, such as `events.2.participants.0`.
         key: Equal for fillers that say the same; sorts them.
         value: What the field's comparator compares.
-        optional: Whether gold may be left unfilled.
+        optional: Whether a label may be left unfilled.
     """
 
     path: str
@@ -64,7 +64,7 @@ class Item:
         path: Where it stands.
         spans: Half-open ranges of the article that report it.
         fields: Its fillers by field.
-        optional: Whether gold may be missed.
+        optional: Whether a label may be missed.
     """
 
     path: str
@@ -160,7 +160,7 @@ def _event(path: str, event: Event, sources: Mapping[str, Source]) -> Item:
         "time_basis": (_choice(f"{path}.time.basis", [event.time.basis]),) if event.time else (),
         "modality": (_choice(f"{path}.modality", [event.modality]),),
         "status": (_choice(f"{path}.status", [event.status]),),
-        "source": _origins(f"{path}.sources", [sources[one] for one in event.sources if one in sources]),
+        "source": _origins(f"{path}.sources", event, sources),
     }
     return Item(path, tuple((span.start, span.end) for span in event.evidence), fields)
 
@@ -174,13 +174,26 @@ def _figure(path: str, figure: Figure) -> Item:
     return Item(path, ((figure.span.start, figure.span.end),), fields)
 
 
-def _origins(path: str, sources: Iterable[Source]) -> tuple[Filler, ...]:
-    """Distinct origins: two attributions to one body are one answer to the question who vouches."""
-    links = [source.chain[0] for source in sources]
-    merged: dict[str, list[Any]] = {}
-    for link in links:
+def origins(event: Event, sources: Mapping[str, Source]) -> list[list[SourceLink]]:
+    """Distinct origins: two attributions to one body are one answer to the question who vouches.
+
+    Args:
+        event: The event.
+        sources: Sources of its record by id.
+
+    Returns:
+        For each origin the links that name it, in the order of the event's sources.
+    """
+    merged: dict[str, list[SourceLink]] = {}
+    for link in (sources[one].chain[0] for one in event.sources if one in sources):
         merged.setdefault(link.canonical or link.name or "", []).append(link)
-    names = [Name.of([link.name for link in same], [link.canonical for link in same]) for same in merged.values()]
+    return list(merged.values())
+
+
+def _origins(path: str, event: Event, sources: Mapping[str, Source]) -> tuple[Filler, ...]:
+    names = [
+        Name.of([link.name for link in same], [link.canonical for link in same]) for same in origins(event, sources)
+    ]
     return _fillers(Filler(f"{path}.{n}", name.key, name) for n, name in enumerate(names))
 
 

@@ -7,13 +7,14 @@ a reader may leave out: it costs nothing to miss it and nothing to find it.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from summarize.evaluation.edtf import bounds
+from summarize.evaluation.splits import Split
 from summarize.record import EventType, FigureKind, Modality, Role, Status, TimeBasis
 
 
@@ -57,10 +58,10 @@ class Label(BaseModel):
 class TextReference(Label):
     """A text that is kept elsewhere."""
 
-    data: str = Field(min_length=1)
+    data: str = Field(pattern=r"^\w[\w.-]*$")
     """Data set: a folder in one of the places that the loader is given."""
-    id: str = Field(min_length=1)
-    """File in that folder, with or without `.txt`."""
+    id: str = Field(pattern=r"^\w[^/\\]*$")
+    """File in that folder, without `.txt`, or the id of a row in its JSON Lines or CSV files."""
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
     """SHA-256 of the text in UTF-8."""
 
@@ -171,7 +172,7 @@ class Case(Label):
     """Every reported quantity."""
     tags: tuple[str, ...] = ()
     """What the case is good for, such as the traps it holds."""
-    split: Literal["dev", "test"]
-    """`test` is not looked at while prompts are being written."""
+    split: Split
+    """By the rule of `split_of`; `test` is not looked at while prompts are being written."""
     notes: tuple[str, ...] = ()
     """Contested calls, and where two passes of labelling differed."""

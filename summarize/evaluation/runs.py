@@ -11,33 +11,78 @@ import json
 import platform
 from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, aclosing, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarize._version import __version__
+from summarize.article import Article
 from summarize.errors import InputError, SummarizeError
+from summarize.evaluation.baselines import BASELINES
 from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.ceiling import Ceiling
 from summarize.evaluation.checks import NOT_ANSWERED, Checks, check
 from summarize.evaluation.extra import require
 from summarize.evaluation.scores import VIEWS, Match, View, score
 from summarize.evaluation.tallies import Counts
-from summarize.models.base import Model
-from summarize.pipeline import Summarizer
 from summarize.record import EventSummary, PromptUsed, Usage
 
 RUN_VERSION = 1
 """Version of the run file's shape."""
 Mode = Literal["live", "record", "replay"]
 """Whether the model is asked, asked and recorded, or answered for by cassettes."""
-Tape = Callable[[str, Model], AbstractContextManager[Any]]
+Tape = Callable[[str, Any], AbstractContextManager[Any]]
 """Makes what records or replays the requests of one case, from its id and the model."""
+Todo = tuple[LoadedCase, int]
+"""A case with the number of its answer, from 1."""
+Table = dict[View, dict[str, Counts]]
+"""Counts by view and field."""
+PASS_MARK = 0.8
+"""Strict F1 at which an answer counts as passed, unless told otherwise."""
+_LOOSEN = "loosen --case, --tag or --split"
+_NOT_HERE = "the texts or recordings of all that were chosen are kept elsewhere: see --data and --live"
 _LIBRARIES = ("instructor", "openai", "pydantic", "scipy", "vcrpy", "xllamacpp")
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def parallel(self) -> int: ...
+
+
+class _Prompted(Protocol):
+    @property
+    def used(self) -> PromptUsed: ...
+
+
+class System(Protocol):
+    """What can be evaluated: a `Summarizer`, a `Baseline`, or anything else that makes records of articles."""
+
+    @property
+    def model(self) -> _Named:
+        """What answers."""
+        ...
+
+    @property
+    def strategy(self) -> str:
+        """How it is asked."""
+        ...
+
+    @property
+    def prompt(self) -> _Prompted:
+        """What it is asked with."""
+        ...
+
+    async def run(self, article: Article) -> EventSummary:
+        """Summarise one article."""
+        ...
 
 
 class _Line(BaseModel):
@@ -75,6 +120,14 @@ class RunHeader(_Line):
     """Operating system and processor."""
     libraries: dict[str, str]
     """Versions of the libraries that results depend on."""
+    repeat: int = 1
+    """How many answers were asked for each case."""
+    pass_mark: float = PASS_MARK
+    """Strict F1 at which an answer counts as passed."""
+    absent: tuple[str, ...] = ()
+    """Ids of chosen cases that were skipped, for their texts or recordings are kept elsewhere and are not here."""
+    ceiling: Ceiling | None = None
+    """How far two labellers agree, where the suite says so."""
 
 
 class CaseResult(_Line):
@@ -84,6 +137,8 @@ class CaseResult(_Line):
     """Tells a case from a header."""
     id: str
     """Id of the case."""
+    attempt: int = 1
+    """Number of the answer, from 1."""
     digest: str
     """Digest of its labels and text."""
     tags: tuple[str, ...] = ()
@@ -94,8 +149,10 @@ class CaseResult(_Line):
     """Why there is no answer; such a case scores as empty."""
     notes: tuple[str, ...] = ()
     """What is worth knowing although it is no error, such as recorded answers that nobody asked for."""
-    counts: dict[View, dict[str, Counts]]
+    counts: Table
     """Counts by view and field."""
+    baselines: dict[str, Table] = {}
+    """The same for each baseline; with the first answer only."""
     errors: dict[str, int]
     """Error classes."""
     checks: Checks = Checks()
@@ -114,27 +171,38 @@ class Run:
 
     Attributes:
         header: What was run.
-        results: One for each case, in the order of the ids.
+        results: The first answer to each case, in the order of the ids; scores and intervals are theirs.
         path: Where it was read from.
+        repeats: Further answers, where several were asked for.
     """
 
     header: RunHeader
     results: tuple[CaseResult, ...]
     path: Path
+    repeats: tuple[CaseResult, ...] = ()
+
+    @property
+    def attempts(self) -> tuple[CaseResult, ...]:
+        """Every answer to every case."""
+        return (*self.results, *self.repeats)
 
     @property
     def failed(self) -> tuple[CaseResult, ...]:
-        """Cases without an answer."""
-        return tuple(result for result in self.results if result.error is not None)
+        """Answers that did not come."""
+        return tuple(result for result in self.attempts if result.error is not None)
 
     @property
     def unfinished(self) -> int:
-        """Chosen cases of which there is no result."""
-        return max(0, self.header.cases - len(self.results))
+        """Answers that were asked for and of which there is no result."""
+        return max(0, self.header.cases * self.header.repeat - len(self.attempts))
 
     def documents(self, field: str, view: View = "strict") -> list[Counts]:
         """Counts of a field, case by case."""
         return [result.counts[view][field] for result in self.results]
+
+    def baseline(self, name: str, field: str, view: View = "strict") -> list[Counts]:
+        """The same for a baseline."""
+        return [result.baselines[name][view][field] for result in self.results if name in result.baselines]
 
 
 @dataclass(frozen=True)
@@ -147,13 +215,21 @@ class Plan:
         mode: How the model is asked; only told in the header.
         tape: Records or replays the requests of a case; None for neither.
         jobs: Cases in flight; None for what the model is good for.
+        repeat: Answers to each case.
+        pass_mark: Strict F1 at which an answer counts as passed; only told in the header.
+        absent: Ids of the cases that are skipped; only told in the header.
+        ceiling: How far two labellers agree; only told in the header.
     """
 
-    summarizer: Summarizer
+    summarizer: System
     suite: str
     mode: Mode = "live"
     tape: Tape | None = None
     jobs: int | None = None
+    repeat: int = 1
+    pass_mark: float = PASS_MARK
+    absent: tuple[str, ...] = ()
+    ceiling: Ceiling | None = None
 
     def taped(self, case: str) -> AbstractContextManager[Any]:
         """What records or replays the requests of a case."""
@@ -173,10 +249,14 @@ class Plan:
             python=platform.python_version(),
             system=f"{platform.system()} {platform.machine()}",
             libraries=dict(_versions()),
+            repeat=self.repeat,
+            pass_mark=self.pass_mark,
+            absent=self.absent,
+            ceiling=self.ceiling,
         )
 
 
-def model_name(model: Model) -> str:
+def model_name(model: _Named) -> str:
     """What the model was asked for by; a server's own choice is known only after its first answer."""
     return str(getattr(model, "asked_for", model.name))
 
@@ -196,16 +276,34 @@ async def run_suite(
         InputError: There is no case, the file is there already, or it is of another model, prompt or strategy.
         SettingsError: numpy or scipy is not installed.
     """
+    async for result in run_rest(begin_run(cases, plan, path, resume=resume), plan, path):
+        yield result
+
+
+def begin_run(cases: Sequence[LoadedCase], plan: Plan, path: Path, *, resume: bool = False) -> list[Todo]:
+    """Write the header of a run file, or take up one that is there, and say what is left to be run.
+
+    Takes and raises what `run_suite` does.
+    """
     require()
     if not cases:
-        raise InputError("no case was chosen", where=plan.suite, hint="loosen --case, --tag or --split")
-    header = plan.header(len(cases))
-    done = _begun(path, header, resume=resume)
-    todo = [loaded for loaded in cases if done.get(loaded.case.id) != loaded.digest]
-    async for result in _results(todo, plan):
-        with path.open("a", encoding="utf-8") as lines:
-            lines.write(f"{result.model_dump_json()}\n")
-        yield result
+        raise InputError("no case was chosen", where=plan.suite, hint=_NOT_HERE if plan.absent else _LOOSEN)
+    done = _begun(path, plan.header(len(cases)), resume=resume)
+    return [
+        (loaded, attempt)
+        for attempt in range(1, plan.repeat + 1)
+        for loaded in cases
+        if done.get((loaded.case.id, attempt)) != loaded.digest
+    ]
+
+
+async def run_rest(todo: Sequence[Todo], plan: Plan, path: Path) -> AsyncGenerator[CaseResult, None]:
+    """Run what is left, write each result as it is there, and yield it."""
+    async with aclosing(_results(todo, plan)) as results:
+        async for result in results:
+            with path.open("a", encoding="utf-8") as lines:
+                lines.write(f"{result.model_dump_json()}\n")
+            yield result
 
 
 def read_run(path: Path) -> Run:
@@ -224,32 +322,35 @@ def read_run(path: Path) -> Run:
     header = _parsed(RunHeader, whole[0], path, 1)
     if header.version != RUN_VERSION:
         raise InputError(f"is of version {header.version}, not {RUN_VERSION}", where=str(path), hint="run it again")
-    results = {
-        result.id: result for result in (_parsed(CaseResult, line, path, n) for n, line in enumerate(whole[1:], 2))
-    }
-    return Run(header, tuple(results[name] for name in sorted(results)), path)
+    parsed: Iterator[CaseResult] = (_parsed(CaseResult, line, path, n) for n, line in enumerate(whole[1:], 2))
+    results = {(result.attempt, result.id): result for result in parsed}
+    ordered = tuple(results[key] for key in sorted(results))
+    first = tuple(result for result in ordered if result.attempt == 1)
+    return Run(header, first, path, ordered[len(first) :])
 
 
-async def answer(loaded: LoadedCase, plan: Plan) -> CaseResult:
+async def answer(loaded: LoadedCase, plan: Plan, attempt: int = 1) -> CaseResult:
     """Summarise one case and score it; whatever goes wrong is a result that scores as empty."""
     notes: tuple[str, ...] = ()
+    result = partial(_result, loaded, attempt)
     try:
         with plan.taped(loaded.case.id) as tape:
             record = await plan.summarizer.run(loaded.article())
         notes = tuple(f"recorded and not asked for: {one}" for one in getattr(tape, "unplayed", ()))
     except SummarizeError as error:
         place = f"{error.where}: " if error.where else ""
-        return _result(loaded, None, error=f"{place}{error.message}", notes=notes)
+        return result(None, error=f"{place}{error.message}", notes=notes)
     except Exception as error:  # noqa: BLE001 - a defect in one case must not end the run, nor go unseen
-        return _result(loaded, None, error=f"defect: {type(error).__name__}: {error}", notes=notes)
+        return result(None, error=f"defect: {type(error).__name__}: {error}", notes=notes)
     unheard = [loss for loss in record.losses if loss.kind in NOT_ANSWERED]
     if unheard:
-        return _result(loaded, None, error=f"{unheard[0].where}: {unheard[0].reason}", notes=notes, usage=record.usage)
-    return _result(loaded, record, notes=notes, usage=record.usage)
+        return result(None, error=f"{unheard[0].where}: {unheard[0].reason}", notes=notes, usage=record.usage)
+    return result(record, notes=notes, usage=record.usage)
 
 
 def _result(
     loaded: LoadedCase,
+    attempt: int,
     record: EventSummary | None,
     *,
     error: str | None = None,
@@ -259,12 +360,14 @@ def _result(
     found = score(loaded, record)
     return CaseResult(
         id=loaded.case.id,
+        attempt=attempt,
         digest=loaded.digest,
         tags=loaded.case.tags,
         split=loaded.case.split,
         error=error,
         notes=notes,
         counts={view: found.table(view) for view in VIEWS},
+        baselines=_baselines(loaded) if attempt == 1 else {},
         errors=dict(found.errors),
         checks=check(record, loaded.text) if record else Checks(),
         usage=usage or Usage(),
@@ -273,13 +376,20 @@ def _result(
     )
 
 
-async def _results(cases: Iterable[LoadedCase], plan: Plan) -> AsyncGenerator[CaseResult, None]:
+def _baselines(loaded: LoadedCase) -> dict[str, Table]:
+    """Counts of every baseline on the same article."""
+    article = loaded.article()
+    scored = {name: score(loaded, predict(article)) for name, predict in BASELINES.items()}
+    return {name: {view: found.table(view) for view in VIEWS} for name, found in scored.items()}
+
+
+async def _results(todo: Iterable[Todo], plan: Plan) -> AsyncGenerator[CaseResult, None]:
     """Results in the order of the cases, several at once."""
     jobs = max(1, plan.jobs or plan.summarizer.model.parallel)
     pending: deque[asyncio.Task[CaseResult]] = deque()
     try:
-        for loaded in cases:
-            pending.append(asyncio.create_task(answer(loaded, plan)))
+        for loaded, attempt in todo:
+            pending.append(asyncio.create_task(answer(loaded, plan, attempt)))
             if len(pending) >= jobs:
                 yield await pending.popleft()
         while pending:
@@ -290,15 +400,17 @@ async def _results(cases: Iterable[LoadedCase], plan: Plan) -> AsyncGenerator[Ca
         await asyncio.gather(*pending, return_exceptions=True)
 
 
-def _begun(path: Path, header: RunHeader, *, resume: bool) -> dict[str, str]:
-    """Start the file, or find what an earlier run has answered: digests by id."""
+def _begun(path: Path, header: RunHeader, *, resume: bool) -> dict[tuple[str, int], str]:
+    """Start the file, or find what an earlier run has answered: digests by id and number of the answer."""
     if resume and path.exists():
         run = read_run(path)
         _refuse_other(run.header, header, path)
         kept = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.endswith("\n")]
-        first = run.header.model_copy(update={"cases": max(run.header.cases, header.cases)})
+        longer = {name: max(getattr(run.header, name), getattr(header, name)) for name in ("cases", "repeat")}
+        now = {name: getattr(header, name) for name in ("pass_mark", "absent", "ceiling")}
+        first = run.header.model_copy(update=longer | now)
         _replace(path, [f"{first.model_dump_json()}\n", *kept[1:]])
-        return {result.id: result.digest for result in run.results if result.error is None}
+        return {(result.id, result.attempt): result.digest for result in run.attempts if result.error is None}
     if path.exists():
         raise InputError("is there already", where=str(path), hint="--resume goes on with it")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from summarize.evaluation.alignment import WEIGHTS, Pair, Weights, align, assign, event_weight, overlap
@@ -58,6 +58,7 @@ class Match:
         strict, lenient: Outcome in either view.
         score: 1 when it agrees strictly, 0.5 leniently, else 0; for events the weight of the alignment.
         reason: Why, in plain words.
+        error: Class of the error, one of `ERRORS`; None where the class is not of interest or nothing is wrong.
     """
 
     field: str
@@ -67,6 +68,7 @@ class Match:
     lenient: Outcome
     score: float
     reason: str
+    error: str | None = None
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ class CaseScore:
     Attributes:
         case: Id of the case.
         matches: Every filler, predicted or expected.
-        errors: How often each class of error occurs; see `error_classes`.
+        errors: How often each class of error occurs.
     """
 
     case: str
@@ -105,16 +107,39 @@ def score(loaded: LoadedCase, prediction: EventSummary | None, *, weights: Weigh
         prediction: The record; None for an article that could not be summarised, which scores as empty.
         weights: What makes a predicted and a labelled event one.
     """
-    events = _Side(predicted_events(prediction) if prediction else (), gold_events(loaded))
-    figures = _Side(predicted_figures(prediction) if prediction else (), gold_figures(loaded))
-    weigh = event_weight(weights)
-    event_pairs = events.align(weigh)
+    predicted = Items(predicted_events(prediction), predicted_figures(prediction)) if prediction else Items()
+    return score_items(loaded.case.id, predicted, Items(gold_events(loaded), gold_figures(loaded)), weights=weights)
+
+
+@dataclass(frozen=True)
+class Items:
+    """The events and figures of one side."""
+
+    events: Sequence[Item] = ()
+    figures: Sequence[Item] = ()
+
+
+def score_items(case: str, predicted: Items, gold: Items, *, weights: Weights = WEIGHTS) -> CaseScore:
+    """Score what was predicted, or labelled by somebody else, against what is expected.
+
+    What either side marks as optional counts where both have it and costs nothing where only that side does.
+
+    Args:
+        case: Id of the case.
+        predicted: One side.
+        gold: The other.
+        weights: What makes two events one.
+    """
+    events, figures = _Side(predicted.events, gold.events), _Side(predicted.figures, gold.figures)
+    event_pairs = events.align(event_weight(weights))
     found = (
         *_matches(events, event_pairs, EVENT_FIELDS),
         *_matches(figures, figures.align(_figure_weight), FIGURE_FIELDS),
     )
-    errors = error_classes(found, split=_split(events, event_pairs), merged=_merged(events, event_pairs))
-    return CaseScore(loaded.case.id, found, errors)
+    split, merged = _split(events, event_pairs), _merged(events, event_pairs)
+    classed = tuple(_classed(match, error_class(match, split=split, merged=merged)) for match in found)
+    errors = Counter(match.error for match in classed)
+    return CaseScore(case, classed, {name: errors[name] for name in ERRORS})
 
 
 @dataclass(frozen=True)
@@ -151,7 +176,8 @@ def _matches(side: _Side, pairs: Sequence[Pair], fields: Sequence[str]) -> Itera
         for field in fields:
             yield from _compare(field, predicted.fields[field], gold.fields[field], pair.weight)
     for item in spurious:
-        yield from (_spurious(field, filler) for field in fields for filler in item.fields[field])
+        for field in fields:
+            yield from (_spurious(field, filler, optional=item.optional) for filler in item.fields[field])
     for item in missed:
         for field in fields:
             yield from (_missing(field, filler, optional=item.optional) for filler in item.fields[field])
@@ -193,16 +219,27 @@ def _rank(grade: Grade, gold: Filler, base: int) -> float:
     return float(base**grade + (0 if gold.optional else 1) / base)
 
 
+_DISAGREEING = {
+    (False, False): Outcome.WRONG,
+    (False, True): Outcome.SPURIOUS,
+    (True, False): Outcome.MISSING,
+    (True, True): Outcome.IGNORED,
+}
+"""What becomes of two values that do not agree, by whether the predicted and the expected one are optional."""
+
+
 def _paired(field: str, predicted: Filler, gold: Filler, judgement: Judgement, weight: float) -> Match:
     grade, reason = judgement
-    wrong = Outcome.SPURIOUS if gold.optional else Outcome.WRONG
+    wrong = _DISAGREEING[predicted.optional, gold.optional]
     strict = Outcome.CORRECT if grade is Grade.STRICT else wrong
     lenient = Outcome.CORRECT if grade >= Grade.LENIENT else wrong
     shown = weight if field == "event" else _SCORE[grade]
     return Match(field, predicted.path, gold.path, strict, lenient, shown, reason)
 
 
-def _spurious(field: str, filler: Filler, reason: str = "not expected") -> Match:
+def _spurious(field: str, filler: Filler, reason: str = "not expected", *, optional: bool = False) -> Match:
+    if optional or filler.optional:
+        return Match(field, filler.path, None, Outcome.IGNORED, Outcome.IGNORED, 0.0, "optional")
     return Match(field, filler.path, None, Outcome.SPURIOUS, Outcome.SPURIOUS, 0.0, reason)
 
 
@@ -236,20 +273,22 @@ def _retold(one: Item, other: Item) -> bool:
     return not kind.value[0].isdisjoint(other_kind.value[0]) and overlap(one.spans, other.spans) >= _HALF
 
 
-def error_classes(matches: Sequence[Match], *, split: set[str], merged: set[str]) -> dict[str, int]:
-    """Count errors by class, strictly.
+def _classed(match: Match, error: str | None) -> Match:
+    return match if error is None else replace(match, error=error)
+
+
+def error_class(match: Match, *, split: Container[str] = (), merged: Container[str] = ()) -> str | None:
+    """The class of an error, strictly; None where the class is not of interest or nothing is wrong.
 
     Each event left over is in one class: `missed` or `merged`, `spurious` or `split`.
 
     Args:
-        matches: Every filler.
+        match: The filler.
         split: Paths of predicted events that repeat one that was found.
         merged: Paths of expected events that went into another one.
     """
-    found = Counter(_WRONG[match.field] for match in matches if match.strict is Outcome.WRONG and match.field in _WRONG)
-    for match in matches:
-        if match.field == "event" and match.strict is Outcome.MISSING:
-            found["merged" if match.gold in merged else "missed"] += 1
-        elif match.field == "event" and match.strict is Outcome.SPURIOUS:
-            found["split" if match.predicted in split else "spurious"] += 1
-    return {name: found[name] for name in ERRORS}
+    if match.field == "event" and match.strict is Outcome.MISSING:
+        return "merged" if match.gold in merged else "missed"
+    if match.field == "event" and match.strict is Outcome.SPURIOUS:
+        return "split" if match.predicted in split else "spurious"
+    return _WRONG.get(match.field) if match.strict is Outcome.WRONG else None

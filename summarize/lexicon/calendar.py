@@ -73,6 +73,7 @@ SEASONS: Final[dict[str, str]] = {
 DAY_PARTS: Final[dict[str, str]] = {
     "dawn": "MO",
     "daybreak": "MO",
+    "predawn": "MO",
     "sunrise": "MO",
     "morning": "MO",
     "mornings": "MO",

@@ -23,6 +23,17 @@ _MODAL = word_set(
 )
 _COULD = frozenset(["could", "couldn't", "can't", "cannot"])
 """Modals that look back before "be": "could not be reached on Friday"."""
+_GUESSING = _COULD | {"may", "might", "must"}
+"""Modals that look back before "have": "may have been killed on Friday"."""
+_DETERMINERS = frozenset(["the", "a", "an", "one", "its", "their", "his", "her", "among"])
+_ON_PROGRAMMES = word_set(
+    """
+    appear arrive be begin close come end expire face finish go have hold hear host join land launch leave make meet
+    open play receive reconvene release reopen report resume return run sign speak stand start take testify travel
+    visit vote
+    """
+)
+"""What is due to happen; "due to" is a cause before other words: "cut off due to shelling"."""
 _HAVE = frozenset(["has", "have", "having", "hasn't", "haven't"])
 _BE_NOW = frozenset(["is", "are", "am", "isn't", "aren't"])
 _BE_THEN = frozenset(["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"])
@@ -76,6 +87,8 @@ _PRESENT = word_set(
     reports shows includes faces needs lies stands keeps makes gives takes runs controls
     """
 )
+_UNDOING = word_set("uncovered unearthed unfolded unleashed unloaded unlocked unraveled unravelled unseated unveiled")
+"""Verbs that begin with "un": other such words are adjectives, as in "on a still unspecified date"."""
 _NOT_VERBS = word_set(
     """
     united allied armed red need speed indeed hundred wounded displaced exceed embed breed seed feed
@@ -101,18 +114,70 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     """
     window = max(start - WINDOW, 0), end + WINDOW
     sentence, start, end = sentence[window[0] : window[1]], start - window[0], end - window[0]
-    if re.match(r"['’]s\b", sentence[end:]):
-        return None
     edges = [match.span() for match in _CLAUSE_EDGE.finditer(sentence)]
     left = max((after for _, after in edges if after <= start), default=0)
     right = min((before for before, _ in edges if before >= end), default=len(sentence))
     before, after = sentence[left:start], sentence[end:right]
-    if _respite(_words(before)):
-        return "future"
+    leading, named_day = _words(before), sentence[start : start + 1].isupper()
     near = _last_tense(before) or tense_of(after)
+    if re.match(r"['’]s\b", sentence[end:]) or (named_day and _before_noun(leading, sentence[end:])):
+        return "future" if near == "future" and _is_arranged(before, sentence[end:right]) else None
+    if "since" in leading[-2:]:
+        return "past"
+    if _respite(leading) or (named_day and _opens_or_is(leading)):
+        return "future"
     if near is not None:
         return near
-    return tense_of(sentence[end:]) or _last_tense(sentence[:start])
+    if _CONDITION.search(sentence, 0, left):
+        return "future"
+    elsewhere = tense_of(sentence[end:]) or _last_tense(sentence[:start])
+    return elsewhere or ("future" if named_day and _scheduled(sentence[:start]) else None)
+
+
+_CONDITION = re.compile(r"\b(?:if|unless)\Z", re.IGNORECASE)
+"""What opens a clause whose plain present lies ahead: "if they win in November"."""
+_NOUN_BEHIND = re.compile(
+    r"[ -](?!(?:of|in|on|at|to|and|or|by|for|as|from|with|that|when|who|which|until|after|before|while|but|so)\b)[a-z]"
+)
+_BARE = re.compile(r"(?<![^\W\d_])([a-z]+)\s+\Z")
+_NO_VERB = word_set(
+    """
+    a an the this that these those last next early late on in at by of for to from until till since before after during
+    about around over between and or but as than with through into its his her their our my only also just every each
+    """
+)
+
+
+def _scheduled(before: str) -> bool:
+    """Whether a bare day follows a verb that is no past form: "the leaders meet (Monday)".
+
+    The present of what is scheduled (Comrie 1985, Tense); only where no other verb shows its tense.
+    """
+    verb = _BARE.search(before)
+    return verb is not None and verb[1] not in _NO_VERB
+
+
+def _before_noun(leading: Sequence[str], after: str) -> bool:
+    """Whether a day only tells a noun apart: "the (Jan. 14) deadline", as "Monday's debate"."""
+    return leading[-1:] != [] and leading[-1] in _DETERMINERS and _NOUN_BEHIND.match(after) is not None
+
+
+def _is_arranged(before: str, after: str) -> bool:
+    """Whether a day belongs to what is arranged and will be: "will win Monday's debate", not a ruling or an attack."""
+    following = _words(after)
+    return not _ARRANGEMENTS.isdisjoint(following[:4]) and _UNCERTAIN.isdisjoint([*_words(before), *following])
+
+
+_UNCERTAIN = frozenset(["may", "might", "could", "would", "should", "must"])
+
+
+_ARRANGEMENTS = word_set(
+    """
+    debate debates meeting meetings vote votes election elections primary runoff referendum talks summit hearing
+    hearings session conference game match encounter deadline ceremony visit trip speech address launch opening trial
+    forum
+    """
+)
 
 
 _CLAUSE_EDGE = re.compile(
@@ -126,8 +191,23 @@ def _respite(words: Sequence[str]) -> bool:
     return words[-1:] in (["until"], ["till"]) and any(word in _GRANTING for word in words)
 
 
+def _opens_or_is(words: Sequence[str]) -> bool:
+    """Whether something is said to be on a day or begin with it: "the vote is on (Thursday)", "starting (Monday)"."""
+    last = words[:-1] if words[-1:] in (["on"], ["from"]) else words
+    return last[-1:] in (["is"], ["are"], ["starting"], ["beginning"])
+
+
 def _words(text: str) -> list[str]:
-    return [match.group().lower().replace("’", "'") for match in _WORD.finditer(text)]
+    """Words in lower case; the name "IS" and the month "May" are none of the words that tell tense."""
+    shouting = text.isupper()
+    return [
+        word.lower().replace("’", "'") if shouting or word not in _NAMES else _A_NAME
+        for word in (match.group() for match in _WORD.finditer(text))
+    ]
+
+
+_NAMES = frozenset(["IS", "May"])
+_A_NAME = "_"
 
 
 def _last_tense(text: str) -> Tense | None:
@@ -154,15 +234,31 @@ def _tense_at_word(words: Sequence[str], at: int) -> Tense | None:
 def _lies_ahead(words: Sequence[str], at: int) -> bool:
     """Whether the word speaks of something to come: a modal, or a verb of planning with what is planned."""
     word, following = words[at], words[at + 1 : at + 4]
-    if (word in _COULD and "be" in following[:2]) or _had_been(words, at):
+    if (word in _COULD and "be" in following[:2]) or _had_been(words, at) or _guesses_at_past(word, following):
         return False
     if word in _MODAL or word.endswith(("'ll", "'d")) or word in _AWAITED:
-        return True
+        return not _guesses_at_now(word, following)
     if word in _PLANNING and "to" in following[:2]:
-        return True
-    if word in _ARRANGED:
+        return word != "due" or following[1:2] == [] or following[1] in _ON_PROGRAMMES
+    if word in _ARRANGED or _is_to(word, following):
         return True
     return word in _PUT_OFF and any(link in following for link in ("to", "until", "till", "through"))
+
+
+def _is_to(word: str, following: Sequence[str]) -> bool:
+    """As in "were to win", "plans a speech"."""
+    opening = following[0] if following else ""
+    return (word in ("was", "were") and opening == "to") or (word in ("plan", "plans") and opening in _DETERMINERS)
+
+
+def _guesses_at_past(word: str, following: Sequence[str]) -> bool:
+    """Whether a modal guesses at something that is over: "may have been hit on Friday"."""
+    return word in _GUESSING and "have" in following[:2]
+
+
+def _guesses_at_now(word: str, following: Sequence[str]) -> bool:
+    """Whether a modal guesses at what is: "may be the deadliest attack"."""
+    return word in _GUESSING and following[:1] == ["be"] and following[1:2] != [] and following[1] in _DETERMINERS
 
 
 def _had_been(words: Sequence[str], at: int) -> bool:
@@ -170,7 +266,11 @@ def _had_been(words: Sequence[str], at: int) -> bool:
 
 
 def _settled(following: Sequence[str]) -> bool:
-    return "to" in following and any(word in _SETTLED for word in following)
+    if "to" not in following:
+        return False
+    # "was cut due to shelling" has a participle between, and only gives a cause.
+    before_due = following[: following.index("due")] if "due" in following else []
+    return any(word in _SETTLED for word in following) and not any(map(_participle, before_due))
 
 
 def _perfect(following: Sequence[str]) -> Tense:
@@ -182,6 +282,8 @@ def _perfect(following: Sequence[str]) -> Tense:
 
 
 def _participle(word: str) -> bool:
+    if word.startswith("un") and not word.startswith(("under", "uni")) and word not in _UNDOING:
+        return False
     return word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_VERBS)  # noqa: PLR2004
 
 

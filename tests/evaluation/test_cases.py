@@ -93,6 +93,28 @@ def test_what_is_wrong_is_named_with_file_line_and_field(
     assert where.endswith(f": {field}")
 
 
+@pytest.mark.parametrize(
+    ("labels", "fix"),
+    [
+        (_event(type="shellling"), "did you mean 'shelling'?"),
+        (_event(evidnce="x"), "did you mean 'evidence'?"),
+        ({name: value for name, value in _labels().items() if name != "licence"}, "add licence: …"),
+        (_labels(text={"data": "news", "id": "a", "sha": "0"}), "add sha256: …"),
+        (_event(evidence="Salhun"), "quote more words"),
+    ],
+)
+def test_what_is_wrong_comes_with_what_to_do(write: Write, labels: dict[str, Any], fix: str) -> None:
+    with pytest.raises(InputError) as caught:
+        load_case(write(labels))
+    assert fix in str(caught.value.hint)
+
+
+def test_a_reference_that_is_wrong_is_no_complaint_about_a_string(write: Write) -> None:
+    path = write(_labels(text={"data": "news", "id": "a", "sha256": "abc"}))
+    with pytest.raises(InputError, match=r"yaml:\d+: text\.sha256: string should match pattern"):
+        load_case(path)
+
+
 def test_the_line_is_that_of_the_value(write: Write) -> None:
     written = yaml.safe_dump(_event(type="conquest"), sort_keys=False)
     line = next(number for number, text in enumerate(written.splitlines(), 1) if "conquest" in text)

@@ -132,7 +132,7 @@ def test_a_report_shows_scores_errors_and_failures() -> None:
     told = run_report(run)
     assert "1/3 cases answered" in told
     assert "| event | 1.000 | 0.250 | 0.400 |" in told
-    assert "missed 6" in told
+    assert "| missed | 6 | b (4), a (2) |" in told
     assert "- b: nothing listens" in told
     assert "- 1 chosen cases were never reached" in told
     assert "- b: look here" in told

@@ -157,7 +157,10 @@ def test_two_events_merged_into_one_are_one_found_and_one_merged() -> None:
     first, last = whole.events[0], whole.events[-1]
     one = first.model_copy(update={"evidence": (*first.evidence, *last.evidence)})
     found = score(loaded, whole.model_copy(update={"events": (one, *whole.events[1:-1])}))
-    assert Counts(correct=4, missing=1) == found.counts("event")
+    held = ("event", "type", "place", "time", "time_basis", "modality", "status", "source")
+    assert {Counts(correct=4, missing=1)} == {found.counts(field) for field in held if field not in ("source", "place")}
+    assert [1] * len(held) == [found.counts(field).missing for field in held]
+    assert {0} == {found.counts(field).wrong + found.counts(field).spurious for field in FIELDS}
     assert {"merged": 1} == {name: count for name, count in found.errors.items() if count}
 
 
@@ -168,6 +171,35 @@ def test_a_broken_span_is_found_without_labels_and_costs_nothing_else() -> None:
     assert {} == _lost(record)
     before, after = check(PERFECT, TEXT), check(record, TEXT)
     assert (before.spans, before.broken_spans + 1) == (after.spans, after.broken_spans)
+
+
+def test_broken_evidence_is_found_without_labels_and_costs_nothing_else() -> None:
+    (span,) = PERFECT.events[0].evidence
+    record = changed(PERFECT, 0, evidence=(span.model_copy(update={"text": span.text[::-1]}),))
+    assert {} == _lost(record)
+    assert check(PERFECT, TEXT).broken_spans + 1 == check(record, TEXT).broken_spans
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.sets(st.integers(0, 3)), st.sets(st.integers(0, 3)), st.sets(st.integers(0, 1)))
+def test_faults_of_different_kinds_are_counted_each_on_its_own(
+    dropped: set[int], shifted: set[int], changed_figures: set[int]
+) -> None:
+    record = PERFECT
+    for number in shifted:
+        record = changed(record, number, time=on("2031-01-01"))
+    figures = tuple(
+        figure.model_copy(update={"best": 7.0}) if number in changed_figures else figure
+        for number, figure in enumerate(record.figures)
+    )
+    events = tuple(event for number, event in enumerate(record.events) if number not in dropped)
+    found = score(CASE, record.model_copy(update={"events": events, "figures": figures}))
+    wrong = len(shifted - dropped)
+    assert Counts(correct=4 - len(dropped), missing=len(dropped)) == found.counts("event") == found.counts("type")
+    assert Counts(correct=4 - len(dropped) - wrong, wrong=wrong, missing=len(dropped)) == found.counts("time")
+    assert Counts(correct=2 - len(changed_figures), wrong=len(changed_figures)) == found.counts("figure")
+    expected = {"missed": len(dropped), "wrong_time": wrong, "wrong_figure": len(changed_figures)}
+    assert {name: count for name, count in expected.items() if count} == {k: v for k, v in found.errors.items() if v}
 
 
 def test_an_error_of_each_class_is_named() -> None:

@@ -138,3 +138,14 @@ def test_one_right_and_two_invented_events_are_a_third() -> None:
     record = record.model_copy(update={"events": record.events[:3], "figures": ()})
     counts = score(labels, record).counts("event")
     assert (1 / 3, 1.0, 0.5) == (counts.precision, counts.recall, counts.f1)
+
+
+def test_the_class_of_an_error_stands_at_its_match() -> None:
+    loaded = case()
+    record = perfect(loaded)
+    wrong = changed(record, 0, time=on("2026-03-09"))
+    twice = wrong.model_copy(update={"events": (*wrong.events[:2], *wrong.events[1:3])})
+    found = score(loaded, twice)
+    expected = [("event", "missed"), ("event", "split"), ("time", "wrong_time")]
+    assert expected == sorted((match.field, match.error) for match in found.matches if match.error)
+    assert {"missed": 1, "split": 1, "wrong_time": 1} == {name: n for name, n in found.errors.items() if n}

@@ -37,6 +37,7 @@ def reason(phrase: str, **context: object) -> str:
         ("6 June 2017", "2017-06-06"),
         ("the 6th of June, 2017", "2017-06-06"),
         ("June the 6th", "2017-06-06"),
+        ("June 6:", "2017-06-06"),
         ("Tuesday, June 6", "2017-06-06"),
         ("on Friday, Aug. 4, 2017, at about 10 p.m.", "2017-08-04T22:00:00"),
         ("June 2017", "2017-06"),
@@ -65,7 +66,7 @@ def reason(phrase: str, **context: object) -> str:
         ("tomorrow", "2017-08-07"),
         ("earlier on Saturday", "2017-08-05"),
         ("on Friday", "2017-08-04"),
-        ("Monday night", "2017-07-31"),
+        ("Tuesday night", "2017-08-01"),
         ("the night of June 6", "2017-06-06"),
         ("10 p.m. EST Friday", "2017-08-04T22:00:00"),
         ("last month", "2017-07"),
@@ -112,6 +113,60 @@ def reason(phrase: str, **context: object) -> str:
         ("Eid al-Fitr 2017", "2017-06-25/2017-06-27"),
         ("Feb. 29", "2016-02-29"),
         ("SATURDAY", "2017-08-05"),
+        ("midnight Friday", "2017-08-04T24:00:00"),
+        ("0900 GMT on Friday", "2017-08-04T09:00:00"),
+        ("1745 hours Friday", "2017-08-04T17:45:00"),
+        ("ten o'clock Friday", "2017-08-04T10:00:00"),
+        ("8 in the morning on Friday", "2017-08-04T08:00:00"),
+        ("9 o’clock at night on Friday", "2017-08-04T21:00:00"),
+        ("9:30 p.m. local time (1830 GMT) Friday", "2017-08-04T21:30:00"),
+        ("before dawn Friday", "../2017-08-04"),
+        ("after 10 p.m. Friday", "2017-08-04/.."),
+        ("the early hours of Friday", "2017-08-04"),
+        ("pre-dawn Friday", "2017-08-04"),
+        ("the late 19th century", "1866-09/1899-12"),
+        ("the first nine months of 2017", "2017-01/2017-09"),
+        ("the second half of the year", "2017-07/2017-12"),
+        ("a difficult second quarter", "2017-04/2017-06"),
+        ("the quarter ended June 30", "2017-04/2017-06"),
+        ("the quarter ended July 31", "2017-05/2017-07"),
+        ("the year ended Sept. 30", "2015-10/2016-09"),
+        ("the 13 weeks ended July 1", "2017-04-02/2017-07-01"),
+        ("the week ending Friday", "2017-07-29/2017-08-04"),
+        ("the week of June 6", "2017-06-05/2017-06-11"),
+        ("the week of Sunday, June 4", "2017-06-04/2017-06-10"),
+        ("the month of June", "2017-06"),
+        ("Friday of last week", "2017-07-28/2017-08-04"),
+        ("a week from Monday", "2017-08-14"),
+        ("two weeks from today", "2017-08-20"),
+        ("two or three years ago", "2014/2015"),
+        ("half a century ago", "1967"),
+        ("a quarter of a century ago", "1992"),
+        ("half an hour ago", "2017-08-05/2017-08-06"),
+        ("less than a year ago", "2016-08-06/2017-08-06"),
+        ("one-and-a-half years ago", "2016-02~"),
+        ("long ago", "../2017-08-06"),
+        ("weeks ago", "../2017-08-06"),
+        ("the not-too-distant future", "2017-08-06/.."),
+        ("the short term", "2017-08-06/.."),
+        ("at this crucial moment", "2017-08-06"),
+        ("since year-end", "2016-09-01/.."),
+        ("before the end of the year", "../2017-12-30"),
+        ("after this week's", "2017-07-31/.."),
+        ("from Tuesday on", "2017-08-01/.."),
+        ("starting Tuesday", "2017-08-08/.."),
+        ("beginning in January 2017", "2017-01-01/.."),
+        ("prior to 2003", "../2002-12-31"),
+        ("the end of the decade", "2017/2019"),
+        ("the night before last", "2017-08-04"),
+        ("the week before last", "2017-07-17/2017-07-29"),
+        ("overnight Friday", "2017-08-04"),
+        ("from 1995", "1995"),
+        ("8:30 this morning", "2017-08-06T08:30:00"),
+        ("10 p.m. last night", "2017-08-05T22:00:00"),
+        ("6 o'clock Friday evening", "2017-08-04T18:00:00"),
+        ("from 6 a.m. to 9 a.m. Friday", "2017-08-04"),
+        ("Labor Day weekend 2016", "2016-09-03/2016-09-04"),
     ],
 )
 def test_a_phrase_written_on_a_sunday_becomes_these_days(phrase: str, edtf: str) -> None:
@@ -132,10 +187,24 @@ def test_a_phrase_written_on_a_sunday_becomes_these_days(phrase: str, edtf: str)
         ("in December", "future", "2017-12"),
         ("in two weeks", "future", "2017-08-17/2017-08-23"),
         ("by Friday", "future", "2017-08-06/2017-08-11"),
+        ("from Tuesday", "future", "2017-08-08/.."),
+        ("from Tuesday", "past", "2017-08-01"),
     ],
 )
 def test_tense_decides_the_direction(phrase: str, tense: str | None, edtf: str) -> None:
     assert edtf == resolved(phrase, tense=tense).edtf
+
+
+def test_a_date_without_year_or_tense_is_the_last_one_unless_the_next_is_within_four_months() -> None:
+    assert resolved("November 20").edtf == "2017-11-20"
+    assert resolved("December 20").edtf == "2016-12-20"
+
+
+def test_a_weekday_without_tense_is_the_last_one_unless_it_is_tomorrow() -> None:
+    assert resolved("Tuesday").edtf == "2017-08-01"
+    assert resolved("Tuesday", tense="present").edtf == "2017-08-01"
+    monday = resolved("Monday")
+    assert ("2017-08-07", "taken as tomorrow; 2017-07-31 if it looks back") == (monday.edtf, monday.note)
 
 
 def test_a_guessed_tense_does_not_take_a_date_without_a_year_far_away() -> None:
@@ -246,6 +315,14 @@ def test_a_year_from_the_dateline_is_noted() -> None:
         ("a year earlier", "2016"),
         ("at 6 a.m.", "2017-08-04T06:00:00"),
         ("at dawn", "2017-08-04"),
+        ("the day before", "2017-08-03"),
+        ("the night before", "2017-08-03"),
+        ("the week after", "2017-08-07/2017-08-13"),
+        ("the next morning", "2017-08-05"),
+        ("the prior year", "2016"),
+        ("the following Sunday", "2017-08-06"),
+        ("the small hours", "2017-08-04"),
+        ("more than two years later", "2019-01-01/.."),
     ],
 )
 def test_a_phrase_counted_from_another_event_is_inferred_and_says_from_which(phrase: str, edtf: str) -> None:
@@ -257,6 +334,26 @@ def test_a_phrase_counted_from_another_event_is_inferred_and_says_from_which(phr
 @pytest.mark.parametrize("phrase", ["the next day", "three weeks later", "a year earlier", "that month", "at noon"])
 def test_a_phrase_counted_from_another_event_needs_it(phrase: str) -> None:
     assert reason(phrase) == "counts from another event whose time is not known"
+
+
+def test_a_day_counted_from_a_longer_time_can_be_any_in_it() -> None:
+    october = resolved("in October 1998")
+    assert resolved("that same day", anchor=october).edtf == "1998-10"
+    assert timex_value(resolved("that same day", anchor=october)) == "1998-10-XX"
+    assert resolved("the next day", anchor=october).edtf == "1998-10-02/1998-11-01"
+
+
+@pytest.mark.parametrize("phrase", ["years later", "days earlier"])
+def test_a_distance_without_a_number_is_unresolved(phrase: str) -> None:
+    assert reason(phrase, anchor=resolved("on Friday")) == "says no number"
+
+
+@pytest.mark.parametrize(
+    "phrase", ["fiscal 2017", "FY2017", "the 2017 fiscal year", "this fiscal year", "the fiscal year"]
+)
+def test_a_fiscal_year_is_noted_as_one(phrase: str) -> None:
+    found = resolved(phrase)
+    assert ("2017", "a fiscal period: its days may differ from the calendar's") == (found.edtf, found.note)
 
 
 @pytest.mark.parametrize("phrase", ["three weeks", "for two months", "eight-year", "two hours", "several days"])
@@ -307,6 +404,7 @@ def test_a_vague_word_says_only_past_present_or_future(phrase: str, bounds: tupl
 def test_the_edge_of_the_calendar_is_a_reason_and_not_an_error() -> None:
     assert reason("yesterday", dateline=date.min) == "outside the years 1 to 9999"
     assert reason("next century", dateline=date.max) == "outside the years 1 to 9999"
+    assert resolved("the past week", dateline=date.max).edtf == "9999-12-24/9999-12-31"
 
 
 @pytest.mark.parametrize(
@@ -343,6 +441,19 @@ def test_the_dateline_alone_says_so(tense: str | None, edtf: str, granularity: G
         ("since June 6", "2017-06-06"),
         ("before June", "2017-06"),
         ("after June 6", "2017-06-06"),
+        ("before dawn Friday", "2017-08-04TMO"),
+        ("after 10 p.m. Friday", "2017-08-04T22:00"),
+        ("midnight Friday", "2017-08-04T24:00"),
+        ("the early hours of Friday", "2017-08-04TMO"),
+        ("more than two years ago", "2015"),
+        ("this time last year", "2016-08"),
+        ("the late 19th century", "18XX"),
+        ("since the 1990s", "199X"),
+        ("before the end of the year", "2017"),
+        ("the last decade", "200X"),
+        ("the past year", "2016"),
+        ("the year ended Sept. 30, 2016", "2016"),
+        ("the quarter ended July 31", "2017-Q2"),
         ("recently", "PAST_REF"),
         ("now", "PRESENT_REF"),
         ("soon", "FUTURE_REF"),
@@ -350,6 +461,19 @@ def test_the_dateline_alone_says_so(tense: str | None, edtf: str, granularity: G
 )
 def test_a_time_has_a_timex3_value(phrase: str, value: str) -> None:
     assert value == timex_value(resolved(phrase))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("last Monday", "2017-07-31"),
+        ("last Monday morning", "2017-07-31TMO"),
+        ("next Friday", "2017-08-04"),
+        ("next weekend", "2017-W31-WE"),
+    ],
+)
+def test_of_two_readings_timex3_has_the_nearer(phrase: str, value: str) -> None:
+    assert value == timex_value(resolved(phrase, dateline=WEDNESDAY))
 
 
 @pytest.mark.parametrize(

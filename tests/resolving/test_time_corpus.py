@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from benchmarks.resolving.time import Document, day_level, extents, ours_in_text, read, same
+from benchmarks.resolving.time import Document, Gold, day_level, extents, ours_in_text, read, same
+from benchmarks.resolving.time_errors import wrong_values
 from tests.conftest import ROOT
 
 DATA = Path(os.environ.get("SUMMARIZE_DATA", ROOT.parent / "shared" / "data")) / "tempeval3"
@@ -27,14 +29,30 @@ def share_right(documents: list[Document], *, days_only: bool) -> float:
 
 
 def test_values_of_dates_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
-    assert share_right(held_out, days_only=False) >= 0.86
+    assert share_right(held_out, days_only=False) >= 0.865
 
 
 def test_days_without_a_year_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
-    assert share_right(held_out, days_only=True) >= 0.91
+    assert share_right(held_out, days_only=True) >= 0.92
 
 
 def test_nine_of_ten_expressions_on_documents_not_looked_at_are_found(held_out: list[Document]) -> None:
     gold, found, recalled, precise = extents(held_out)
     recall, precision = recalled / gold, precise / found
-    assert 2 * recall * precision / (recall + precision) >= 0.9
+    assert 2 * recall * precision / (recall + precision) >= 0.93
+
+
+def document(name: str, value: str) -> Document:
+    text = "They left last week."
+    return Document(name, text, date(2017, 8, 2), (Gold(10, 19, "last week", "DATE", value),))
+
+
+def test_a_wrong_value_is_listed_with_its_context_and_both_values() -> None:
+    [wrong] = wrong_values([document("a.tml", "2017-WXX"), document("a.tml", "2017-W30")])
+    assert wrong.kind == "DATE: week for left open"
+    assert "2017-08-02 Wed: gold 2017-WXX, ours 2017-W30\n    They left [[last week]]." in str(wrong)
+
+
+def test_documents_held_out_are_never_listed() -> None:
+    held_out = next(one for number in range(99) if (one := document(f"{number}.tml", "2017")).held_out)
+    assert list(wrong_values([held_out])) == []

@@ -72,7 +72,8 @@ def days_in_month(year: int, month: int) -> int:
 def months(year: int, month: int, count: int, unit: Unit) -> Period:
     """`count` whole months from the given one."""
     start = date(year, month, 1)
-    return Period(start, add_months(start, count) - timedelta(days=1), unit)
+    last = add_months(start, count - 1)
+    return Period(start, last.replace(day=days_in_month(last.year, last.month)), unit)
 
 
 def around(on: date, unit: Unit) -> Period:

@@ -17,10 +17,10 @@ from summarize.resolving.time.vocabulary import OFFSETS, WHICH, Parsed, Tokens
 
 
 def year(tokens: Tokens, at: int) -> Parsed:
-    """As in "2017", "the year 2017", "fiscal 1989", "nineteen ninety-six"."""
+    """As in "2017", "the year 2017", "nineteen ninety-six"."""
     named = at
-    for words in (("the",), ("fiscal",), ("year",)):
-        if tokens[named].word in words:
+    for word in ("the", "year"):
+        if tokens[named].word == word:
             named += 1
     if named == at + 1 and tokens[at].word == "the":
         return None
@@ -95,6 +95,8 @@ def in_other_year(name: Cyclic, tokens: Tokens, at: int) -> tuple[Meaning, int]:
         return InYear(name, Step(Unit.YEAR, OFFSETS[WHICH[which]])), after + 2
     if which == "that" and tokens[after + 1].word == "year":
         return InYear(name, Same(Unit.YEAR)), after + 2
+    if after > at and which == "the" and tokens[after + 1].word == "year":
+        return InYear(name, Step(Unit.YEAR, 0)), after + 2
     return name, at
 
 
@@ -119,7 +121,9 @@ def month_first(tokens: Tokens, at: int) -> Parsed:
 def plain_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A number of at most two digits that is no hour and no percentage."""
     token = tokens[at]
-    if token.number is None or len(token.text) > 2 or (tokens[at + 1].word in (":", "%") and tokens[at + 1].glued):  # noqa: PLR2004
+    sign, behind = tokens[at + 1], tokens[at + 2]
+    clock = sign.word == ":" and sign.glued and behind.glued and behind.text.isdigit()
+    if token.number is None or len(token.text) > 2 or clock or (sign.word == "%" and sign.glued):  # noqa: PLR2004
         return None
     return token.number, at + 1
 
@@ -153,13 +157,14 @@ def weekday_first(tokens: Tokens, at: int) -> Parsed:
     article = comma + 1 if tokens[comma].word == "the" else comma
     dated = month_first(tokens, comma) or day_first(tokens, article)
     if dated is not None and any(token.number or token.word in ORDINALS for token in tokens[comma : dated[1]]):
-        if isinstance(dated[0], (Cyclic, Fixed)) and _of_one_day(dated[0]):
+        if isinstance(dated[0], (Cyclic, Fixed)) and of_one_day(dated[0]):
             return OnWeekday(dated[0], weekday[0]), dated[1]
         return dated
     return Cyclic(Unit.DAY, weekday=weekday[0]), after
 
 
-def _of_one_day(meaning: Cyclic | Fixed) -> bool:
+def of_one_day(meaning: Cyclic | Fixed) -> bool:
+    """Whether it names one day, not a month or a year."""
     return meaning.unit is Unit.DAY if isinstance(meaning, Cyclic) else meaning.period.start == meaning.period.end
 
 

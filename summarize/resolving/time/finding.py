@@ -10,6 +10,7 @@ from summarize.lexicon.grammar import word_set
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.grammar import STARTS, expression
 from summarize.resolving.time.tokens import Token, tokenize
+from summarize.resolving.time.vague import INSTANTS
 from summarize.resolving.time.vocabulary import BOUNDS, HEDGES
 
 
@@ -54,7 +55,7 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-_NO_TIME_ALONE = frozenset(["previously", "formerly", "earlier", "recent", "current", "future", "shortly"])
+_NO_TIME_ALONE = frozenset(["previously", "formerly", "earlier", "recent", "current", "future", "shortly", "already"])
 """Words that resolve but are too weak to be offered as a time: "the current leader"."""
 
 
@@ -98,6 +99,8 @@ _NAME_AFTER = word_set(
     ended
     """
 )
+_AT = frozenset(["at", "for", "by", "until", "from", "to"])
+"""What makes "the moment" or "this time" a time: "the moment he arrived" and "this time they won" are none."""
 _COUNTED = word_set(
     """
     people men women children troops percent per km kilometers kilometres miles meters metres dollars
@@ -111,13 +114,16 @@ def _plausible(tokens: list[Token], at: int, meaning: Meaning, after: int) -> bo
     alone = after == at + 1
     if alone and first.word in _NO_TIME_ALONE:
         return False
+    if last.word in INSTANTS and (at == 0 or tokens[at - 1].word not in _AT):
+        return False
     if last.word == "soon" and following[0] in ("as", "after", "before"):
         return False
     if meaning.kind is TimeKind.DURATION and "old" in (following[0], following[1] if following[0] == "-" else ""):
         return False
     named = after - 1 - (first.word == "the")
     if last.word in AMBIGUOUS_NAMES and named == at:
-        return at > 0 and tokens[at - 1].word in _NAME_AFTER
+        before = tokens[at - 1].word if at else ""
+        return before in _NAME_AFTER and (before != "to" or last.capital)
     bare_year = meaning.kind is TimeKind.DATE and last.number is not None and len(last.text) == 4  # noqa: PLR2004
     hedged = after == at + 2 and first.word in _BEFORE_A_YEAR
     return not (bare_year and (alone or hedged)) or _plausible_year(tokens, after - 1)

@@ -7,37 +7,25 @@ at most `DEEPEST` deep, so that reading a text takes time linear in its length.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, MONTHS, ORDINALS, SEASONS, TENS, VAGUE_AMOUNTS, WEEKDAYS
 from summarize.lexicon.grammar import word_set
 from summarize.record import TimeMod
 from summarize.resolving.time.calendar import Unit
-from summarize.resolving.time.clock import clock, iso_clock
-from summarize.resolving.time.comparing import compared
 from summarize.resolving.time.counting import number
 from summarize.resolving.time.dates import (
-    day_first,
     day_in_month,
-    decade,
-    month_first,
     month_name,
-    numeric,
-    past_comma,
     plain_day,
-    season,
-    weekday_first,
     whole_year,
-    year,
 )
+from summarize.resolving.time.distance import bounded_away
 from summarize.resolving.time.frame import Meaning, TimeKind
-from summarize.resolving.time.holidays import HOLIDAY_STARTS, holiday
-from summarize.resolving.time.lengths import duration, repeated
-from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, NoDate, OnWeekday, Step, Vague
-from summarize.resolving.time.offsets import Away, Reported, Running, Same
-from summarize.resolving.time.parts import Approximate, Between, Bound, Clock, Part, PartOfDay, PiecesOf, Within
-from summarize.resolving.time.quarters import quarter
-from summarize.resolving.time.relative import DAY_WORDS, VAGUE_WORDS, away, deictic, determined, running
+from summarize.resolving.time.holidays import HOLIDAY_STARTS
+from summarize.resolving.time.hours import timed
+from summarize.resolving.time.meaning import Cyclic, Fixed, NoDate, Vague
+from summarize.resolving.time.offsets import Away, Reported, Running
+from summarize.resolving.time.parts import Approximate, Between, Bound, From, Part, PiecesOf, Within
+from summarize.resolving.time.vague import VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
     BOUNDS,
     EDGES,
@@ -50,12 +38,15 @@ from summarize.resolving.time.vocabulary import (
     UNITS,
     WHICH,
     Parsed,
-    Rule,
     Tokens,
 )
 
 DEEPEST = 4
 """How many modifiers may stand before one time: "until about late last month" has three."""
+
+
+def _is_date(meaning: Meaning) -> bool:
+    return meaning.kind in (TimeKind.DATE, TimeKind.TIME) and not isinstance(meaning, NoDate)
 
 
 def first_of(tokens: Tokens, at: int, depth: int) -> Parsed:
@@ -75,101 +66,6 @@ def first_of(tokens: Tokens, at: int, depth: int) -> Parsed:
     from_end = side in ("last", "final", "closing")
     skip = 0 if from_end else ORDINALS.get(side, 1) - 1
     return PiecesOf(whole[0], unit, amount, skip * amount, from_end=from_end), whole[1]
-
-
-BASE: tuple[Rule, ...] = (
-    numeric,
-    weekday_first,
-    month_first,
-    day_first,
-    quarter,
-    season,
-    decade,
-    holiday,
-    deictic,
-    running,
-    compared,
-    determined,
-    away,
-    year,
-    repeated,
-    duration,
-)
-
-
-_AT_A_NUMBER: tuple[Rule, ...] = (numeric, day_first, quarter, decade, away, year, duration)
-_AT_A_NAME: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(WEEKDAYS, (weekday_first,)),
-    **dict.fromkeys(MONTHS, (month_first, holiday)),
-    **dict.fromkeys(DAY_WORDS, (deictic,)),
-}
-
-
-def _is_date(meaning: Meaning) -> bool:
-    return meaning.kind in (TimeKind.DATE, TimeKind.TIME) and not isinstance(meaning, NoDate)
-
-
-def base(tokens: Tokens, at: int) -> Parsed:
-    """The longest time that begins here, without modifiers."""
-    best: Parsed = None
-    token = tokens[at]
-    for rule in _AT_A_NUMBER if token.text[:1].isdigit() else _AT_A_NAME.get(token.word, BASE):
-        found = rule(tokens, at)
-        if found is not None and (best is None or found[1] > best[1]):
-            best = found
-    return best
-
-
-def timed(tokens: Tokens, at: int) -> Parsed:
-    """A base with its part of the day or hour: "Friday night", "10 p.m. on Wednesday", "June 6 at noon"."""
-    hour = clock(tokens, at)
-    if hour is not None:
-        after = past_comma(tokens, hour[2])
-        following = base(tokens, after + 1 if tokens[after].word == "on" else after)
-        on_day = following if following and following[0].kind is TimeKind.DATE else (Same(Unit.DAY), hour[2])
-        return Clock(on_day[0], hour[0], hour[1]), on_day[1]
-    of_day = _part_first(tokens, at)
-    if of_day is not None:
-        return of_day
-    found = base(tokens, at)
-    return None if found is None else _with_part(tokens, *found)
-
-
-def _part_first(tokens: Tokens, at: int) -> Parsed:
-    """As in "the night of June 6", "dawn on Friday", "the morning"."""
-    start = at + 1 if tokens[at].word in ("the", "mid", "-") else at
-    start = start + 1 if tokens[start].word == "-" else start
-    code = DAY_PARTS.get(tokens[start].word)
-    if code is None or tokens[start].word == "overnight":
-        return None
-    after = start + 2 if tokens[start + 1].word in ("of", "on") else start + 1
-    following = base(tokens, after)
-    if (
-        following is not None
-        and following[0].kind is TimeKind.DATE
-        and isinstance(following[0], (Fixed, Cyclic, Step, InYear, Same, OnWeekday))
-    ):
-        return PartOfDay(following[0], code), following[1]
-    return (PartOfDay(Same(Unit.DAY), code), start + 1) if start > at or tokens[start].word in _MOMENTS else None
-
-
-_MOMENTS = frozenset(["dawn", "dusk", "daybreak", "nightfall", "sunrise", "sunset"])
-
-
-def _with_part(tokens: Tokens, meaning: Meaning, after: int) -> tuple[Meaning, int]:
-    if meaning.kind is not TimeKind.DATE or not isinstance(meaning, (Cyclic, Step, Fixed, InYear, OnWeekday)):
-        return meaning, after
-    of_iso = iso_clock(tokens, after)
-    if of_iso is not None:
-        return Clock(meaning, of_iso[0], of_iso[1]), of_iso[2]
-    modifier = after + 1 if tokens[after].word in ("early", "late", "mid") else after
-    code = DAY_PARTS.get(tokens[modifier].word)
-    if code is not None:
-        return PartOfDay(meaning, code), modifier + 1
-    start = past_comma(tokens, after)
-    start = start + 1 if tokens[start].word == "at" else start
-    hour = clock(tokens, start + 1 if tokens[start].word in HEDGES else start)
-    return (Clock(meaning, hour[0], hour[1]), hour[2]) if hour else (meaning, after)
 
 
 def simple(tokens: Tokens, at: int, depth: int = 0) -> Parsed:
@@ -230,17 +126,21 @@ def _range_end(tokens: Tokens, first: tuple[Meaning, int], at: int) -> Parsed:
     if month and plain and not month_name(tokens, plain[1]):
         return day_in_month(month[0], plain[0], tokens, plain[1])
     year_begun = begun.period.start if isinstance(begun, Fixed) and begun.period.unit is Unit.YEAR else None
-    if year_begun and plain and len(tokens[at].text) == 2:  # noqa: PLR2004
+    if year_begun and plain and len(tokens[at].text) == 2 and tokens[after].word in DASHES:  # noqa: PLR2004
         return Fixed(whole_year(year_begun.year // 100 * 100 + plain[0])), plain[1]
     last = simple(tokens, at)
     return last if last and _is_date(last[0]) else None
 
 
+DASHES = frozenset("-–—")
+
+
 def expression(tokens: Tokens, at: int) -> Parsed:
     """The time expression that begins at a token, with its bound and hedge."""
     word = tokens[at].word
-    if word in BOUNDS or word == "no":
-        bounded = _bounded(tokens, at)
+    near = word in ("shortly", "soon") and tokens[at + 1].word in ("before", "after")
+    if word in BOUNDS or word in ("no", "prior") or near:
+        bounded = _bounded(tokens, at + 1 if near else at)
         if bounded is not None:
             return bounded
     if (word in _MUCH and tokens[at + 1].word != "than") or (word == "a" and tokens[at + 1].word in _MUCH):
@@ -262,14 +162,7 @@ def _hedged(tokens: Tokens, at: int) -> Parsed:
         return (Within(inner[0], earlier=True), inner[1]) if inner and _is_date(inner[0]) else None
     if words[0] == "all" and words[1] in ("day", "week", "month", "year"):
         return Running(UNITS[words[1]]), at + 2
-    length = 1 if words[0] == "over" else 2 if words in _AT_LEAST else 0
-    inner = away(tokens, at + length) if length else None
-    if inner is None or not isinstance(inner[0], Away):
-        return None
-    return Bound(replace(inner[0], exact=True), TimeMod.ON_OR_BEFORE), inner[1]
-
-
-_AT_LEAST = frozenset([("more", "than"), ("at", "least")])
+    return bounded_away(tokens, at)
 
 
 _MUCH = frozenset(["much", "most", "part", "parts", "all", "rest", "bulk", "whole", "entire", "good", "large"])
@@ -302,29 +195,47 @@ def _onward(tokens: Tokens, meaning: Meaning, after: int) -> tuple[Meaning, int]
 
 
 def _bounded(tokens: Tokens, at: int) -> Parsed:
-    ranged_here = ranged(tokens, at) if tokens[at].word == "from" else None
-    if ranged_here is not None:
-        return ranged_here
+    if tokens[at].word == "from":
+        return ranged(tokens, at) or _from(tokens, at + 1)
     mod, after = BOUNDS.get(tokens[at].word), at + 1
     if [token.word for token in tokens[at : at + 3]] == ["no", "later", "than"]:
         mod, after = TimeMod.ON_OR_BEFORE, at + 3
-    if mod is None:
+    if (tokens[at].word, tokens[at + 1].word) == ("prior", "to"):
+        mod, after = TimeMod.BEFORE, at + 2
+    if mod is None or (tokens[at].word == "beginning" and tokens[after].word == "of"):
         return None
+    after += 1 if tokens[at].word in _OPENING and tokens[after].word in ("on", "in", "from") else 0
     hedged = after + 1 if tokens[after].word in HEDGES else after
     inner = ranged(tokens, hedged)
     if inner is None or not _is_date(inner[0]):
         return None
-    if isinstance(inner[0], Vague) or (tokens[at].word == "from" and isinstance(inner[0], (Away, Reported))):
+    if isinstance(inner[0], Vague):
         return None
     meaning = Approximate(inner[0]) if hedged > after else inner[0]
-    return Bound(meaning, mod), inner[1]
+    # "after this week's debate" can still be this week.
+    mod = _INCLUSIVE.get(mod, mod) if tokens[inner[1]].word == "'s" else mod
+    return Bound(meaning, mod, ahead=tokens[at].word in _OPENING), inner[1]
+
+
+_OPENING = frozenset(["beginning", "starting"])
+_INCLUSIVE = {TimeMod.BEFORE: TimeMod.ON_OR_BEFORE, TimeMod.AFTER: TimeMod.ON_OR_AFTER}
+
+
+def _from(tokens: Tokens, at: int) -> Parsed:
+    """As in "from Monday (on)"; "votes from 1995" are only of that year."""
+    inner = ranged(tokens, at)
+    if inner is None or not _is_date(inner[0]) or isinstance(inner[0], (Vague, Away, Reported)):
+        return None
+    if tokens[inner[1]].word in ("on", "onward", "onwards", "forward"):
+        return Bound(inner[0], TimeMod.ON_OR_AFTER), inner[1] + 1
+    return From(inner[0]), inner[1]
 
 
 _OPENERS = word_set(
     """
     yesterday today tomorrow tonight the a an couple recent right these those that every each earlier later sometime
     between no fiscal q final following preceding same very its their his her first upcoming latest more most month
-    half second year ' ’ near so over at once twice dawn dusk
+    half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy
     """
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 
 from summarize.lexicon.calendar import EASTER_HOLIDAYS, FIXED_HOLIDAYS, ISLAMIC_HOLIDAYS, NTH_WEEKDAY_HOLIDAYS
@@ -31,12 +32,18 @@ def holiday(tokens: Tokens, at: int, which: Which = "bare") -> Parsed:
     return None
 
 
+TUESDAY = 2
+
 _SPANS: dict[str, Unit] = {"week": Unit.WEEK, "weekend": Unit.WEEKEND}
 
 
 def _span_of_holiday(name: str, unit: Unit, in_year: int) -> Period | None:
     period = calendar.holiday(name, in_year)
-    return calendar.around(period.start, unit) if period and period.start else None
+    if period is None or period.start is None:
+        return None
+    # The weekend of a holiday on a Monday is the one before it.
+    before = timedelta(days=2 if unit is Unit.WEEKEND and period.start.isoweekday() <= TUESDAY else 0)
+    return calendar.around(period.start - before, unit)
 
 
 def _holiday_of(name: str, tokens: Tokens, after: int, which: Which) -> Parsed:

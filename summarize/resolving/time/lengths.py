@@ -11,12 +11,17 @@ from summarize.resolving.time.meaning import NoDate, Vague
 from summarize.resolving.time.offsets import Reaching
 from summarize.resolving.time.vocabulary import ANY_UNIT, HOURS, PLURALS, REPEATED_WORDS, UNITS, Parsed, Tokens
 
+_DETERMINERS = frozenset(["the", "these", "those", "its", "their", "his", "her"])
+_SIDES = frozenset(["past", "last", "next", "first", "coming", "final", "previous", "following", "latest"])
+LENGTH_STARTS = _DETERMINERS | _SIDES
+"""Words before the number with which `duration` can begin."""
+
 
 def duration(tokens: Tokens, at: int) -> Parsed:
     """As in "two weeks", "the last five years", "eight-year", "several months", "years"."""
-    start = at + 1 if tokens[at].word in ("the", "these", "those", "its", "their", "his", "her") else at
+    start = at + 1 if tokens[at].word in _DETERMINERS else at
     side = tokens[start].word
-    if side in ("past", "last", "next", "first", "coming", "final", "previous", "following", "latest"):
+    if side in _SIDES:
         start += 1
     count = number(tokens, start)
     after = count[1] if count else start

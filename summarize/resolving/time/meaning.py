@@ -84,6 +84,8 @@ class Cyclic:
         reading = Reading(Period(*days, self.unit), season=self.season, relative=True, notes=self.notes)
         if self.which == "bare" and self.in_year is not None:
             return reading.noting(f"year {days[0].year} taken from the dateline")
+        if self.which == "bare" and frame.tense in (None, "present") and days[0] > today:
+            return reading.noting(f"taken as tomorrow; {days[0] - timedelta(weeks=1)} if it looks back")
         return self._both_weeks(reading, today)
 
     def within(self, year: int) -> Reading:
@@ -110,29 +112,28 @@ class Cyclic:
 
     def _choose(self, near: list[Days], today: date, tense: Tense | None) -> list[Days]:
         """The occurrence meant, as a list of at most one."""
-        direction = tense or ("past" if self.in_year is None else None)
         if self.which == "last":
             return [one for one in near if one[1] < today][-1:]
         if self.which == "next":
             return [one for one in near if one[0] > today][:1]
-        if self.which == "this" and self.in_year is not None:
-            same_year = [one for one in near if one[0].year == today.year]
-            return same_year or [one for one in near if one[1] >= today][:1]
-        if self.which == "this" or direction == "future":
-            past = direction == "past" and tense is not None
-            return (
-                [one for one in near if one[0] <= today][-1:] if past else [one for one in near if one[1] >= today][:1]
-            )
-        if direction == "past":
-            return [one for one in near if one[0] <= today][-1:]
-        return sorted(near, key=lambda one: _distance(one, today))[:1]
+        same_year = [one for one in near if one[0].year == today.year]
+        if self.which == "this" and self.in_year is not None and same_year:
+            return same_year
+        begun, to_come = [one for one in near if one[0] <= today], [one for one in near if one[1] >= today]
+        if tense == "past":
+            return begun[-1:]
+        if tense == "future" or self.which == "this":
+            return to_come[:1]
+        soon = SOON if self.in_year is not None else 1 if self.unit is Unit.DAY else 0
+        return [one for one in to_come if _distance(one, today) <= soon][:1] or begun[-1:]
 
     def _believable(self, chosen: Days, near: list[Days], frame: Frame) -> Days:
         """The nearest occurrence instead, where a guessed tense alone led to one far away in another year."""
-        if self.which != "bare" or frame.tense_sure or chosen[0].year == frame.day.year:
+        if self.which != "bare" or frame.tense_sure or (chosen[0] <= frame.day and chosen[0].year == frame.day.year):
             return chosen
         nearest = min(near, key=lambda one: _distance(one, frame.day))
-        return nearest if _distance(chosen, frame.day) > FAR > _distance(nearest, frame.day) else chosen
+        far = FAR_MONTH if self.unit is Unit.MONTH and chosen[1] < frame.day else FAR
+        return nearest if _distance(chosen, frame.day) > far > _distance(nearest, frame.day) else chosen
 
     def _both_weeks(self, reading: Reading, today: date) -> Reading:
         """Both days that "last Monday" or "next Friday" can be, where the nearer one is in the running week."""
@@ -142,15 +143,21 @@ class Cyclic:
         if calendar.around(start, Unit.WEEK) != calendar.around(today, Unit.WEEK) or today.isoweekday() == SUNDAY:
             return reading
         other = start + timedelta(weeks=-1 if self.which == "last" else 1)
-        first, last = min(start, other), max(start, other)
+        length = timedelta(days=1 if self.unit is Unit.WEEKEND else 0)
+        first, last = min(start, other), max(start, other) + length
         note = f"{start}, or {other} if {'this' if self.which == 'next' else 'the running'} week's is not meant"
         return replace(reading, period=Period(first, last, self.unit)).noting(note)
 
 
 Days = tuple[date, date]
 SUNDAY = 7
-FAR = 240
-"""Days beyond which a date without a year is hardly meant: newspapers leave out the year of near dates."""
+FAR, FAR_MONTH = 240, 305
+"""Days beyond which a date, or a past month, without a year is hardly meant: papers leave out the year of near ones."""
+SOON = 120
+"""Days within which a date is taken to lie ahead where no tense tells: most of what is reported is past.
+
+For a weekday it is one: a paper does not write "Monday" of the day six days before.
+"""
 
 
 def _distance(days: tuple[date, date], today: date) -> int:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from summarize.record import TimeMod
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
-from summarize.resolving.time.frame import CannotSettleError, Frame, Reading, TimeKind
+from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, TimeKind
 from summarize.resolving.time.meaning import Cyclic, Step
 
 
@@ -24,19 +25,50 @@ class Away:
     kind: TimeKind = TimeKind.DATE
 
     def reckon(self, frame: Frame) -> Reading:
-        """The week around, the month or the year that far away; the very day when exact."""
+        """The week around, the month or the year that far away; the very day when exact, in its unit."""
         step = self.sign * self.amount
         if self.anchored or (self.unit is Unit.YEAR and _is_quarter(frame.anchor)):
             return frame.anchored(_moved(frame.anchor_days(), step, self.unit))
         there = calendar.shift(frame.day, step, self.unit)
         if self.exact:
-            return Reading(calendar.day(there), relative=True)
+            return Reading(Period(there, there, self.unit), relative=True)
         if self.unit is Unit.WEEK:
             half = timedelta(days=3)
             return Reading(
                 Period(there - half, there + half, Unit.WEEK), relative=True, notes=("give or take three days",)
             )
         return Reading(calendar.around(there, self.unit), relative=True)
+
+
+@dataclass(frozen=True)
+class AwayFrom:
+    """So many units after a day to come: "a week from Monday"."""
+
+    day: Meaning
+    amount: int
+    unit: Unit
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """That day."""
+        first = self.day.reckon(replace(frame, tense="future")).period.start
+        if first is None:
+            raise CannotSettleError("counts from a day that is not known")
+        return Reading(calendar.day(calendar.shift(first, self.amount, self.unit)), relative=True)
+
+
+@dataclass(frozen=True)
+class UpToNow:
+    """A time that is nearer than it: "less than a year ago"."""
+
+    of: Away
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """From that day to today."""
+        at = self.of.reckon(frame)
+        period = Period(at.period.start, frame.day, self.of.unit)
+        return replace(at, period=period, mod=TimeMod.ON_OR_AFTER)
 
 
 def _moved(days: tuple[date, date], step: int, unit: Unit) -> Period:
@@ -54,24 +86,23 @@ def _moved(days: tuple[date, date], step: int, unit: Unit) -> Period:
 
 
 def _is_quarter(period: Period | None) -> bool:
-    return (
-        period is not None
-        and period.start is not None
-        and period.end is not None
-        and calendar.around(period.start, Unit.QUARTER) == replace(period, unit=Unit.QUARTER)
-    )
+    """Whether it is a quarter, of the calendar or of a fiscal year: three months, or 12 to 14 weeks."""
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days + 1 in QUARTER_DAYS
+
+
+QUARTER_DAYS = range(12 * 7, 14 * 7 + 1)
 
 
 def unit_of(start: date, end: date) -> Unit:
-    """The calendar unit that two days enclose; a day when they enclose none."""
-    return next(
-        (
-            unit
-            for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.SEASON)
-            if calendar.around(start, unit) == Period(start, end, unit)
-        ),
-        Unit.DAY,
-    )
+    """The calendar unit that two days enclose; a fiscal quarter counts as one, a day when they enclose none."""
+    period = Period(start, end, Unit.DAY)
+    fitting = (unit for unit in _UNITS if calendar.around(start, unit) == replace(period, unit=unit))
+    return next(fitting, Unit.QUARTER if _is_quarter(period) else Unit.DAY)
+
+
+_UNITS = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR)
 
 
 @dataclass(frozen=True)
@@ -83,8 +114,12 @@ class Same:
     kind: TimeKind = TimeKind.DATE
 
     def reckon(self, frame: Frame) -> Reading:
-        """The unit that holds the other event, moved."""
+        """The unit that holds the other event, moved; any in it, where only a longer unit is known of that event."""
         first, last = frame.anchor_days()
+        if unit_of(first, last) is not Unit.DAY:
+            start = calendar.around(calendar.shift(first, self.offset, self.unit), self.unit).start
+            end = calendar.around(calendar.shift(last, self.offset, self.unit), self.unit).end
+            return frame.anchored(Period(start, end, self.unit))
         edge = last if self.offset > 0 else first
         return frame.anchored(calendar.around(calendar.shift(edge, self.offset, self.unit), self.unit))
 
@@ -99,8 +134,13 @@ class SameName:
     def reckon(self, frame: Frame) -> Reading:
         """Its occurrence next to the other event."""
         first, last = frame.anchor_days()
-        found = self.name.reckon(Frame(first if self.name.which == "last" else last))
-        return frame.anchored(found.period)
+        if self.name.which == "last":
+            days = [one for one in self.name.near(first) if one[1] < first][-1:]
+        else:
+            days = [one for one in self.name.near(last) if one[0] > last][:1]
+        if not days:
+            raise CannotSettleError("does not come round near the other event")
+        return frame.anchored(Period(*days[0], self.name.unit))
 
 
 @dataclass(frozen=True)

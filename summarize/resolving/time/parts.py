@@ -9,7 +9,7 @@ from summarize.record import TimeMod
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense, TimeKind
-from summarize.resolving.time.offsets import unit_of
+from summarize.resolving.time.offsets import Same, unit_of
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,8 @@ class PiecesOf:
         if first > end or last < start:
             raise CannotSettleError("lies outside the whole it is part of")
         first, last = max(first, start), min(last, end)
-        unit = self.unit if self.amount == 1 else unit_of(first, last)
+        whole_unit = self.unit if self.amount == 1 else unit_of(first, last)
+        unit = self.unit if whole_unit is Unit.DAY else whole_unit
         return replace(whole, period=Period(first, last, unit), mod=None, season=None)
 
 
@@ -146,10 +147,17 @@ class Clock:
 
 @dataclass(frozen=True)
 class Bound:
-    """An open side: "since June 6", "until Monday", "before 2010"."""
+    """An open side: "since June 6", "until Monday", "before 2010".
+
+    Attributes:
+        of: The time that bounds.
+        mod: Which side is open.
+        ahead: Whether it looks ahead where no tense tells: "starting Monday".
+    """
 
     of: Meaning
     mod: TimeMod
+    ahead: bool = False
 
     @property
     def kind(self) -> TimeKind:
@@ -158,9 +166,10 @@ class Bound:
 
     def reckon(self, frame: Frame) -> Reading:
         """Everything on that side of it; what is still to come by then cannot come before today."""
-        at = self.of.reckon(replace(frame, tense=self._tense(frame)))
+        at = self._limit(replace(frame, tense=self._tense(frame)))
         start, end, unit = at.period.start, at.period.end, at.period.unit
-        one = timedelta(days=1)
+        # "before dawn on Friday" and "after 10 p.m. Friday" are mostly still Friday.
+        one = timedelta(days=0 if at.day_part is not None else 1)
         open_side = {
             TimeMod.ON_OR_AFTER: lambda: Period(start, None, unit),
             TimeMod.AFTER: lambda: Period(end + one if end else None, None, unit),
@@ -172,11 +181,44 @@ class Bound:
             side = replace(side, start=frame.today)
         return replace(at, period=side, mod=self.mod)
 
+    def _limit(self, frame: Frame) -> Reading:
+        """The bound; "since year-end" looks back, so a running unit whose end is still to come is the one before.
+
+        "Before the end of the year" has the whole year.
+        """
+        at = self.of.reckon(frame)
+        if self.mod is TimeMod.BEFORE and isinstance(self.of, Part) and self.of.part is TimeMod.END and at.period.end:
+            return replace(at, period=replace(at.period, start=at.period.end))
+        if self.mod is not TimeMod.ON_OR_AFTER or frame.tense != "past" or not at.relative or not at.period.start:
+            return at
+        if at.period.start <= frame.day:
+            return at
+        return self.of.reckon(replace(frame, today=calendar.shift(frame.day, -1, at.period.unit)))
+
     def _tense(self, frame: Frame) -> Tense:
         """Direction of the bound: "since" looks back; "until", where the clause does not tell, looks ahead."""
+        if self.ahead:
+            return frame.tense or "future"
         if self.mod is TimeMod.ON_OR_AFTER and frame.tense != "future":
             return "past"
         return frame.tense or ("future" if self.mod is TimeMod.ON_OR_BEFORE else "past")
+
+
+@dataclass(frozen=True)
+class From:
+    """A time behind "from": a beginning where the clause looks ahead, an origin elsewhere ("returns from 1995")."""
+
+    at: Meaning
+
+    @property
+    def kind(self) -> TimeKind:
+        """That of the time."""
+        return self.at.kind
+
+    def reckon(self, frame: Frame) -> Reading:
+        """From its first day on, or just the time."""
+        meaning = Bound(self.at, TimeMod.ON_OR_AFTER) if frame.tense == "future" else self.at
+        return meaning.reckon(frame)
 
 
 @dataclass(frozen=True)
@@ -194,13 +236,15 @@ class Between:
     def reckon(self, frame: Frame) -> Reading:
         """From the first day of the one to the last day of the other."""
         last = self.last.reckon(frame)
-        first = self.first.reckon(frame)
+        of_same_day = isinstance(self.first, (Clock, PartOfDay)) and self.first.of == Same(Unit.DAY)
+        first = self.first.reckon(replace(frame, anchor=last.period) if of_same_day else frame)
         start, end = first.period.start, last.period.end
         if start is not None and end is not None and start > end and first.relative and last.period.start:
             first = self.first.reckon(replace(frame, today=last.period.start, tense="past"))
             start = first.period.start
         if start is not None and end is not None and start > end:
             raise CannotSettleError("the range ends before it begins")
+        last = last if first.clock == last.clock else replace(last, clock=None)
         return replace(
             last, period=Period(start, end, first.period.unit), relative=first.relative or last.relative
         ).noting(*first.notes)

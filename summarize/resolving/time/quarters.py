@@ -1,33 +1,43 @@
-"""Rules for quarters and halves of a year: "the third quarter of 1984", "Q3 2017", "the first half"."""
+"""Rules for quarters, halves and fiscal years: "the third quarter of 1984", "Q3 2017", "this fiscal year"."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, replace
 
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Unit
 from summarize.resolving.time.counting import four_digit_year, ordinal
-from summarize.resolving.time.dates import following_year, in_other_year
-from summarize.resolving.time.meaning import Cyclic, Fixed
-from summarize.resolving.time.vocabulary import Parsed, Tokens
+from summarize.resolving.time.dates import following_year, in_other_year, whole_year
+from summarize.resolving.time.frame import Frame, Reading, TimeKind
+from summarize.resolving.time.meaning import Cyclic, Fixed, Step
+from summarize.resolving.time.vocabulary import OFFSETS, WHICH, Parsed, Tokens
 
 
 def quarter(tokens: Tokens, at: int) -> Parsed:
     """As in "the third quarter of 1984", "the 1988 third quarter", "fiscal second-quarter", "Q3 2017", "first half"."""
     start = at
-    if tokens[start].word in ("the", "its", "their", "his", "her"):
+    if tokens[start].word in _BEFORE_A_QUARTER:
         start += 1
+        # One adjective may stand between: "a flat second quarter".
+        described = tokens[start].text.islower() and tokens[start].word != "fiscal"
+        start += 1 if described and quarter_name(tokens, start + 1) else 0
     in_year = four_digit_year(tokens, start)
     start = in_year[1] if in_year else start
-    if tokens[start].word == "fiscal":
+    fiscal = tokens[start].word == "fiscal"
+    if fiscal:
         start += 2 if tokens[start + 1].word == "-" else 1
     named = quarter_name(tokens, start)
     if named is None:
         return None
-    name, after = named
+    name, after = replace(named[0], notes=(FISCAL,) if fiscal else ()), named[1]
     found = in_year or following_year(tokens, after)
     if found is not None and name.in_year is not None:
         period = name.in_year(found[0])
-        return (Fixed(period), after if in_year else found[1]) if period else None
+        return (Fixed(period, notes=name.notes), after if in_year else found[1]) if period else None
     return in_other_year(name, tokens, after)
+
+
+_BEFORE_A_QUARTER = frozenset(["the", "a", "its", "their", "his", "her"])
 
 
 def quarter_name(tokens: Tokens, at: int) -> tuple[Cyclic, int] | None:
@@ -42,6 +52,47 @@ def quarter_name(tokens: Tokens, at: int) -> tuple[Cyclic, int] | None:
     if tokens[after].word == "half" and nth in (1, 2):
         return _named_part(Unit.HALF, nth), after + 1
     return None
+
+
+def fiscal_year(tokens: Tokens, at: int) -> Parsed:
+    """As in "fiscal 1989", "the 2013 fiscal year", "FY2013", "this fiscal year", "the current fiscal year"."""
+    start = at + 1 if tokens[at].word == "the" else at
+    if tokens[start].word == "fy":
+        in_year = four_digit_year(tokens, start + 1)
+        return (_fiscal(in_year[0]), in_year[1]) if in_year else None
+    if tokens[start].word == "fiscal":
+        named = start + 2 if tokens[start + 1].word == "year" else start + 1
+        in_year = four_digit_year(tokens, named)
+        if in_year is not None:
+            return _fiscal(in_year[0]), in_year[1]
+        return (InFiscalYear(Step(Unit.YEAR, 0)), named) if named == start + 2 and start > at else None
+    in_year = four_digit_year(tokens, start)
+    after = in_year[1] if in_year else start + 1
+    if tokens[after].word != "fiscal" or tokens[after + 1].word != "year":
+        return None
+    if in_year is not None:
+        return _fiscal(in_year[0]), after + 2
+    which = WHICH.get(tokens[start].word)
+    return (InFiscalYear(Step(Unit.YEAR, OFFSETS[which])), after + 2) if which else None
+
+
+FISCAL = "a fiscal period: its days may differ from the calendar's"
+
+
+def _fiscal(number_of_year: int) -> Fixed:
+    return Fixed(whole_year(number_of_year), notes=(FISCAL,))
+
+
+@dataclass(frozen=True)
+class InFiscalYear:
+    """A fiscal year that is counted from today; when it begins is the company's or government's own affair."""
+
+    year: Step
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The calendar year, with a note."""
+        return self.year.reckon(frame).noting(FISCAL)
 
 
 def _named_part(unit: Unit, nth: int) -> Cyclic:

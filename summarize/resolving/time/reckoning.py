@@ -11,9 +11,9 @@ from summarize.record import Granularity, Time, TimeBasis, TimeMod
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
+from summarize.resolving.time.distance import coming_in
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense
 from summarize.resolving.time.grammar import expression
-from summarize.resolving.time.relative import coming_in
 from summarize.resolving.time.tokens import Token, tokenize
 
 LONGEST_PHRASE = 200

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from summarize.lexicon.calendar import DAY_PARTS, SEASONS
 from summarize.record import TimeMod
 from summarize.resolving.time.calendar import Unit
 from summarize.resolving.time.comparing import PERIODS, like_period
-from summarize.resolving.time.counting import number
 from summarize.resolving.time.dates import (
     month_first,
     month_name,
@@ -18,30 +15,21 @@ from summarize.resolving.time.dates import (
     weekday_first,
     weekday_name,
 )
-from summarize.resolving.time.frame import Meaning, Tense, TimeKind, Which
+from summarize.resolving.time.frame import Meaning, TimeKind, Which
 from summarize.resolving.time.holidays import holiday
-from summarize.resolving.time.meaning import Cyclic, InYear, NoDate, Step, Vague
-from summarize.resolving.time.offsets import Away, HoursAway, Reaching, Reported, Running, Same, SameName
+from summarize.resolving.time.meaning import Cyclic, InYear, Step
+from summarize.resolving.time.offsets import Away, Reaching, Reported, Running, Same, SameName
 from summarize.resolving.time.parts import Approximate, Between, Part, PartOfDay
 from summarize.resolving.time.quarters import quarter_name
+from summarize.resolving.time.vague import VAGUE_WORDS, vague_phrase
 from summarize.resolving.time.vocabulary import (
-    ANY_UNIT,
-    EARLIER,
     EDGES,
-    HOURS,
     OFFSETS,
-    PLURALS,
     UNITS,
     WHICH,
     Parsed,
     Tokens,
 )
-
-VAGUE_WORDS: dict[str, Meaning] = {
-    **dict.fromkeys(("recently", "lately", "recent", "previously", "formerly", "earlier"), Vague("past")),
-    **dict.fromkeys(("now", "currently", "presently", "nowadays", "current"), Vague("present")),
-    **dict.fromkeys(("soon", "shortly", "future"), Vague("future")),
-}
 
 DAY_WORDS: dict[str, Meaning] = {
     "yesterday": Step(Unit.DAY, -1),
@@ -57,7 +45,7 @@ def deictic(tokens: Tokens, at: int) -> Parsed:
     word = tokens[at].word
     if word in DAY_WORDS:
         return DAY_WORDS[word], at + 1
-    vague = _vague_phrase(tokens, at)
+    vague = vague_phrase(tokens, at)
     if vague is not None:
         return vague
     if word in VAGUE_WORDS:
@@ -71,33 +59,6 @@ _OTHER_DAYS: dict[tuple[str, ...], Meaning] = {
     ("day", "before", "yesterday"): Step(Unit.DAY, -2),
     ("day", "after", "tomorrow"): Step(Unit.DAY, 2),
 }
-_VAGUE_PAIRS: dict[tuple[str, str], Tense] = {
-    ("more", "recently"): "past",
-    ("most", "recently"): "past",
-    ("right", "now"): "present",
-    ("these", "days"): "present",
-    ("near", "future"): "future",
-    ("later", "date"): "future",
-    ("later", "stage"): "future",
-}
-_VAGUE_NOUNS: dict[str, Tense] = {"past": "past", "present": "present", "future": "future"}
-_MANY = frozenset([*PLURALS, *HOURS, "times"])
-
-
-def _vague_phrase(tokens: Tokens, at: int) -> Parsed:
-    """As in "recent months", "the coming weeks", "the future", "at the moment"."""
-    start = at + 1 if tokens[at].word in ("the", "a") else at
-    word, following = tokens[start].word, tokens[start + 1].word
-    if (word, following) in _VAGUE_PAIRS:
-        return Vague(_VAGUE_PAIRS[word, following]), start + 2
-    if word in ("recent", "coming", "upcoming") and following in _MANY:
-        more = tokens[start + 2].word in ("and", "or") and tokens[start + 3].word in _MANY
-        return Vague("past" if word == "recent" else "future"), start + 4 if more else start + 2
-    counted = number(tokens, start + 1)
-    length = following in ANY_UNIT or (counted is not None and tokens[counted[1]].word in ANY_UNIT)
-    if tokens[at].word == "the" and word in _VAGUE_NOUNS and not length:
-        return Vague(_VAGUE_NOUNS[word]), start + 1
-    return None
 
 
 def determined(tokens: Tokens, at: int) -> Parsed:
@@ -108,7 +69,7 @@ def determined(tokens: Tokens, at: int) -> Parsed:
         start += 1
         word = tokens[start].word
     if word == "this" and [token.word for token in tokens[start + 1 : start + 4]] == ["time", "last", "year"]:
-        return Approximate(Away(1, Unit.YEAR, -1, exact=True)), start + 4
+        return Approximate(Away(12, Unit.MONTH, -1, exact=True)), start + 4
     counted = _counted_from_event(tokens, start, word) if start > at or word == "that" else None
     if counted is not None:
         return counted
@@ -158,7 +119,7 @@ def _counted_from_event(tokens: Tokens, at: int, word: str) -> Parsed:
     offset = _FROM_EVENT[word]
     if following in UNITS and not (word == "next" and following != "day"):
         return Same(UNITS[following], offset), last + 2
-    if following in DAY_PARTS and offset >= 0 and word != "next":
+    if following in DAY_PARTS and offset >= 0:
         return PartOfDay(Same(Unit.DAY, offset), DAY_PARTS[following]), last + 2
     if offset and word != "next":
         found = named(tokens, last + 1, "next" if offset > 0 else "last")
@@ -166,24 +127,47 @@ def _counted_from_event(tokens: Tokens, at: int, word: str) -> Parsed:
     return None
 
 
-_FROM_EVENT = {"following": 1, "next": 1, "preceding": -1, "previous": -1, "same": 0, "that": 0, "very": 0}
+_FROM_EVENT = {
+    "following": 1, "next": 1, "ensuing": 1, "preceding": -1, "previous": -1, "prior": -1,
+    "same": 0, "that": 0, "very": 0,
+}  # fmt: skip
 
 
 def running(tokens: Tokens, at: int) -> Parsed:
     """As in "the month", "the weekend", "year-end", "the year's end"."""
     word, following = tokens[at].word, tokens[at + 1].word
     if word == "the":
-        return _the_unit(tokens, at + 2 if following == "full" else at + 1)
+        return beside_event(tokens, at + 1) or _the_unit(tokens, at + 2 if following == "full" else at + 1)
     ending = at + 2 if following in ("-", "'s") else at + 1
     if word in ("year", "month") and tokens[ending].word == "end":
         return Part(Running(UNITS[word]), TimeMod.END), ending + 1
     return None
 
 
+def beside_event(tokens: Tokens, at: int) -> Parsed:
+    """As in "(the) day before", "(the) year after", "(the) night before", "(the) week before last"."""
+    word = tokens[at].word
+    side = _BESIDE.get(tokens[at + 1].word)
+    if side is None:
+        return None
+    if (tokens[at + 1].word, tokens[at + 2].word) == ("before", "last") and word in _BEFORE_LAST:
+        return _BEFORE_LAST[word], at + 3
+    if word in UNITS and word != "season":
+        return Same(UNITS[word], side), at + 2
+    return (PartOfDay(Same(Unit.DAY, side), DAY_PARTS[word]), at + 2) if word in DAY_PARTS else None
+
+
+_BEFORE_LAST: dict[str, Meaning] = {
+    "night": PartOfDay(Step(Unit.DAY, -2), "NI"),
+    **{name: Step(UNITS[name], -2) for name in ("week", "month", "year")},
+}
+_BESIDE: dict[str, int] = {"before": -1, "earlier": -1, "after": 1}
+
+
 def _the_unit(tokens: Tokens, at: int) -> Parsed:
     """What "the day", "the week's end", "the quarter" stand for; "the century" needs its number."""
     unit = UNITS.get(tokens[at].word)
-    if unit in (None, Unit.SEASON, Unit.CENTURY, Unit.DECADE):
+    if unit in (None, Unit.SEASON, Unit.CENTURY) or _is_attribute(tokens, at + 1):
         return None
     if tokens[at + 1].word == "'s" and tokens[at + 2].word in EDGES:
         return Part(Running(unit), EDGES[tokens[at + 2].word]), at + 3
@@ -192,6 +176,11 @@ def _the_unit(tokens: Tokens, at: int) -> Parsed:
     if unit is Unit.WEEKEND:
         return Cyclic(unit, weekday=6), at + 1
     return (Same(unit) if unit is Unit.DAY else Running(unit)), at + 1
+
+
+def _is_attribute(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen makes a length of the unit before it: "the month-long siege"."""
+    return tokens[at].word == "-" and tokens[at].glued and tokens[at + 1].glued
 
 
 def named(tokens: Tokens, at: int, which: Which) -> Parsed:
@@ -212,70 +201,3 @@ def named(tokens: Tokens, at: int, which: Which) -> Parsed:
     if name is not None:
         return named_season(name, which), at + 1
     return holiday(tokens, at, which)
-
-
-def away(tokens: Tokens, at: int) -> Parsed:
-    """As in "two days ago", "three weeks later", "a year and a half ago", "ten days from now", "a week or so ago"."""
-    length = _length(tokens, at)
-    if length is None:
-        return None
-    amount, word, half, after = length
-    rough = half or [token.word for token in tokens[after : after + 2]] in _ROUGHLY
-    after += 2 if rough and not half else 0
-    from_now = (tokens[after].word, tokens[after + 1].word) == ("from", "now")
-    sign: Literal[-1, 1] | None = 1 if from_now else EARLIER.get(tokens[after].word)
-    if sign is None:
-        return None
-    from_today = from_now or tokens[after].word in ("ago", "hence")
-    after += 2 if from_now else 1
-    if amount is None:
-        vague = Vague("past" if sign < 0 else "future")
-        return (vague if from_today else NoDate(TimeKind.DATE, "says no number")), after
-    meaning = _far(amount, word, sign, from_today=from_today, half=half)
-    return (Approximate(meaning) if rough else meaning), after
-
-
-def _length(tokens: Tokens, at: int) -> tuple[int | None, str, bool, int] | None:
-    """Amount, unit word, whether a half is added, and the position after "two weeks" or "a year and a half"."""
-    count = number(tokens, at)
-    if count is None:
-        return None
-    amount, after = count
-    before = [token.word for token in tokens[after : after + 3]] == _AND_A_HALF
-    after += 3 if before else 0
-    word = tokens[after].word
-    behind = [token.word for token in tokens[after + 1 : after + 4]] == _AND_A_HALF
-    return (amount, word, before or behind, after + (4 if behind else 1)) if word in ANY_UNIT else None
-
-
-_AND_A_HALF = ["and", "a", "half"]
-_ROUGHLY = [["or", "so"], ["or", "two"]]
-
-
-def _far(amount: int, word: str, sign: Literal[-1, 1], *, from_today: bool, half: bool = False) -> Meaning:
-    if word in HOURS:
-        return HoursAway((amount + half / 2) * HOURS[word] / 60, sign, anchored=not from_today)
-    unit = Unit.WEEK if word.startswith("fortnight") else UNITS.get(word) or PLURALS.get(word) or Unit.DAY
-    amount = 2 * amount if word.startswith("fortnight") else amount
-    if half:
-        amount, unit = _with_half(amount, unit)
-    return Away(amount, unit, sign, anchored=not from_today)
-
-
-def _with_half(amount: int, unit: Unit) -> tuple[int, Unit]:
-    """So many units and a half, in a smaller unit."""
-    if unit in (Unit.DECADE, Unit.YEAR):
-        return (12 * amount + 6, Unit.MONTH) if unit is Unit.YEAR else (10 * amount + 5, Unit.YEAR)
-    return (amount * 30 + 15, Unit.DAY) if unit is Unit.MONTH else (amount * 7 + 3, Unit.DAY)
-
-
-def coming_in(tokens: Tokens, at: int) -> Parsed:
-    """As in "in two weeks" of something to come; only where the tense is known to be future it is a date."""
-    if tokens[at].word != "in":
-        return None
-    count = number(tokens, at + 1)
-    if count is None or count[0] is None or tokens[count[1]].word not in ANY_UNIT:
-        return None
-    word = tokens[count[1]].word
-    after = count[1] + 2 if tokens[count[1] + 1].word == "'" else count[1] + 1
-    return _far(count[0], word, 1, from_today=True), after

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from summarize.article import Sentence
 from summarize.record import Granularity, Time, TimeBasis
 from summarize.resolving.outcome import Unresolved
-from summarize.resolving.tense import tense_at
+from summarize.resolving.tense import Tense, tense_at
+from summarize.resolving.time.completing import completed, names_its_event, stands_aside, surely_past
 from summarize.resolving.time.finding import TimeExpression, find_times
+from summarize.resolving.time.quarters import FISCAL
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
 from summarize.resolving.time.tokens import tokenize
-
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]{0,2}\s+(?=[\"“'‘(]?[A-Z])|\n\s*\n")
+from summarize.resolving.time.vocabulary import EARLIER
+from summarize.sentences import split_sentences
 
 
 def resolve_times(
@@ -31,43 +34,115 @@ def resolve_times(
         expressions: What to resolve; by default what `find_times` finds.
     """
     found = find_times(text) if expressions is None else tuple(expressions)
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    told = _Told(dateline, _day_of(dateline), _day_of(dateline))
     resolved: list[tuple[TimeExpression, Time | Unresolved]] = []
-    named, period = _day_of(dateline), None
-    for one in found:
-        sentence = bisect_right(ends, one.start, hi=len(ends) - 1)
-        start, end = ends[sentence - 1], ends[sentence]
-        tense = tense_at(text[start:end], one.start - start, one.end - start)
-        words = {token.word for token in tokenize(one.text)}
-        comparing = not _PERIODS.isdisjoint(words) and _NARRATING.isdisjoint(words)
-        anchor = ((period or _year_of(dateline)) if comparing else None) or named
-        if _names_its_event(text, one):
+    for place, (one, tense) in enumerate(_with_tenses(text, found)):
+        before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
+        if names_its_event(text, one):
             resolved.append((one, Unresolved("counts from an event that the words behind it name")))
             continue
-        value = resolve_time(one.text, TimeContext(dateline, tense=tense, tense_sure=False, anchor=anchor))
-        resolved.append((one, value))
-        if isinstance(value, Time) and _can_anchor(value) and not (comparing and _is_comparison(value, words)):
-            named = value
-            period = value if "quarter" in words and _is_over(value, dateline) else period
-        if words == {"the", "year"} or ("months" in words and not words.isdisjoint(_YEAR_TO_DATE)):
-            period = None
+        phrase = completed(text, one, before, after, tense, comparing=told.period is not None)
+        words = frozenset(token.word for token in tokenize(phrase))
+        value = told.resolve(phrase, words, tense, sure=surely_past(text, one))
+        resolved.append((one, value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value))
+        told = told.and_then(value, words, tense, reporting=not stands_aside(text, one))
+        told = told.on(value, owning=text.startswith(("'s", "’s"), one.end))
     return tuple(resolved)
+
+
+def _with_tenses(text: str, found: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, Tense | None]]:
+    """Each expression with the tense of the verb that it goes with in its sentence."""
+    sentences = split_sentences(text) if found else ()
+    starts = [sentence.start for sentence in sentences]
+    for one in found:
+        holding = sentences[max(0, bisect_right(starts, one.start) - 1) :][:1]
+        yield one, "past" if surely_past(text, one) else _tense_in(holding, one)
+
+
+def _tense_in(holding: Sequence[Sentence], one: TimeExpression) -> Tense | None:
+    for sentence in holding:
+        start = max(0, one.start - sentence.start)
+        return tense_at(sentence.text, start, start + one.end - one.start)
+    return None
 
 
 _PERIODS = frozenset(["year", "period", "quarter"])
 """Words of comparison between periods: they count from the quarter last named, if one was."""
-
-
 _NARRATING = frozenset(["that", "same", "following", "next"])
-
-
-def _names_its_event(text: str, one: TimeExpression) -> bool:
-    """Whether words follow "three days after": then it does not count from the time named before it."""
-    return one.text.endswith(("after", "before")) and text[one.end : one.end + 2].strip()[:1].isalpha()
-
-
 _YEAR_TO_DATE = frozenset(["first", "six", "nine"])
 """With "months": figures for the year so far, after which a comparison is with the year before."""
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the text has told so far.
+
+    Attributes:
+        dateline: Day of publication.
+        named: The time named last, from which "the next day" counts.
+        day: The day on which the text is, from which "6 a.m." and "the morning" count.
+        period: The quarter whose figures are reported, from which "a year earlier" counts.
+        quarter: The quarter named last, "that quarter".
+    """
+
+    dateline: date | None
+    named: Time | None
+    day: Time | None
+    period: Time | None = None
+    quarter: Time | None = None
+
+    def resolve(self, phrase: str, words: frozenset[str], tense: Tense | None, *, sure: bool) -> Time | Unresolved:
+        """Value of a phrase at this place of the text."""
+        anchor = self.named if _counts_on(words) else self.day
+        if _compares(words):
+            anchor = self.period or _year_of(self.dateline) or anchor
+        elif "quarter" in words and _counts_on(words):
+            anchor = self.quarter or anchor
+        context = TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor)
+        return resolve_time(phrase, context)
+
+    def on(self, value: Time | Unresolved, *, owning: bool) -> _Told:
+        """What is told, on the day of this value; "Monday's debate" does not take the text to Monday."""
+        if owning or not isinstance(value, Time) or not _can_anchor(value):
+            return self
+        one_day = value.earliest == value.latest
+        return replace(self, day=value if one_day else _day_of(self.dateline))
+
+    def and_then(
+        self, value: Time | Unresolved, words: frozenset[str], tense: Tense | None, *, reporting: bool
+    ) -> _Told:
+        """What is told with this value as well; `reporting` where its figures may be what the text reports."""
+        whole_year = words == {"the", "year"} or ("year" in words and not words.isdisjoint(("ended", "full")))
+        over = whole_year or ("months" in words and not words.isdisjoint(_YEAR_TO_DATE))
+        told = replace(self, period=None) if over else self
+        if not isinstance(value, Time) or not _can_anchor(value):
+            return told
+        compared = _compares(words) and (
+            value.basis is TimeBasis.INFERRED or not words.isdisjoint(("ago", "earlier", "last"))
+        )
+        if "quarter" in words:
+            told = replace(told, quarter=value)
+        if compared:
+            return told
+        reported = (
+            reporting
+            and "quarter" in words
+            and (_is_over(value, self.dateline) or (tense == "past" and told.period is None))
+        )
+        renamed = "ended" in words and told.period is not None and FISCAL in (told.period.note or "")
+        return replace(told, named=value, period=value if reported and not renamed else told.period)
+
+
+def _counts_on(words: frozenset[str]) -> bool:
+    """Whether a phrase counts from the time named before it; "earlier in the day" only from the day."""
+    return not words.isdisjoint(_FROM_NAMED) or (words.isdisjoint(("in", "on")) and not words.isdisjoint(EARLIER))
+
+
+_FROM_NAMED = frozenset(["that", "same", "following", "next", "previous", "preceding", "prior"])
+
+
+def _compares(words: frozenset[str]) -> bool:
+    return not _PERIODS.isdisjoint(words) and _NARRATING.isdisjoint(words)
 
 
 def _is_over(value: Time, dateline: date | None) -> bool:
@@ -91,8 +166,7 @@ def _year_of(dateline: date | None) -> Time | None:
 
 
 def _can_anchor(value: Time) -> bool:
-    return value.granularity is not Granularity.UNKNOWN and value.earliest is not None and value.latest is not None
-
-
-def _is_comparison(value: Time, words: set[str]) -> bool:
-    return value.basis is TimeBasis.INFERRED or not words.isdisjoint(("ago", "earlier", "last"))
+    if value.granularity is Granularity.UNKNOWN or value.earliest is None or value.latest is None:
+        return False
+    # "overnight" and "three hours ago" do not say on which of two days.
+    return value.granularity is not Granularity.PART_OF_DAY or value.earliest == value.latest

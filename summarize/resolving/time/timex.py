@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
-from summarize.lexicon.calendar import DAY_PARTS, SEASONS
+from summarize.lexicon.calendar import DAY_PARTS, SEASONS, WEEKDAYS
 from summarize.record import Granularity, Time, TimeMod
+from summarize.resolving.time import calendar
+from summarize.resolving.time.calendar import Period, Unit
+from summarize.resolving.time.clock import clock
 from summarize.resolving.time.tokens import tokenize
 
 
@@ -13,26 +17,18 @@ def timex_value(time: Time) -> str:
     """Value of the TIMEX3 that says the same.
 
     The record has no field for weeks, quarters and parts of the day; they are told from the days, the
-    granularity and the words. An open end is dropped, as TIMEX3 puts it in `mod`.
+    granularity and the words. An open end is dropped, as TIMEX3 puts it in `mod`. Where the record keeps
+    two readings, the conventional one is given: the ISO week, the nearer "last Monday" and "next Friday".
 
     Returns:
-        For example `2017-08-05`, `2017-W30`, `2017-08-04TNI`, `1989-Q3`, `199X` or `PAST_REF`.
+        For example `2017-08-05`, `2017-W30`, `2017-08-04TNI`, `1989-Q3`, `199X`, `2017-07-XX` or `PAST_REF`.
     """
-    start, end = time.earliest, time.latest
     if time.granularity is Granularity.UNKNOWN:
-        return _reference(start, end)
-    known = start or end
-    if known is None:
-        return ""
-    if time.mod is TimeMod.BEFORE and end is not None:
-        known = start = end = end + timedelta(days=1)
-    if time.mod is TimeMod.AFTER and start is not None:
-        known = end = start = start - timedelta(days=1)
-    if time.mod is TimeMod.ON_OR_BEFORE and end is not None:
-        known = start = end
+        return _reference(time.earliest, time.latest)
     if "T" in time.edtf:
         return time.edtf[:16]
-    return _value(time, known, end or known)
+    start, end = _named(time)
+    return "" if start is None or end is None else _value(time, start, end)
 
 
 def _reference(start: date | None, end: date | None) -> str:
@@ -41,13 +37,27 @@ def _reference(start: date | None, end: date | None) -> str:
     return "PRESENT_REF" if end is not None else "FUTURE_REF"
 
 
+def _named(time: Time) -> tuple[date | None, date | None]:
+    """First and last day that the words name: where there is a bound, the day it stands at."""
+    start, end = time.earliest, time.latest
+    if time.mod in (TimeMod.BEFORE, TimeMod.ON_OR_BEFORE):
+        start = end
+    if time.mod is TimeMod.AFTER:
+        end = start
+    excluded = timedelta(days=0 if time.granularity is Granularity.PART_OF_DAY else 1)
+    if time.mod is TimeMod.BEFORE and end is not None:
+        start = end = end + excluded
+    if time.mod is TimeMod.AFTER and start is not None:
+        start = end = start - excluded
+    return start or end, end or start
+
+
 def _value(time: Time, start: date, end: date) -> str:
-    weekend = end - start == timedelta(days=1) and start.isoweekday() == 6  # noqa: PLR2004
     values = {
-        Granularity.PART_OF_DAY: f"{start}{_day_part(time.text or '')}",
-        Granularity.DAY: f"{_week(start)}-WE" if weekend else start.isoformat(),
+        Granularity.PART_OF_DAY: f"{_nearer(time.text or '', start, end)[0]}{_time_of_day(time.text or '')}",
+        Granularity.DAY: _day(time, start, end),
         Granularity.WEEK: _week(min(start + timedelta(days=3), end)),
-        Granularity.MONTH: start.isoformat()[:7],
+        Granularity.MONTH: _unless_open(start.isoformat()[:7], start, end, Unit.YEAR),
         Granularity.PART_OF_MONTH: start.isoformat()[:7],
         Granularity.SEASON: _season(time, start, end),
         Granularity.YEAR: _year(time, start, end),
@@ -55,11 +65,51 @@ def _value(time: Time, start: date, end: date) -> str:
     return values[time.granularity]
 
 
+def _day(time: Time, start: date, end: date) -> str:
+    start, end = _nearer(time.text or "", start, end)
+    if end - start == timedelta(days=1) and start.isoweekday() == SATURDAY:
+        return f"{_week(start)}-WE"
+    return _unless_open(start.isoformat(), start, end, Unit.MONTH)
+
+
+def _nearer(words: str, start: date, end: date) -> tuple[date, date]:
+    """Of the two readings of "last Monday" or "next weekend" the one nearer to today."""
+    apart = (end - start).days
+    if apart not in (7, 8):
+        return start, end
+    said = {token.word for token in tokenize(words)}
+    if said.isdisjoint(WEEKDAYS) and "weekend" not in said:
+        return start, end
+    length = timedelta(days=apart - 7)
+    return (start, start + length) if "next" in said else (end - length, end) if "last" in said else (start, end)
+
+
+def _unless_open(value: str, start: date, end: date, unit: Unit) -> str:
+    """The value, its last two digits left open where it can be any in a whole `unit`: "that day" of "in October"."""
+    return f"{value[:-2]}XX" if Period(start, end, unit) == calendar.around(start, unit) else value
+
+
+_LONGEST_DECADE = 10
+DECADE = 10
+_DECADE = re.compile(r"\b(\d{3})0['’]?s\b")
+SATURDAY = 6
+
+
 def _year(time: Time, start: date, end: date) -> str:
+    """A decade or century as such; a year that is no calendar year by the one it ends in, as fiscal years are named."""
     if "X" in time.edtf:
         return time.edtf.rstrip("~")
-    decade = time.mod in (TimeMod.START, TimeMod.MID, TimeMod.END) and start.year < end.year
-    return f"{start.isoformat()[:3]}X" if decade else start.isoformat()[:4]
+    words = (time.text or "").lower()
+    decade = _DECADE.search(words)
+    if decade is not None:
+        return f"{decade[1]}X"
+    if end.year - start.year == DECADE and "decade" in words:
+        return f"{end.year // DECADE - 1:03}X"
+    if time.mod is None and calendar.shift(start, 1, Unit.YEAR) - timedelta(days=1) == end:
+        return end.isoformat()[:4]
+    if time.mod not in (TimeMod.START, TimeMod.MID, TimeMod.END) or start.year == end.year:
+        return start.isoformat()[:4]
+    return f"{start.isoformat()[:2]}XX" if end.year - start.year > _LONGEST_DECADE else f"{start.isoformat()[:3]}X"
 
 
 def _week(on: date) -> str:
@@ -78,11 +128,21 @@ def _season(time: Time, start: date, end: date) -> str:
         return f"{written}-{_CODES[names[0]]}"
     if (end.year - start.year) * 12 + end.month - start.month + 1 == _FULL_HALF:
         return f"{start.year:04}-H{1 if start.month == 1 else 2}"
-    return f"{start.year:04}-Q{(start.month - 1) // 3 + 1}"
+    middle = start + (end - start) // 2
+    return f"{middle.year:04}-Q{(middle.month - 1) // 3 + 1}"
 
 
-def _day_part(words: str) -> str:
-    codes = [DAY_PARTS[token.word] for token in tokenize(words) if token.word in DAY_PARTS]
-    if not codes and "tonight" in words.lower():
+def _time_of_day(words: str) -> str:
+    """Code of the part of the day or the hour in the words, with its `T`; nothing where they have none."""
+    tokens = tokenize(words)
+    hours = (clock(tokens, at) for at, token in enumerate(tokens) if token.word[:1].isdigit())
+    hour = next((one for one in hours if one is not None), None)
+    if hour is not None:
+        return f"T{hour[0]:02}:{hour[1]:02}"
+    said = {token.word for token in tokens}
+    if "hours" in said and not said.isdisjoint(("early", "small", "wee")):
+        return "TMO"
+    codes = [DAY_PARTS[token.word] for token in tokens if token.word in DAY_PARTS]
+    if not codes and "tonight" in said:
         return "TNI"
     return f"T{codes[0]}" if codes else ""

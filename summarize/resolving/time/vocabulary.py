@@ -91,6 +91,8 @@ BOUNDS: dict[str, TimeMod] = {
     "till": TimeMod.ON_OR_BEFORE,
     "by": TimeMod.ON_OR_BEFORE,
     "through": TimeMod.ON_OR_BEFORE,
+    "starting": TimeMod.ON_OR_AFTER,
+    "beginning": TimeMod.ON_OR_AFTER,
     "before": TimeMod.BEFORE,
     "after": TimeMod.AFTER,
 }

@@ -1,0 +1,21 @@
+"""The model that the flags of a subcommand ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from summarize.pipeline import Summarizer
+
+
+def make_for(flags: Mapping[str, Any], *, fetch: bool) -> Summarizer:
+    """A summarizer with the chosen model, whose file is fetched first where it is going to be asked."""
+    from summarize.cli.models import fetch_if_missing  # noqa: PLC0415
+    from summarize.cli.summarizer import make_summarizer  # noqa: PLC0415
+    from summarize.settings import load_settings  # noqa: PLC0415
+
+    summarizer = make_summarizer(load_settings(flags))
+    if fetch:
+        fetch_if_missing(summarizer.model)
+    return summarizer
