@@ -66,6 +66,10 @@ class Draft:
     losses: tuple[Loss, ...] = ()
     usage: Usage = field(default_factory=Usage)
 
+    def __add__(self, other: Draft) -> Draft:
+        """What two questions brought together."""
+        return Draft(self.events + other.events, self.losses + other.losses, self.usage + other.usage)
+
 
 @dataclass(frozen=True)
 class Choices:
@@ -132,10 +136,27 @@ def sentence_reply(choices: Choices) -> type[Answer]:
         A type whose `event` is `{"type": "none"}` or `{"type", "who", "whom", "where"}`; an argument
         without candidates is left out of the schema altogether, so that it costs no tokens.
     """
-    arguments = {name: getattr(choices, name) for name in ("who", "whom", "where")}
-    fields: dict[str, Any] = {name: (_phrase_or_null(phrases), ...) for name, phrases in arguments.items() if phrases}
+    fields = _arguments(choices)
     some = create_model("OneEvent", __base__=_Part, type=(_one_of(kind.value for kind in choices.types), ...), **fields)
     return create_model("SentenceReply", __base__=Answer, event=(_NoEvent | some, ...))
+
+
+def arguments_reply(choices: Choices) -> type[Answer] | None:
+    """Reply type for the arguments of an event whose type is known; None when there is nothing to choose from.
+
+    Args:
+        choices: The sentence's closed lists.
+
+    Returns:
+        A type with those of `who`, `whom` and `where` that have candidates, each a candidate or null.
+    """
+    fields = _arguments(choices)
+    return create_model("Arguments", __base__=Answer, **fields) if fields else None
+
+
+def _arguments(choices: Choices) -> dict[str, Any]:
+    arguments = {name: getattr(choices, name) for name in ("who", "whom", "where")}
+    return {name: (_phrase_or_null(phrases), ...) for name, phrases in arguments.items() if phrases}
 
 
 def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple[DraftEvent, ...]:
@@ -149,12 +170,20 @@ def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple
     answer = cast("dict[str, Any]", reply.model_dump()["event"])
     if answer["type"] == NO_EVENT:
         return ()
-    kind = EventType(answer["type"])
+    return (_chosen_event(EventType(answer["type"]), answer, sentence, choices),)
+
+
+def read_arguments_reply(reply: Answer | None, kind: EventType, sentence: int, choices: Choices) -> DraftEvent:
+    """The event of a type that was decided, with the arguments of a reply to `arguments_reply`, if there is one."""
+    return _chosen_event(kind, reply.model_dump() if reply is not None else {}, sentence, choices)
+
+
+def _chosen_event(kind: EventType, answer: Mapping[str, Any], sentence: int, choices: Choices) -> DraftEvent:
     sides = _with_opponent(_sides(answer, CODEBOOK[kind]), CODEBOOK[kind], choices)
     participants = _with_companions(sides, choices)
     where = answer.get("where")
     places = (where,) if where and where not in sides else ()
-    return (DraftEvent(sentence, kind, participants=participants, places=places),)
+    return DraftEvent(sentence, kind, participants=participants, places=places)
 
 
 def _sides(answer: Mapping[str, Any], entry: Entry) -> dict[str, Role]:

@@ -20,7 +20,7 @@ from typing import Self, get_args
 from summarize import merging, wording
 from summarize._version import __version__
 from summarize.article import Article
-from summarize.asking import Question, plan
+from summarize.asking import Question, plan, weighing
 from summarize.checking import checked
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
 from summarize.errors import ModelError, PromptError, SettingsError, SummarizeError
@@ -82,7 +82,7 @@ class _Progress:
         self.asked += 1
         self.answered += bool(draft.events) or all(loss.kind not in _NO_ANSWER for loss in draft.losses)
         self.losses += draft.losses
-        self.usage = added(self.usage, draft.usage)
+        self.usage += draft.usage
 
 
 class Summarizer:
@@ -90,14 +90,14 @@ class Summarizer:
 
     Args:
         model: A model, the name of one, or None for the configured or embedded default.
-        strategy: `article` or `sentence`; None for what suits the model.
+        strategy: `article`, `sentence` or `weighed`; None for what suits the model.
         prompt: A prompt, the path of a prompt file, or None for the one that ships.
         base_url: Address of an OpenAI-compatible server, for a model given by name.
         api_key: Its key; None reads `OPENAI_API_KEY`.
         chosen: Why this model, for the record; None when it is given here.
 
     Raises:
-        SettingsError: The model or the strategy is unknown.
+        SettingsError: The model or the strategy is unknown, or the model cannot do what the strategy needs.
         PromptError: The prompt file is broken, or written for the other strategy.
     """
 
@@ -115,6 +115,8 @@ class Summarizer:
         self.chosen = chosen or why
         self.prompt = _prompt(prompt, strategy or self.model.strategy, settled=strategy is not None)
         self.strategy: StrategyName = self.prompt.strategy
+        if self.strategy == "weighed":
+            weighing(self.model)
         self._own = not isinstance(model, Model)
 
     async def __aenter__(self) -> Self:
@@ -159,7 +161,7 @@ class Summarizer:
             strategy=self.strategy,
             context_tokens=self.model.context_tokens,
             mentions=context.mentions,
-            reported=_reported(context),
+            reported=reported_by_sentence(context),
         )
         async with aclosing(self._answers(questions)) as answers:
             async for draft in answers:
@@ -268,19 +270,6 @@ class Summarizer:
         )
 
 
-def added(one: Usage, other: Usage) -> Usage:
-    """Sum of two usages; the cost is unknown when either is unknown and took calls."""
-    known = [usage.cost_usd for usage in (one, other) if usage.calls]
-    return Usage(
-        calls=one.calls + other.calls,
-        prompt_tokens=one.prompt_tokens + other.prompt_tokens,
-        completion_tokens=one.completion_tokens + other.completion_tokens,
-        cached_tokens=one.cached_tokens + other.cached_tokens,
-        cost_usd=None if not known or None in known else sum(cost for cost in known if cost is not None),
-        seconds=one.seconds + other.seconds,
-    )
-
-
 def _model(model: Model | str | None, base_url: str | None, api_key: str | None) -> tuple[Model, str]:
     if isinstance(model, Model):
         return model, "given"
@@ -306,7 +295,7 @@ def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settl
     return loaded
 
 
-def _reported(context: ArticleContext) -> Mapping[int, Reported]:
+def reported_by_sentence(context: ArticleContext) -> Mapping[int, Reported]:
     """What each sentence attributes, for the questions that are asked about it."""
     reported: dict[int, Reported] = {}
     for speech in context.speeches:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import NOTHING_REPORTED, Choices, Reported
 from summarize.lexicon.cues import Cue, find_cues
+from summarize.lexicon.faint_cues import find_faint_cues
 from summarize.mentions import Mention, MentionKind
 from summarize.record import EventType
 
@@ -77,6 +79,25 @@ def sentence_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
         against=_phrases(mention for mention in parties if _AGAINST.search(sentence.text[: mention.start])),
         together=_coordinated(parties, sentence.text),
     )
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Words of a sentence that announce events, apart from those by which it only attributes.
+
+    Attributes:
+        clear: Words that name a kind of event.
+        faint: Everyday words that can tell one.
+    """
+
+    clear: tuple[Cue, ...]
+    faint: tuple[Cue, ...]
+
+
+def signs_of(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Signs:
+    """Find the words of a sentence that announce an event, within what is said where something is."""
+    clear = _told(find_cues(sentence.text), sentence, reported)
+    return Signs(tuple(clear), tuple(_told(find_faint_cues(sentence.text), sentence, reported)))
 
 
 def _told(cues: Sequence[Cue], sentence: Sentence, reported: Reported) -> Sequence[Cue]:

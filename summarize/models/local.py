@@ -8,13 +8,14 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext, suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from importlib.metadata import PackageNotFoundError, version
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ModelUnavailable
-from summarize.models.base import Message, Reply, ReplyT, StrategyName
+from summarize.models.base import Message, Reply, ReplyT, StrategyName, Weighing
 from summarize.models.catalogue import CATALOGUE
 from summarize.models.openai import OpenAIModel
 from summarize.models.prefix_state import PrefixStates, states_folder
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _GGUF_MAGIC = b"GGUF"
 _CONTEXT_TOKENS = 4096
+_TOP_LOGPROBS = 40
 
 REPLAY_ADDRESS = "http://127.0.0.1:9/v1"
 """Stands for the embedded server while a cassette is played; nothing is ever sent there."""
@@ -107,8 +109,26 @@ class LocalModel:
         if playing():
             return await self._client(REPLAY_ADDRESS).ask(messages, reply, max_tokens=max_tokens)
         client = self._client(await self.start())
-        async with self._states.around(messages[:-1]) if self._states else nullcontext():
+        async with self._kept(messages):
             return await client.ask(messages, reply, max_tokens=max_tokens)
+
+    async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
+        """Say how likely each of `answers` is as the answer to `messages`, judged by how it begins; starts the server.
+
+        Raises:
+            ModelUnavailable: The server cannot be started.
+            ReplayMiss: A cassette is played and has no answer.
+        """
+        if playing():
+            return await self._client(REPLAY_ADDRESS).weigh(messages, answers)
+        client = self._client(await self.start())
+        async with self._kept(messages):
+            return await client.weigh(messages, answers)
+
+    def _kept(self, messages: Sequence[Message]) -> AbstractAsyncContextManager[None]:
+        """Keep the state of the messages that all questions share, and use what was kept."""
+        shared = tuple(takewhile(lambda message: message.shared, messages))
+        return self._states.around(shared) if self._states is not None and shared else nullcontext()
 
     async def aclose(self) -> None:
         """Close the connections, stop the server and free the model's memory."""
@@ -131,6 +151,7 @@ class LocalModel:
                 mode="json_schema",
                 extra_body={"cache_prompt": True},
                 dialect=llama_dialect,
+                top_logprobs=_TOP_LOGPROBS,
             )
         return self._clients[address]
 
