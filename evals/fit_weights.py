@@ -79,22 +79,25 @@ class Labelled:
 
 def fitted(sentences: Sequence[Labelled], second: float) -> TypeWeights:
     """The weights under which the labels are most probable, given the priors."""
-    values = [sentence.values for sentence in sentences]
-    targets = [sentence.targets for sentence in sentences]
+    rows = np.array([sentence.values for sentence in sentences])
+    wanted = [(number, *target) for number, sentence in enumerate(sentences) for target in sentence.targets]
+    numbers = np.array([number for number, _, _ in wanted])
+    shares = np.array([share for _, share, _ in wanted])
+    accepted = np.full((len(wanted), len(ANSWERS)), -np.inf)
+    for line, (_, _, answers) in enumerate(wanted):
+        accepted[line, answers] = 0.0
     means = np.array([MEANS.get(name, 0.0) for name in NAMES])
     spread = np.array([SPREAD.get(name.partition(".")[0], 1.0) for name in NAMES])
 
     def loss(weights: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        scores = (rows @ weights)[numbers]
+        inside, whole = scores + accepted, scores
+        excess = np.exp(whole - logsumexp(whole, axis=1, keepdims=True))
+        excess -= np.exp(inside - logsumexp(inside, axis=1, keepdims=True))
         away = (weights - means) / spread
-        total, slope = float(away @ away) / 2, away / spread
-        for rows, wanted in zip(values, targets, strict=True):
-            scores = rows @ weights
-            chances = np.exp(scores - logsumexp(scores))
-            for weight, accepted in wanted:
-                inside = np.exp(scores[accepted] - logsumexp(scores[accepted]))
-                total -= weight * (logsumexp(scores[accepted]) - logsumexp(scores))
-                slope -= weight * (inside @ rows[accepted] - chances @ rows)
-        return total, slope
+        unlikely = shares @ (logsumexp(whole, axis=1) - logsumexp(inside, axis=1))
+        slope = np.einsum("l,la,law->w", shares, excess, rows[numbers])
+        return float(unlikely + away @ away / 2), slope + away / spread
 
     found = minimize(loss, means, jac=True, method="L-BFGS-B").x
     by_name = dict(zip(NAMES, (round(float(one), 2) for one in found), strict=True))
