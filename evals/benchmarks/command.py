@@ -16,7 +16,7 @@ from evals.benchmarks.answers import Answer, Answered, Asking, ask_all, read_ans
 from summarize.article import Article
 from summarize.cli.eval.models import make_for
 from summarize.cli.messages import say, say_error
-from summarize.errors import SettingsError, SummarizeError
+from summarize.errors import InputError, SettingsError, SummarizeError
 from summarize.evaluation.evaluating import system_of
 from summarize.evaluation.extra import require
 from summarize.evaluation.gates import Verdict
@@ -26,6 +26,8 @@ from summarize.pipeline import Summarizer
 
 RUNS = Path(__file__).resolve().parent / "runs"
 """Where run files go unless told otherwise; not in git, for they hold the texts' words."""
+_INTERRUPTED = 130
+"""Exit code after Ctrl-C, as shells have it."""
 _EPILOG = "Exit codes: 0 every document was answered, 1 could not run, 2 wrong usage, 100 a document has no answer."
 
 
@@ -71,6 +73,9 @@ def run(options: argparse.Namespace, make: Callable[[], Benchmark]) -> int:
     except SummarizeError as error:
         say_error(error)
         return int(Verdict.NOT_RUN)
+    except KeyboardInterrupt:
+        say("broken off: what was answered is kept, and --output RUN --resume goes on with it")
+        return _INTERRUPTED
 
 
 def _size(written: str) -> int:
@@ -85,6 +90,8 @@ async def _run(options: argparse.Namespace, make: Callable[[], Benchmark]) -> in
     if options.resume and options.output is None:
         raise SettingsError("--resume needs --output RUN, the run to go on with", where="resume")
     benchmark = make()
+    if not benchmark.articles:
+        raise InputError("holds no document to ask about", where=benchmark.name)
     asking = _asking(options)
     path: Path = options.output or _new_path(benchmark, asking)
     try:
@@ -97,6 +104,8 @@ async def _run(options: argparse.Namespace, make: Callable[[], Benchmark]) -> in
     sys.stdout.write(benchmark.report(answered))
     asked = {article.id for article in benchmark.articles}
     missing = any(answered.record(name) is None for name in asked)
+    if missing and options.replay is not None:
+        say(f"to record it again: the same command with --record {options.replay} in place of --replay")
     return int(Verdict.FELL_SHORT if missing else Verdict.PASSED)
 
 

@@ -84,6 +84,13 @@ def test_resume_without_a_run_is_refused(folder: Path, capsys: pytest.CaptureFix
     assert "--resume needs --output RUN" in capsys.readouterr().err
 
 
+def test_a_split_without_an_incident_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "data" / "muc4" / "tst2.jsonl"
+    path.write_text(path.read_text("utf-8").splitlines()[-1], "utf-8")
+    assert 1 == muc4_main(["--model", "baseline:keyword"])
+    assert "error: muc4: holds no document to ask about" in capsys.readouterr().err
+
+
 def _slowly(handler: Handler) -> None:
     time.sleep(0.1)
     completion(json.dumps(NONE))(handler)
@@ -128,7 +135,8 @@ def test_a_document_without_an_answer_counts_as_empty_and_makes_the_exit_code_10
 ) -> None:
     replay = ["--base-url", "http://127.0.0.1:9/v1", "--model", "only-model", "--replay", str(folder / "none")]
     assert 100 == muc4_main([*replay, "-o", str(folder / "run.jsonl")])
-    out = capsys.readouterr().out
+    out, err = capsys.readouterr()
+    assert f"the same command with --record {folder / 'none'}" in err
     assert "0/4 documents answered" in out
     assert "| only-model | 0/8 | 0.000 |" in out
     assert "- TST2-0000: " in out
