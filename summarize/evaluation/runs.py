@@ -6,10 +6,8 @@ which the last one counts.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import platform
-from collections import deque
 from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, aclosing, nullcontext
 from dataclasses import dataclass
@@ -23,12 +21,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarize._version import __version__
 from summarize.article import Article
-from summarize.errors import InputError, SummarizeError
+from summarize.errors import InputError
 from summarize.evaluation.baselines import BASELINES
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.ceiling import Ceiling
-from summarize.evaluation.checks import NOT_ANSWERED, Checks, check
+from summarize.evaluation.checks import Checks, check
 from summarize.evaluation.extra import require
+from summarize.evaluation.hearing import hear, in_order
 from summarize.evaluation.scores import VIEWS, Match, View, score
 from summarize.evaluation.tallies import Counts
 from summarize.record import EventSummary, PromptUsed, Usage
@@ -331,21 +330,8 @@ def read_run(path: Path) -> Run:
 
 async def answer(loaded: LoadedCase, plan: Plan, attempt: int = 1) -> CaseResult:
     """Summarise one case and score it; whatever goes wrong is a result that scores as empty."""
-    notes: tuple[str, ...] = ()
-    result = partial(_result, loaded, attempt)
-    try:
-        with plan.taped(loaded.case.id) as tape:
-            record = await plan.summarizer.run(loaded.article())
-        notes = tuple(f"recorded and not asked for: {one}" for one in getattr(tape, "unplayed", ()))
-    except SummarizeError as error:
-        place = f"{error.where}: " if error.where else ""
-        return result(None, error=f"{place}{error.message}", notes=notes)
-    except Exception as error:  # noqa: BLE001 - a defect in one case must not end the run, nor go unseen
-        return result(None, error=f"defect: {type(error).__name__}: {error}", notes=notes)
-    unheard = [loss for loss in record.losses if loss.kind in NOT_ANSWERED]
-    if unheard:
-        return result(None, error=f"{unheard[0].where}: {unheard[0].reason}", notes=notes, usage=record.usage)
-    return result(record, notes=notes, usage=record.usage)
+    heard = await hear(plan.summarizer, loaded.article, partial(plan.taped, loaded.case.id))
+    return _result(loaded, attempt, heard.record, error=heard.error, notes=heard.notes, usage=heard.usage)
 
 
 def _result(
@@ -383,21 +369,10 @@ def _baselines(loaded: LoadedCase) -> dict[str, Table]:
     return {name: {view: found.table(view) for view in VIEWS} for name, found in scored.items()}
 
 
-async def _results(todo: Iterable[Todo], plan: Plan) -> AsyncGenerator[CaseResult, None]:
+def _results(todo: Iterable[Todo], plan: Plan) -> AsyncGenerator[CaseResult, None]:
     """Results in the order of the cases, several at once."""
     jobs = max(1, plan.jobs or plan.summarizer.model.parallel)
-    pending: deque[asyncio.Task[CaseResult]] = deque()
-    try:
-        for loaded, attempt in todo:
-            pending.append(asyncio.create_task(answer(loaded, plan, attempt)))
-            if len(pending) >= jobs:
-                yield await pending.popleft()
-        while pending:
-            yield await pending.popleft()
-    finally:
-        for task in pending:
-            task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
+    return in_order((partial(answer, loaded, plan, attempt) for loaded, attempt in todo), jobs=jobs)
 
 
 def _begun(path: Path, header: RunHeader, *, resume: bool) -> dict[tuple[str, int], str]:

@@ -19,7 +19,7 @@ HOSTILE = (
 
 def result_of(loaded: LoadedCase, record: EventSummary | None, error: str | None = None) -> CaseResult:
     """What a run would say of this answer."""
-    return _result(loaded, record, error=error)
+    return _result(loaded, 1, record, error=error)
 
 
 def run_of(results: Sequence[CaseResult]) -> Run:
