@@ -37,7 +37,7 @@ def test_no_name_is_the_beginning_of_another() -> None:
 
 
 def test_the_prompt_that_ships_names_every_answer() -> None:
-    system = builtin_prompt("weighed").render("system", {"codebook": ()})
+    system = builtin_prompt("weighed").render("system", {"codebook": list(CODEBOOK.values())})
     assert [] == [answer for answer in ANSWERS if answer not in system]
 
 
@@ -72,9 +72,7 @@ def _three(values: dict[str, float]) -> dict[str, float]:
 
 def test_a_caption_reports_less_than_a_sentence() -> None:
     even = {"riot": -1.0, NONE: -1.0}
-    assert (
-        type_probabilities(even, NOTHING, 3, WEIGHTS)[None] > type_probabilities(even, NOTHING, 30, WEIGHTS)[None]
-    )
+    assert type_probabilities(even, NOTHING, 3, WEIGHTS)[None] > type_probabilities(even, NOTHING, 30, WEIGHTS)[None]
 
 
 def test_what_is_least_unlikely_is_decided() -> None:

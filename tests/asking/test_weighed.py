@@ -27,7 +27,9 @@ def summary(text: str, replies: list[Any]) -> tuple[EventSummary, ScriptedModel]
 
 
 def test_the_type_is_weighed_and_its_arguments_are_asked_for() -> None:
-    record, model = summary(SHELLED, [{"shelling": 0.9, "none": 0.1}, {"who": "Rebels", "whom": None, "where": "Darin"}])
+    record, model = summary(
+        SHELLED, [{"shelling": 0.9, "none": 0.1}, {"who": "Rebels", "whom": None, "where": "Darin"}]
+    )
     event = record.events[0]
     assert (EventType.SHELLING, ["Darin"]) == (event.type, [place.name for place in event.places])
     assert [(Role.ACTOR, "Rebels")] == [(party.role, party.name) for party in event.participants]
