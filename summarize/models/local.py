@@ -281,6 +281,10 @@ def available_memory() -> int | None:
 
 
 def _llama_cpp() -> Any:
+    # llama.cpp's threads wait for each other thousands of times a second. Waiting in a loop, as OpenMP does unless it
+    # is told otherwise before it is loaded, keeps the core from the very thread that is waited for as soon as another
+    # program runs: answers then took three times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         import xllamacpp  # noqa: PLC0415  (the optional part)
     except ImportError as error:
