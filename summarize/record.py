@@ -601,7 +601,7 @@ class Provenance(Record):
     chosen: str
     """Why this model: flag, environment, settings file or default."""
     strategy: str
-    """`article` or `sentence`."""
+    """`article`, `sentence` or `weighed`."""
     prompt: PromptUsed
     """The prompt that was sent."""
 

@@ -41,6 +41,7 @@ _TITLE = re.compile(
 )
 _SAYS = re.compile(r"\s+(?:has |have )?(?:said|says|reports|reported|wrote|writes|tweeted)\b")
 _BY_ACCOUNT = re.compile(rf"\b(?:according to|quoted by|cited by|citing)\s+{_DETERMINER}$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s+{_DETERMINER}$", re.IGNORECASE)
 _AGAINST = re.compile(rf"\bagainst\s+{_DETERMINER}$", re.IGNORECASE)
 _AGENT = re.compile(rf"(\w+)\s+by\s+{_DETERMINER}$", re.IGNORECASE)
 _ATTACK = re.compile(
@@ -156,9 +157,12 @@ def _is_agent(mention: Mention, text: str) -> bool:
 
 
 def _coordinated(parties: Sequence[Mention], text: str) -> Mapping[str, str]:
-    """Each phrase that "and" ties to the phrase before it, with that phrase: they share a role."""
+    """Each phrase that "and" ties to the phrase before it, with that phrase: they share a role.
+
+    Not so behind "between", where the two are opposite each other.
+    """
     return {
         second.text: first.text
         for first, second in pairwise(parties)
-        if _COORDINATION.fullmatch(text[first.end : second.start])
+        if _COORDINATION.fullmatch(text[first.end : second.start]) and not _BETWEEN.search(text[: first.start])
     }

@@ -57,7 +57,7 @@ def test_a_sentence_without_any_sign_of_an_event_is_not_asked_about() -> None:
 def test_a_second_type_that_a_clear_word_names_is_asked_about_too() -> None:
     record, _ = summary(
         "Rebels shelled the port of Darin and kidnapped two nurses on Monday.",
-        [{"shelling": 0.5, "abduction": 0.5}, {"who": "Rebels", "where": "Darin"}, {"who": "Rebels", "whom": "nurses"}],
+        [{"shelling": 0.7, "abduction": 0.3}, {"who": "Rebels", "where": "Darin"}, {"who": "Rebels", "whom": "nurses"}],
     )
     assert {EventType.SHELLING, EventType.ABDUCTION} == {event.type for event in record.events}
 
