@@ -235,10 +235,7 @@ def _is_nominal(row: Row, start: int, end: int) -> bool:
     progressive = end - start == 1 and first.lower.endswith("ing") and start > 0 and row.lower(start - 1) in BE
     if progressive or is_time(row.words(start, end)):
         return False
-    return any(
-        unit.word and unit.lower not in _SMALL and not unit.text[0].isdigit()
-        for unit in row.units[start:end]
-    )
+    return any(unit.word and unit.lower not in _SMALL and not unit.text[0].isdigit() for unit in row.units[start:end])
 
 
 def _antecedent(row: Row, relative: int) -> Phrase | None:
