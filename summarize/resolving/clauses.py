@@ -27,7 +27,8 @@ from summarize.record import Span
 from summarize.resolving.quotations import Quotation
 
 _WORD = re.compile(
-    r"""[a-z](?!\.)\w*(?:[-’'.&/]\w+)*
+    r"""[a-z]++(?![\w.&/’'-])
+      | [a-z](?!\.)\w*(?:[-’'.&/]\w+)*
       | (?:[A-Za-z]\.){2,}
       | \b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Sgt|Capt|Cpl|Sen|Rep|Gov|Prof|St|Rev|Jr|Sr|Brig|Adm|Cmdr
           |Insp|Hon|Spc|Pfc|Pvt|Amb|Supt)\.
@@ -178,10 +179,10 @@ def row_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Ro
 
 def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
-    words = [(*found.span(), found.group()) for found in _WORD.finditer(text, start, end)]
+    words = _WORD.finditer(text, start, end)
     if shouted:
-        return [Unit(first, stop, word.lower(), word.lower()) for first, stop, word in words]
-    return [Unit(first, stop, word, word.lower()) for first, stop, word in words]
+        return [Unit(*word.span(), lower := word.group().lower(), lower) for word in words]
+    return [Unit(*word.span(), written := word.group(), written.lower()) for word in words]
 
 
 def is_time(phrase: str) -> bool:

@@ -19,7 +19,7 @@ from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.place_reference import antecedent, described_kind, referred
 from summarize.resolving.places import MOST_NAMES, PlaceContext, countries_of, resolve_place
-from summarize.resolving.sources import Attribution, find_attributions, find_confirmations
+from summarize.resolving.sources import Attribution, find_attributions, find_confirmations, rows_of
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
 
@@ -58,12 +58,18 @@ class ArticleContext:
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Every attribution of the article, in order."""
-        return find_attributions(self.article)
+        return self._told[0]
 
     @cached_property
     def confirmations(self) -> tuple[FoundConfirmation, ...]:
         """Every confirmation given, missing or refused, in order."""
-        return find_confirmations(self.article)
+        return self._told[1]
+
+    @cached_property
+    def _told(self) -> tuple[tuple[Attribution, ...], tuple[FoundConfirmation, ...]]:
+        """Both, read from the same rows, which are let go: of a long article they take more room than all the rest."""
+        rows = rows_of(self.article)
+        return find_attributions(self.article, rows), find_confirmations(self.article, rows)
 
     @cached_property
     def introduced(self) -> Mapping[str, str]:
