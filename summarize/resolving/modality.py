@@ -79,12 +79,17 @@ RULES: Final = (
 _STEMS: Final = MappingProxyType(
     {
         "condition": "if unless perhaps possibly potentially maybe rumo may might have",
-        "denial": """no n't n’t can't can’t won't won’t never neither den reject dismiss refut fail refus unable unwilling
-            from false untrue baseless fabricated""",
-        "plan": """will shall 'll ’ll set due scheduled expected poised about ready prepar plan going intend aim vow pledg
-            promis agre decid threaten offer hop order instruct would""",
-        "possibility": """would should can could whether fear risk danger threat warn likely possib potential call appeal
-            urg demand""",
+        "denial": """
+            no n't n’t can't can’t won't won’t never neither den reject dismiss refut fail refus unable unwilling from
+            false untrue baseless fabricated
+        """,
+        "plan": """
+            will shall 'll ’ll set due scheduled expected poised about ready prepar plan going intend aim vow pledg
+            promis agre decid threaten offer hop order instruct would
+        """,
+        "possibility": """
+            would should can could whether fear risk danger threat warn likely possib potential call appeal urg demand
+        """,
         "progress": "ing continu under progress tries tried seeks sought attempt",
     }
 )

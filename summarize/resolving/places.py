@@ -97,13 +97,10 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
         The place, its precision always set. What the gazetteer does not hold, or holds only for other
         parts of the world, is null.
     """
-    names = gazetteer or GAZETTEERS["geonames"]
-    article = context.countries or _countries_of_names(context.names, names)
-    own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
-    resolver = _Resolver(
-        names, context, _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
-    )
-    found = resolver.resolve(_tidy(phrase[:_PHRASE_LIMIT]))
+    text = _tidy(phrase[:_PHRASE_LIMIT])
+    found = _unnamed(text, context)
+    if found is None:
+        found = _resolver(phrase, context, gazetteer or GAZETTEERS["geonames"]).resolve(text)
     return Place(
         name=phrase,
         span=span,
@@ -115,6 +112,25 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
         lon=found.lon,
         geonames_id=found.geonames_id,
     )
+
+
+def _resolver(phrase: str, context: PlaceContext, gazetteer: Gazetteer) -> _Resolver:
+    article = context.countries or _countries_of_names(context.names, gazetteer)
+    own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
+    about, searched = _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
+    return _Resolver(gazetteer, context, about, searched)
+
+
+def _unnamed(text: str, context: PlaceContext) -> Entry | None:
+    """Reads "the city", "the country": a class without a name, which needs no gazetteer."""
+    noun = _LEADING.sub("", text, count=1) if " " in text else text
+    wanted = None if " " in noun or noun != noun.lower() else _class_of(noun)
+    if not wanted:
+        return None
+    if noun == "country":
+        named = countries_of(context.sentence[:_SENTENCE_LIMIT]) or context.countries
+        return Entry("", wanted, named[0]) if len(named) == 1 else _blank(wanted)
+    return _blank(wanted)
 
 
 def _distinct(*groups: Sequence[str]) -> tuple[str, ...]:
@@ -313,15 +329,7 @@ class _Resolver:
         return Entry("", precision, next(iter(countries)) if agreed else None)
 
     def _generic(self, text: str, _depth: int) -> Entry | None:
-        """Reads "the city", "the country": a class without a name."""
-        noun = _LEADING.sub("", text, count=1)
-        wanted = None if " " in noun or noun != noun.lower() else _class_of(noun)
-        if not wanted:
-            return None
-        if noun == "country":
-            named = countries_of(self.context.sentence[:_SENTENCE_LIMIT]) or self.context.countries
-            return Entry("", wanted, named[0]) if len(named) == 1 else _blank(wanted)
-        return _blank(wanted)
+        return _unnamed(text, self.context)
 
     def _classed(self, text: str, depth: int) -> Entry | None:
         """Reads "Homs Province", "al-Shaar district"."""

@@ -154,7 +154,9 @@ def _named(found: Sequence[Attribution], subjects: Sequence[Spoken], names: Name
     named: list[Attribution] = []
     for each in found:
         links = [next(settled) for _ in each.chain]
-        named.append(replace(each, chain=tuple(link.link for link in links), rule=links[0].rule))
+        chain, rule = tuple(link.link for link in links), links[0].rule
+        same = rule == each.rule and all(one is other for one, other in zip(chain, each.chain, strict=True))
+        named.append(each if same else replace(each, chain=chain, rule=rule))
     return tuple(named)
 
 
