@@ -61,8 +61,8 @@ def merge(
         dateline: Date the article counts from.
 
     Returns:
-        The events with final ids, statuses and confirmations, and a loss for each confirmation that belongs
-        to no event.
+        The events with final ids, statuses and confirmations, those told more than once still to be described, and a
+        loss for each confirmation that belongs to no event.
     """
     groups: list[list[ResolvedEvent]] = []
     for telling in tellings:
@@ -139,12 +139,15 @@ def _first_day(time: Time) -> date:
 
 
 def _sides_contradict(one: Event, other: Event) -> bool:
-    for role in Role:
+    """Whether there is a role in which both name somebody, but nobody in common."""
+
+    def agree(role: Role) -> bool:
         ours = [party for party in one.participants if party.role is role]
         theirs = [party for party in other.participants if party.role is role]
-        if ours and theirs and not any(same_actor(our, their) for our in ours for their in theirs):
-            return True
-    return False
+        return any(same_actor(our, their) for our in ours for their in theirs)
+
+    roles = {party.role for party in one.participants}.intersection(party.role for party in other.participants)
+    return not all(map(agree, roles))
 
 
 def _tied(one: Event, other: Event) -> bool:
@@ -207,6 +210,7 @@ def _merged(group: Sequence[ResolvedEvent]) -> ResolvedEvent:
             "places": _union_of_places(telling.event for telling in fullest),
             "time": min((telling.event.time for telling in fullest), key=_basis_rank),
             "sources": tuple(speeches),
+            "description": "",
             "evidence": tuple(evidence[start] for start in sorted(evidence)),
         }
     )
