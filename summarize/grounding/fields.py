@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final, Generic, TypeVar
 
-from summarize.grounding.contents import Contents, contents_of
+from summarize.grounding.contents import Contents, contents_of, spans_of
 from summarize.grounding.cuts import cut_words, cuts
 from summarize.grounding.evidence import Evidence, Window
 from summarize.grounding.source import SourceText, prepared
@@ -91,14 +91,9 @@ class _Part(Generic[_Item]):
     item: _Item
     held: Contents
 
-    @property
-    def spans(self) -> list[Span]:
-        return [span for _, span in self.held.spans]
-
 
 def _parts(path: str, items: Sequence[_Item]) -> list[_Part[_Item]]:
-    paths = [f"{path}[{number}]" for number in range(len(items))]
-    return [_Part(where, item, contents_of(item, where)) for where, item in zip(paths, items, strict=True)]
+    return [_Part(f"{path}[{number}]", item, contents_of(item)) for number, item in enumerate(items)]
 
 
 @dataclass(frozen=True)
@@ -137,13 +132,19 @@ class _Check:
 
     def _misplaced(self) -> Iterator[FieldProblem]:
         """Spans that do not hold their text, or begin or end inside a word."""
-        text, closed = self.evidence.source.text, self.evidence.source.closed
         for part in self.parts:
-            for path, span in part.held.spans:
-                if text[span.start : span.end] != span.text:
-                    yield FieldProblem(path, span.text, f"the article has {text[span.start : span.end]!r} there")
-                elif closed[span.start] or closed[span.end]:
-                    yield FieldProblem(path, span.text, "begins or ends inside a word")
+            if any(map(self._displacement, part.held.spans)):
+                for path, span in spans_of(part.item, part.path):
+                    if reason := self._displacement(span):
+                        yield FieldProblem(path, span.text, reason)
+
+    def _displacement(self, span: Span) -> str:
+        """What is wrong with where a span stands; empty when nothing is."""
+        source = self.evidence.source
+        found = source.text[span.start : span.end]
+        if found != span.text:
+            return f"the article has {found!r} there"
+        return "begins or ends inside a word" if source.closed[span.start] or source.closed[span.end] else ""
 
     def _event(self, path: str, event: Event) -> Iterator[FieldProblem]:
         windows = self.evidence.windows(event.evidence)
@@ -203,7 +204,7 @@ class _Check:
     def _sentences_of_sources(self) -> Mapping[str, Sequence[Window]]:
         sentences: dict[str, list[Window]] = defaultdict(list)
         for part in self.sources:
-            sentences[part.item.id] += self.evidence.windows(part.spans)
+            sentences[part.item.id] += self.evidence.windows(part.held.spans)
         return sentences
 
     def _source(self, path: str, source: Source) -> Iterator[FieldProblem]:
@@ -291,9 +292,9 @@ class _Check:
         return {part.path: self._offer(part) for part in self.parts}
 
     def _offer(self, part: _Part[Event] | _Part[Figure] | _Part[Source]) -> Given:
-        spans = part.spans if isinstance(part.item, Event) else part.item.evidence
+        spans = part.held.spans if isinstance(part.item, Event) else part.item.evidence
         windows = set(self.evidence.windows(spans))
-        written = {span.text for span in part.spans if self.evidence.window(span) in windows}
+        written = {span.text for span in part.held.spans if self.evidence.window(span) in windows}
         derived = {*part.held.names, *(time.edtf for time in part.held.times)} - written
         days = named_days(day for time in part.held.times for day in (time.earliest, time.latest))
         return Given(frozenset().union(*map(self.evidence.words, windows), *map(words_in, derived)), days)

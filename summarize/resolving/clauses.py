@@ -123,7 +123,8 @@ class Row:
 
     def lower(self, index: int) -> str:
         """Lower-case text of a unit; empty outside the sentence."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+        lowers = self.lowers
+        return lowers[index] if 0 <= index < len(lowers) else ""
 
     def words(self, start: int, end: int) -> str:
         """Article text from unit `start` up to unit `end`."""

@@ -189,12 +189,12 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[Span, ...
     """The chosen places with the one each lies in or holds: "the town in Homs Province" is a town and a province."""
     sentence = grounded.sentence
     mentions = [mention for mention in context.mentions[sentence.number] if mention.kind is MentionKind.PLACE]
-    spans = [sentence.span(mention.start, mention.end) for mention in mentions]
     chosen = {span.start: span for span in grounded.places}
-    for inner, outer in pairwise(spans):
-        between = sentence.text[inner.end - sentence.start : outer.start - sentence.start]
-        if _LIES_IN.fullmatch(between) and (inner.start in chosen or outer.start in chosen):
-            chosen |= {inner.start: inner, outer.start: outer}
+    for inner, outer in pairwise(mentions) if chosen else ():
+        if _LIES_IN.fullmatch(sentence.text[inner.end : outer.start]):
+            spans = [sentence.span(mention.start, mention.end) for mention in (inner, outer)]
+            if any(span.start in chosen for span in spans):
+                chosen |= {span.start: span for span in spans}
     return tuple(chosen[start] for start in sorted(chosen))
 
 
@@ -249,12 +249,12 @@ def _participant(role: Role, span: Span, grounded: GroundedEvent, context: Artic
 
 
 def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
-    sentence = grounded.sentence
-    start, end = _clause(grounded, speeches)
-    tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
     own = _own_time(grounded, speeches, context)
     if own is not None:
         return own
+    sentence = grounded.sentence
+    start, end = _clause(grounded, speeches)
+    tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
     said = next((speech.time for speech in speeches if speech.time is not None), None)
     if said is not None and tense != "future":
         return said
