@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -102,7 +101,6 @@ class Unit(NamedTuple):
         return inside[-1:] in {",", ".", "?", "!", "…"} or inside.count(" ") >= _STATEMENT_WORDS
 
 
-@dataclass(frozen=True)
 class Row:
     """The units of one sentence.
 
@@ -111,12 +109,14 @@ class Row:
         text: The article's text.
         units: The sentence's units in order.
         heading: Whether the sentence is a headline or sub-heading.
+        lowers: Every unit in lower case, in order.
+        vocabulary: The same as a set.
     """
 
-    number: int
-    text: str
-    units: Sequence[Unit]
-    heading: bool = False
+    def __init__(self, number: int, text: str, units: Sequence[Unit], *, heading: bool = False) -> None:
+        self.number, self.text, self.units, self.heading = number, text, units, heading
+        self.lowers = [unit.lower for unit in units]
+        self.vocabulary = frozenset(self.lowers)
 
     def __len__(self) -> int:
         return len(self.units)
@@ -132,17 +132,8 @@ class Row:
 
     def span(self, start: int, end: int) -> Span:
         """Span in the article from unit `start` up to unit `end`."""
-        return Span(start=self.units[start].start, end=self.units[end - 1].end, text=self.words(start, end))
-
-    @cached_property
-    def lowers(self) -> tuple[str, ...]:
-        """Every word of the row in lower case, in order."""
-        return tuple([unit.lower for unit in self.units])
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every lower-case word of the row."""
-        return frozenset(self.lowers)
+        first, last = self.units[start].start, self.units[end - 1].end
+        return Span(start=first, end=last, text=self.text[first:last])
 
     @cached_property
     def is_quotation(self) -> bool:
@@ -175,7 +166,7 @@ def row_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Ro
             units.append(Unit(opening, closing, text[opening:closing], "“", (quotation.start, quotation.end)))
         at = max(at, min(quotation.outer_end, end))
     units += _words(text, at, end, shouted=shouted)
-    return Row(sentence.number, text, units, sentence.heading)
+    return Row(sentence.number, text, units, heading=sentence.heading)
 
 
 def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:

@@ -35,7 +35,7 @@ from summarize.lexicon.outlets import find_outlet
 from summarize.record import ActorClass, SourceType
 
 _NAME = re.compile(
-    r"\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
+    r"(?=[A-Z])\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 )
 _SHORT = {"USA": "US", "GBR": "UK"}
 _BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")

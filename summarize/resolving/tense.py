@@ -143,9 +143,11 @@ def _last_tense(text: str) -> Tense | None:
 def _tense_at_word(words: Sequence[str], at: int) -> Tense | None:
     """Tense that the word at a position shows, its auxiliaries and governing verb included."""
     word = words[at]
-    if word not in _TELLING and not word.endswith(_TELLING_ENDINGS):
-        return None
-    following = words[at + 1 : at + 4]
+    return _shown(words, at) if word in _TELLING or word.endswith(_TELLING_ENDINGS) else None
+
+
+def _shown(words: Sequence[str], at: int) -> Tense | None:
+    word, following = words[at], words[at + 1 : at + 4]
     if _lies_ahead(words, at):
         return "future"
     if word in _HAVE or word.endswith("'ve"):

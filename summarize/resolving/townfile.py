@@ -11,7 +11,7 @@ import json
 import mmap
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ Record = bytes
 _CODE = b'"countrycode": "'
 _START = b'{"geonameid": '
 _BETWEEN = b'}, "'
+_CAPITALISED = re.compile(rb'"[A-Z][^"]*"')
 # At least three characters, so that country codes are no names; no slash, so that time zones are none.
 _NAME = re.compile(rb'"((?:[A-Z\'`]|\\u0[0-3]|\\u201[89]|\\u02b[b-f])(?:[^"\\/]|\\.){2,})"')
 
@@ -72,6 +73,8 @@ class TownFile:
         """Towns that have exactly this spelling among their names, in one country or in all."""
         start, end = self.extent(alpha2) if alpha2 else (0, len(self._bytes))
         wanted = json.dumps(name).encode()
+        if _CAPITALISED.fullmatch(wanted) and wanted not in self._capitalised:
+            return
         last = -1
         at = self._bytes.find(wanted, start, end)
         while at >= 0:
@@ -80,6 +83,14 @@ class TownFile:
                 yield self._record(town)
             last = town
             at = self._bytes.find(wanted, at + len(wanted), end)
+
+    @cached_property
+    def _capitalised(self) -> frozenset[bytes]:
+        """Everything between quotation marks that begins with a capital: most names asked for are not among them.
+
+        Reading it takes as long as looking through the file for half a dozen of them, and some 15 MB.
+        """
+        return frozenset(_CAPITALISED.findall(self._bytes))
 
     def populous(self, digits: int) -> Iterator[Record]:
         """Towns of the whole world whose population has at least that many digits."""
