@@ -8,6 +8,7 @@ stay two: an event reported twice is easier to see than one that was swallowed.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -65,12 +66,15 @@ def merge(
         loss for each confirmation that belongs to no event.
     """
     groups: list[list[ResolvedEvent]] = []
+    alike: defaultdict[tuple[str | None, ...], list[list[ResolvedEvent]]] = defaultdict(list)
     for telling in tellings:
-        home = next((group for group in groups if all(_same(telling.event, other.event) for other in group)), None)
+        candidates = alike[telling.event.type, telling.event.label, telling.event.modality]
+        home = next((group for group in candidates if all(_same(telling.event, other.event) for other in group)), None)
         if home is None:
-            groups.append([telling])
-        else:
-            home.append(telling)
+            home = []
+            groups.append(home)
+            candidates.append(home)
+        home.append(telling)
     merged = [_merged(group) for group in groups]
     confirmed, losses = _confirm(merged, confirmations)
     return tuple(_finished(telling, dateline, taken) for telling, taken in _numbered(confirmed)), losses
@@ -112,14 +116,8 @@ def _key(name: str) -> str:
 
 
 def _same(one: Event, other: Event) -> bool:
-    return (
-        one.type == other.type
-        and one.label == other.label
-        and one.modality == other.modality
-        and _times_agree(one.time, other.time)
-        and not _sides_contradict(one, other)
-        and _tied(one, other)
-    )
+    """Whether two events of one type, label and modality are the same one."""
+    return _times_agree(one.time, other.time) and not _sides_contradict(one, other) and _tied(one, other)
 
 
 def _times_agree(one: Time | None, other: Time | None) -> bool:
