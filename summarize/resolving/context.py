@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from summarize.article import Article, Sentence
 from summarize.mentions import Mention, MentionKind, find_mentions_in
@@ -18,7 +17,7 @@ from summarize.resolving.actors import Actor, ActorContext, introduced_names, re
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.place_reference import antecedent, described_kind, referred
-from summarize.resolving.places import MOST_NAMES, PlaceContext, countries_of, resolve_place
+from summarize.resolving.places import PlaceContext, countries_of, resolve_place
 from summarize.resolving.sources import Attribution, find_attributions, find_confirmations, rows_of
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
@@ -108,14 +107,15 @@ class ArticleContext:
         return tuple(dict.fromkeys(span.text for span in self.place_mentions))
 
     @cached_property
-    def actor_names(self) -> tuple[tuple[int, str], ...]:
-        """Actors of the article with the article offset where each stands, in order."""
-        return tuple(
+    def _actors(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Article offsets at which an actor is named, in order, and the names."""
+        named = [
             (sentence.start + mention.start, mention.text)
             for sentence in self.article.sentences
             for mention in self.mentions[sentence.number]
             if mention.kind is MentionKind.ACTOR
-        )
+        ]
+        return tuple(start for start, _ in named), tuple(name for _, name in named)
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
@@ -156,8 +156,9 @@ class ArticleContext:
 
     def actor(self, span: Span, sentence: Sentence) -> Actor | Unresolved:
         """Who the words of a span stand for."""
-        before = bisect_left(self.actor_names, (span.start, ""))
-        earlier = tuple(name for _, name in self.actor_names[max(0, before - _REMEMBERED) : before])
+        starts, names = self._actors
+        before = bisect_left(starts, span.start)
+        earlier = names[max(0, before - _REMEMBERED) : before]
         return resolve_actor(span.text, ActorContext(self.introduced, sentence.text, earlier))
 
     def place(self, span: Span) -> Place:
@@ -185,8 +186,7 @@ class ArticleContext:
     def _looked_up(self, span: Span) -> Place:
         sentence = self._sentence_at(span.start)
         # Other names only matter where the article names no country.
-        others = () if self.countries else (name for name in self.place_names if name != span.text)
-        names = tuple(islice(others, MOST_NAMES))
+        names = () if self.countries else self.place_names
         context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
         return resolve_place(span.text, span, context)
 
