@@ -31,7 +31,7 @@ WHO = (MentionKind.ACTOR, MentionKind.PEOPLE)
 def _times(context: ArticleContext) -> None:
     asked = TimeContext(context.article.dateline)
     for sentence in context.article.sentences:
-        for expression in context.times[sentence.number]:
+        for expression in context.times(sentence):
             context.resolve(expression, sentence, asked)
 
 

@@ -53,6 +53,7 @@ class ArticleContext:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._places: dict[int, Place] = {}
+        self._times: dict[int, tuple[TimeExpression, ...]] = {}
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -80,10 +81,12 @@ class ArticleContext:
         """ISO 3166-1 alpha-3 codes of the countries the text names, most often named first."""
         return countries_of(self.article.text)
 
-    @cached_property
-    def times(self) -> Mapping[int, tuple[TimeExpression, ...]]:
-        """Time expressions by sentence number; offsets count in the sentence."""
-        return {sentence.number: find_times(sentence.text) for sentence in self.article.sentences}
+    def times(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
+        """Time expressions of a sentence; offsets count in it. They are looked for when they are first asked for."""
+        found = self._times.get(sentence.number)
+        if found is None:
+            found = self._times[sentence.number] = find_times(sentence.text)
+        return found
 
     @cached_property
     def mentions(self) -> Mapping[int, tuple[Mention, ...]]:
@@ -193,22 +196,16 @@ class ArticleContext:
     def _sentence_at(self, offset: int) -> Sentence:
         return self.article.sentences[max(0, bisect_right(self.article.sentences, offset, key=_start) - 1)]
 
-    def statement_time(self, attribution: Attribution, asked: TimeContext) -> Time | None:
-        """Value of the expression that dates the saying, if its sentence has one.
-
-        Args:
-            attribution: Who said what.
-            asked: What the expression is resolved as.
-        """
+    def _dating(self, attribution: Attribution) -> list[TimeExpression]:
+        """Expressions that can date the saying, in order."""
         sentence = self.article.sentence(attribution.sentence)
-        for expression in self.times[sentence.number]:
-            if expression.kind not in _PLACEABLE or self._said_by_another(expression, sentence, attribution):
-                continue
-            if self.attached_to_statement(expression, sentence, attribution.content):
-                time = self.resolve(expression, sentence, asked)
-                if time is not None:
-                    return time
-        return None
+        return [
+            expression
+            for expression in self.times(sentence)
+            if expression.kind in _PLACEABLE
+            and not self._said_by_another(expression, sentence, attribution)
+            and self.attached_to_statement(expression, sentence, attribution.content)
+        ]
 
     def _said_by_another(self, expression: TimeExpression, sentence: Sentence, attribution: Attribution) -> bool:
         """Whether a time expression stands in what somebody else of the sentence says, and so dates no other saying."""
@@ -239,11 +236,22 @@ class ArticleContext:
             return None
         return outcome.model_copy(update={"span": sentence.span(expression.start, expression.end)})
 
+    def _saying(self, attribution: Attribution) -> tuple[Time | None, Time | None]:
+        """Both, as the attribution's own sentence tells them."""
+        dating = self._dating(attribution)
+        if not dating:
+            return None, None
+        sentence, dateline = self.article.sentence(attribution.sentence), self.article.dateline
+        asked = (TimeContext(dateline, tense="past"), TimeContext(dateline, attached="statement", tense="past"))
+        spoken, bound = (
+            next((time for one in dating if (time := self.resolve(one, sentence, context)) is not None), None)
+            for context in asked
+        )
+        return spoken, bound
+
     def _said(self, attribution: Attribution, earlier: Sequence[Speech]) -> tuple[Time | None, Time | None]:
         """When it was said, and what that leaves for the time of what was said."""
-        dateline = self.article.dateline
-        spoken = self.statement_time(attribution, TimeContext(dateline, tense="past"))
-        bound = self.statement_time(attribution, TimeContext(dateline, attached="statement", tense="past"))
+        spoken, bound = self._saying(attribution)
         before = earlier[-1] if earlier else None
         if spoken is not None or before is None or not _follows(attribution, before):
             return spoken, bound

@@ -23,6 +23,7 @@ from summarize.record import (
     LossKind,
     Modality,
     Participant,
+    Place,
     Role,
     SourceLink,
     Span,
@@ -77,7 +78,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     places = tuple(context.place(span) for span in _nested(grounded, context))
     time = _time(grounded, speeches, context)
     event = Event(
-        id="",
+        id=_identifier(kind, participants, places, time),
         mode=CODEBOOK[kind].mode,
         type=kind,
         label=grounded.label if kind is EventType.OTHER else None,
@@ -92,14 +93,20 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         evidence=(sentence.span(),),
     )
     missing = _missing(event, grounded)
-    return ResolvedEvent(event.model_copy(update={"id": event_id(event)}), speeches), (*repairs, *recast, *missing)
+    return ResolvedEvent(event, speeches), (*repairs, *recast, *missing)
 
 
 def event_id(event: Event) -> str:
     """Stable id: `e` and ten digits of a hash of type, participants, places and time."""
-    parties = sorted(f"{party.role}:{(party.canonical or party.name).casefold()}" for party in event.participants)
-    places = sorted(place.name.casefold() for place in event.places)
-    parts = [event.type, *parties, *places, event.time.edtf if event.time else ""]
+    return _identifier(event.type, event.participants, event.places, event.time)
+
+
+def _identifier(
+    kind: EventType, participants: Iterable[Participant], places: Iterable[Place], time: Time | None
+) -> str:
+    parties = sorted(f"{party.role}:{(party.canonical or party.name).casefold()}" for party in participants)
+    names = sorted(place.name.casefold() for place in places)
+    parts = [kind, *parties, *names, time.edtf if time else ""]
     return "e" + hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
@@ -267,7 +274,7 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     sentence = grounded.sentence
     speech = speeches[0] if speeches else None
     content = speech.attribution.content if speech else ()
-    for expression in _nearest(context.times[sentence.number], grounded):
+    for expression in _nearest(context.times(sentence), grounded):
         if context.attached_to_statement(expression, sentence, content):
             continue
         asked = TimeContext(
