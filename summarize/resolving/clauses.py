@@ -173,8 +173,8 @@ def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
     words = _WORD.finditer(text, start, end)
     if shouted:
-        return [Unit(*word.span(), lower := word.group().lower(), lower) for word in words]
-    return [Unit(*word.span(), written := word.group(), written.lower()) for word in words]
+        return [Unit(word.start(), word.end(), lower := word.group().lower(), lower) for word in words]
+    return [Unit(word.start(), word.end(), written := word.group(), written.lower()) for word in words]
 
 
 def is_time(phrase: str) -> bool:

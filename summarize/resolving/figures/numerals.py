@@ -114,7 +114,7 @@ class Numeral(NamedTuple):
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cuts a text into words, runs of digits and single signs, with offsets."""
-    return tuple([Token(*m.span(), written := m.group(), written.lower()) for m in _TOKEN.finditer(text)])
+    return tuple([Token(m.start(), m.end(), written := m.group(), written.lower()) for m in _TOKEN.finditer(text)])
 
 
 def may_count(words: frozenset[str]) -> bool:
