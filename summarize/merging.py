@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from summarize.lexicon.cues import find_cues
 from summarize.record import (
@@ -65,19 +66,45 @@ def merge(
         The events with final ids, statuses and confirmations, those told more than once still to be described, and a
         loss for each confirmation that belongs to no event.
     """
-    groups: list[list[ResolvedEvent]] = []
-    alike: defaultdict[tuple[str | None, ...], list[list[ResolvedEvent]]] = defaultdict(list)
-    for telling in tellings:
-        candidates = alike[telling.event.type, telling.event.label, telling.event.modality]
-        home = next((group for group in candidates if all(_same(telling.event, other.event) for other in group)), None)
-        if home is None:
-            home = []
-            groups.append(home)
-            candidates.append(home)
-        home.append(telling)
-    merged = [_merged(group) for group in groups]
+    merged = [_merged(group) for group in _grouped(tellings)]
     confirmed, losses = _confirm(merged, confirmations)
     return tuple(_finished(telling, dateline, taken) for telling, taken in _numbered(confirmed)), losses
+
+
+def _grouped(tellings: Iterable[ResolvedEvent]) -> list[list[ResolvedEvent]]:
+    """Tellings of the same event together, in order of first appearance.
+
+    A telling is held against the events only that it has a tie to, so that a book takes time in step with its length.
+    """
+    groups: list[list[ResolvedEvent]] = []
+    tied: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for telling in tellings:
+        ties = set(_ties(telling.event))
+        candidates = sorted({number for tie in ties for number in tied[tie]})
+        fitting = (groups[number] for number in candidates)
+        home = next((group for group in fitting if all(_same(telling.event, other.event) for other in group)), None)
+        if home is None:
+            for tie in ties:
+                tied[tie].append(len(groups))
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return groups
+
+
+def _ties(event: Event) -> Iterator[Hashable]:
+    """What an event has in common with every one that may be the same: its type, and an actor or a place."""
+    kind = event.type, event.label, event.modality
+    for party in event.participants:
+        yield kind, "party", _key(party.name)
+        if party.canonical:
+            yield kind, "canonical", party.canonical
+        if party.actor_class in _COLLECTIVE:
+            yield kind, "arm of", party.country
+    for place in event.places:
+        yield kind, "place", _key(place.name)
+        if place.geonames_id is not None:
+            yield kind, "geonames", place.geonames_id
 
 
 def same_actor(one: Participant, other: Participant) -> bool:
@@ -108,7 +135,9 @@ def _same_arm(one: Participant, other: Participant) -> bool:
     return one.actor_class in _COLLECTIVE and other.actor_class in _COLLECTIVE
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
+    """A name without capitals and article; kept, because each is compared with many."""
     flat = " ".join(name.casefold().split())
     for determiner in _DETERMINERS:
         flat = flat.removeprefix(determiner)
@@ -116,7 +145,7 @@ def _key(name: str) -> str:
 
 
 def _same(one: Event, other: Event) -> bool:
-    """Whether two events of one type, label and modality are the same one."""
+    """Whether two events of one type, label and modality, with an actor or a place in common, are the same one."""
     return _times_agree(one.time, other.time) and not _sides_contradict(one, other) and _tied(one, other)
 
 
