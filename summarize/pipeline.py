@@ -9,10 +9,11 @@ last and may have merged some of them.
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, get_args
@@ -62,7 +63,7 @@ class Failure:
     error: SummarizeError
 
 
-_END_OF_LATIN = "\u0250"
+_BEYOND_LATIN = re.compile("[^\0-\u024f]")
 _NO_ANSWER = frozenset(
     {LossKind.CALL_FAILED, LossKind.UNREACHED, LossKind.REFUSED, LossKind.INVALID, LossKind.TRUNCATED}
 )
@@ -169,9 +170,10 @@ class Summarizer:
                 for event in draft.events:
                     grounded, ungrounded = ground(event, article, source)
                     telling, losses = resolve_event(grounded, context)
+                    found = _described(telling.event)
                     progress.losses += (*ungrounded, *losses)
-                    progress.tellings.append(telling)
-                    yield telling.event.model_copy(update={"description": wording.describe(telling.event)})
+                    progress.tellings.append(replace(telling, event=found))
+                    yield found
         yield self._finished(article, context, progress, source, time.perf_counter() - started)
 
     async def run_all(
@@ -239,7 +241,7 @@ class Summarizer:
         self, article: Article, context: ArticleContext, progress: _Progress, source: SourceText, seconds: float
     ) -> EventSummary:
         events, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
-        events = tuple(event.model_copy(update={"description": wording.describe(event)}) for event in events)
+        events = tuple(event if event.description else _described(event) for event in events)
         figures = figures_of(context, events)
         sources = {speech.source.id: speech.source for speech in context.speeches}
         main = merging.main_event(events)
@@ -268,6 +270,10 @@ class Summarizer:
             strategy=self.strategy,
             prompt=self.prompt.used,
         )
+
+
+def _described(event: Event) -> Event:
+    return event.model_copy(update={"description": wording.describe(event)})
 
 
 def _model(model: Model | str | None, base_url: str | None, api_key: str | None) -> tuple[Model, str]:
@@ -319,9 +325,8 @@ def _undated(article: Article) -> tuple[Loss, ...]:
 
 def _foreign(article: Article) -> tuple[Loss, ...]:
     """What another language costs: the rules that find phrases, dates, figures and sources are those of English."""
-    letters = [character for character in article.text if character.isalpha()]
-    latin = sum(character < _END_OF_LATIN for character in letters)
-    if article.language == "en" and latin * 2 >= len(letters):
+    others = sum(map(str.isalpha, _BEYOND_LATIN.findall(article.text)))
+    if article.language == "en" and (not others or others * 2 <= sum(map(str.isalpha, article.text))):
         return ()
     reason = "the text is not in English, and the rules that find phrases, dates, figures and sources know English only"
     return (Loss(kind=LossKind.UNRESOLVED, reason=reason, where="document, language"),)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarize.article import Sentence
@@ -64,12 +64,24 @@ def sentence_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
     Returns:
         Lists in order of appearance; no types at all when nothing in the sentence announces an event.
     """
+    types = _types(_told(find_cues(sentence.text), sentence, reported))
+    return replace(argument_choices(sentence, mentions, reported), types=types)
+
+
+def argument_choices(sentence: Sentence, mentions: Iterable[Mention], reported: Reported = NOTHING_REPORTED) -> Choices:
+    """Closed lists of the arguments that one sentence can fill, without types.
+
+    Args:
+        sentence: The sentence.
+        mentions: The phrases found in it.
+        reported: What it attributes to others.
+    """
     mentions = [mention for mention in mentions if not _speaks(mention, sentence, reported)]
     parties = [mention for mention in mentions if mention.kind in _DOERS]
     agents = [mention for mention in parties if _is_agent(mention, sentence.text)]
     acting = agents or [mention for mention in parties if not _NOT_ACTING.search(sentence.text[: mention.start])]
     return Choices(
-        types=_types(_told(find_cues(sentence.text), sentence, reported)),
+        types=(),
         who=_phrases(acting),
         whom=_phrases(
             mention

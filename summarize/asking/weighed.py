@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarize.article import Sentence
-from summarize.asking.choices import Signs, sentence_choices, signs_of
+from summarize.asking.choices import Signs, argument_choices, signs_of
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import arguments_reply_of, sentence_of
 from summarize.asking.sentence import REPLY_TOKENS
@@ -40,7 +40,7 @@ class WeighedQuestion:
         signs = signs_of(sentence, reported)
         if not signs.clear and not signs.faint:
             return None
-        return cls(sentence, signs, sentence_choices(sentence, mentions, reported), prompt)
+        return cls(sentence, signs, argument_choices(sentence, mentions, reported), prompt)
 
     @property
     def where(self) -> str:

@@ -66,42 +66,29 @@ class Cut:
     turns: bool
 
 
-@dataclass(frozen=True)
 class _Place:
-    """A range of the source's words and what stands around it in the same sentence."""
+    """A range of the source's words and what stands around it in the same sentence.
 
-    source: SourceText
-    first: int
-    last: int
+    Attributes:
+        source: The text.
+        first, last: Half-open range of word numbers.
+        words: The words themselves.
+        before: Up to ten words before, nearest first.
+        after: Up to four words after.
+        gap_before: What is written between the quotation and the word before it.
+        gap_after: What is written between the quotation and the word after it.
+    """
 
-    @cached_property
-    def before(self) -> Sequence[Token]:
-        """Up to ten words before, in the same sentence, nearest first."""
-        starts = self.source.sentence_starts
-        begin = starts[bisect_right(starts, self.first) - 1]
-        return self.source.tokens[max(begin, self.first - _REACH) : self.first][::-1]
-
-    @cached_property
-    def after(self) -> Sequence[Token]:
-        """Up to four words after, in the same sentence."""
-        starts = self.source.sentence_starts
-        end = starts[bisect_left(starts, self.last)]
-        return self.source.tokens[self.last : min(end, self.last + _NEAR_REACH)]
-
-    @cached_property
-    def words(self) -> Sequence[Token]:
-        """The words themselves."""
-        return self.source.tokens[self.first : self.last]
-
-    @cached_property
-    def gap_before(self) -> str:
-        """What is written between the quotation and the word before it."""
-        return self.source.text[self.before[0].end : self.words[0].start] if self.before else "\n"
-
-    @cached_property
-    def gap_after(self) -> str:
-        """What is written between the quotation and the word after it."""
-        return self.source.text[self.words[-1].end : self.after[0].start] if self.after else "\n"
+    def __init__(self, source: SourceText, first: int, last: int) -> None:
+        tokens, starts = source.tokens, source.sentence_starts
+        begin = starts[bisect_right(starts, first) - 1]
+        end = starts[bisect_left(starts, last)]
+        self.source, self.first, self.last = source, first, last
+        self.words = tokens[first:last]
+        self.before = tokens[max(begin, first - _REACH) : first][::-1]
+        self.after = tokens[last : min(end, last + _NEAR_REACH)]
+        self.gap_before = source.text[self.before[0].end : self.words[0].start] if self.before else "\n"
+        self.gap_after = source.text[self.words[-1].end : self.after[0].start] if self.after else "\n"
 
     @cached_property
     def first_clause(self) -> Sequence[Token]:
@@ -149,7 +136,7 @@ def cuts(source: SourceText, start: int, end: int) -> tuple[Cut, ...]:
     found = [*_number(place)]
     if place.before or place.after:
         found += (cut for rule in _RULES for cut in rule(place))
-    return tuple(sorted(dict.fromkeys(found), key=lambda cut: not cut.turns))
+    return tuple(sorted(dict.fromkeys(found), key=lambda cut: not cut.turns)) if found else ()
 
 
 def cut_words(source: SourceText, start: int, end: int) -> Iterator[Cut]:

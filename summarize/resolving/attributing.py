@@ -7,8 +7,8 @@ an adverb of hearsay. What a cue governs is the business of `governing`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from summarize.lexicon.grammar import (
     AUTHOR,
@@ -78,8 +78,7 @@ class CueKind(StrEnum):
     CITING = "citing"
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """An attributing expression; unit indices of its row, half-open.
 
     Attributes:
@@ -266,7 +265,7 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
 
 def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase | None:
     if earlier and earlier[-1].speaker is not None:
-        return replace(earlier[-1].speaker, rule="shared subject")
+        return earlier[-1].speaker._replace(rule="shared subject")
     apart = row.lower(start - 1) in {",", "by", "after", "before", "from", "without"}
     phrase = clause_subject(row, 0, start) if apart else subject_before(row, start)
     return None if phrase is None or row.lower(phrase.start) in AUTHOR else phrase

@@ -6,7 +6,6 @@ verified"), it is the adverb, or the verb phrase, that stands for it: the record
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,7 +17,6 @@ from summarize.resolving.subjects import Phrase, phrase_after, subject_before
 _NOUNS = word_set("confirmation verification corroboration")
 _VERBS = word_set("confirm verify corroborate authenticate confirmed verified corroborated authenticated")
 _CONFIRMING = _NOUNS | _VERBS
-_TELLING = re.compile("confirm|corroborat|verif|authenticat", re.IGNORECASE)
 _GIVEN = word_set("confirmed verified corroborated")
 _COMMENT = word_set("comment comments respond reply return reached available answer elaborate")
 _ANSWERS = word_set("comment respond reply return")
@@ -71,11 +69,6 @@ class Silence:
     stance: Stance
     about: Span | None
     evidence: Span
-
-
-def may_confirm(text: str) -> bool:
-    """Whether some word of a text can speak of a confirmation; asked before a sentence is taken apart."""
-    return _TELLING.search(text) is not None
 
 
 def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from types import MappingProxyType
 
@@ -85,13 +85,20 @@ def _mentions(text: str) -> Iterator[tuple[str, int]]:
     reached = 0
     for opening in _OPENING.finditer(text):
         start = opening.start()
-        if start < reached or not opening.group().isupper():
+        word = _WORD.match(text, start)
+        if start < reached or word is None or not _may_begin(word.group()):
             continue
         found = next(_readings(text, start, lexicon), None)
         if found is not None:
             code, weight, reached = found
             if code:
                 yield code, weight
+
+
+@lru_cache(maxsize=16_384)
+def _may_begin(word: str) -> bool:
+    """Whether a country's name can begin with this word."""
+    return word[0].isupper() and place_key(_without_possessive(word)) in _lexicon().beginnings
 
 
 def _readings(text: str, start: int, lexicon: _Lexicon) -> Iterator[tuple[str, int, int]]:

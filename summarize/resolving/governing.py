@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
 from summarize.lexicon.reporting import REPORTING_VERBS, Frame
@@ -47,9 +46,9 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     before = None if outer is not None else _trim(row, _begin(placed), cue.start)
     after = _trim(row, tail, max(_end(row, tail, later), cue.end))
     if cue.kind is CueKind.HEARSAY:
-        return replace(cue, before=before, after=after, inside=outer)
+        return cue._replace(before=before, after=after, inside=outer)
     if placed and _takes_up(row, cue):
-        return replace(cue, before=placed[-1].after or placed[-1].before)
+        return cue._replace(before=placed[-1].after or placed[-1].before)
     prior = before is not None and _is_reported(row, before, cue, sign)
     forward = sign in {"that", "“", ":"} or (sign == "," and prior and _resumes(row, tail))
     forward = forward or (sign in {"bare", ","} and not prior)
@@ -58,8 +57,7 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
         backward = not has_verb(row, after)
     announced = sign == ":" and after is None
     kept = (before if backward else None, after if forward else None)
-    return replace(
-        cue,
+    return cue._replace(
         start=cue.start if backward else _opening(row, cue, placed),
         end=max(cue.end, tail if sign in {"that", "bare"} else _listener_end(row, cue)),
         before=kept[0],

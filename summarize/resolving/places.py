@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, islice
 from typing import ClassVar
 
 from summarize.lexicon import place_words as words
@@ -24,10 +25,6 @@ from summarize.resolving.gazetteer import GAZETTEERS, Entry, Gazetteer
 __all__ = ["Entry", "Gazetteer", "PlaceContext", "countries_of", "resolve_place"]
 
 
-MOST_NAMES = 100
-"""How many other names of an article are asked for a country; more do not make it clearer."""
-
-
 @dataclass(frozen=True)
 class PlaceContext:
     """What surrounds a place phrase.
@@ -36,7 +33,7 @@ class PlaceContext:
         sentence: Sentence it stands in.
         start: Offset of the phrase in that sentence.
         countries: ISO alpha-3 of the countries the article is about, most mentioned first.
-        names: Other place names of the article; asked about only where no country is named.
+        names: Place names of the article; asked for a country only where none is named.
     """
 
     sentence: str = ""
@@ -79,6 +76,8 @@ _PHRASE_LIMIT = 160
 _SENTENCE_LIMIT = 2000
 _DEEPEST = 6
 _MOST_LISTED = 20
+_MOST_NAMES = 100
+"""How many other names of an article are asked for a country; more do not make it clearer."""
 _SEVERAL_WORDS = re.compile(r"[\s,;/]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEAR_KM = 25.0
@@ -97,13 +96,8 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
         The place, its precision always set. What the gazetteer does not hold, or holds only for other
         parts of the world, is null.
     """
-    names = gazetteer or GAZETTEERS["geonames"]
-    article = context.countries or _countries_of_names(context.names, names)
-    own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
-    resolver = _Resolver(
-        names, context, _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
-    )
-    found = resolver.resolve(_tidy(phrase[:_PHRASE_LIMIT]))
+    text = _tidy(phrase[:_PHRASE_LIMIT])
+    found = _unnamed(text, context) or _resolver(phrase, context, gazetteer or GAZETTEERS["geonames"]).read(text)
     return Place(
         name=phrase,
         span=span,
@@ -117,6 +111,25 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
     )
 
 
+def _resolver(phrase: str, context: PlaceContext, gazetteer: Gazetteer) -> _Resolver:
+    article = context.countries or _countries_of_names((name for name in context.names if name != phrase), gazetteer)
+    own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
+    about, searched = _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
+    return _Resolver(gazetteer, context, about, searched)
+
+
+def _unnamed(text: str, context: PlaceContext) -> Entry | None:
+    """Reads "the city", "the country": a class without a name, which needs no gazetteer."""
+    noun = _LEADING.sub("", text, count=1) if " " in text else text
+    wanted = None if " " in noun or noun != noun.lower() else _class_of(noun)
+    if not wanted:
+        return None
+    if noun == "country":
+        named = countries_of(context.sentence[:_SENTENCE_LIMIT]) or context.countries
+        return Entry("", wanted, named[0]) if len(named) == 1 else _blank(wanted)
+    return _blank(wanted)
+
+
 def _distinct(*groups: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for group in groups for code in group))
 
@@ -127,10 +140,11 @@ def _nearest_first(own: Sequence[str], sentence: Sequence[str], article: Sequenc
     return _distinct(own, main, sentence, article)
 
 
-def _countries_of_names(names: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+def _countries_of_names(names: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Countries of the names that stand for a country, a region or a division, most frequent first."""
-    found = Counter(country for name in names[:MOST_NAMES] for country in _countries_of_name(name, gazetteer))
-    return tuple(country for country, _ in found.most_common())
+    asked = (_countries_of_name(name, gazetteer) for name in islice(names, _MOST_NAMES))
+    found = Counter(chain.from_iterable(asked))
+    return tuple(country for country, _ in found.most_common()) if found else ()
 
 
 @lru_cache(maxsize=1024)
@@ -191,6 +205,10 @@ class _Resolver:
 
     def resolve(self, text: str, depth: int = 0) -> Entry:
         """The entry that fits best; an entry with an empty name when none does."""
+        return _unnamed(text, self.context) or self.read(text, depth)
+
+    def read(self, text: str, depth: int = 0) -> Entry:
+        """The same for words that are more than a class without a name."""
         if depth > _DEEPEST or not text:
             return _blank(Precision.REGION_FUZZY)
         for reading in self._of_words if _SEVERAL_WORDS.search(text) else self._of_one_word:
@@ -312,17 +330,6 @@ class _Resolver:
         agreed = len(countries) == 1 and countries.total() * 2 >= len(parts)
         return Entry("", precision, next(iter(countries)) if agreed else None)
 
-    def _generic(self, text: str, _depth: int) -> Entry | None:
-        """Reads "the city", "the country": a class without a name."""
-        noun = _LEADING.sub("", text, count=1)
-        wanted = None if " " in noun or noun != noun.lower() else _class_of(noun)
-        if not wanted:
-            return None
-        if noun == "country":
-            named = countries_of(self.context.sentence[:_SENTENCE_LIMIT]) or self.context.countries
-            return Entry("", wanted, named[0]) if len(named) == 1 else _blank(wanted)
-        return _blank(wanted)
-
     def _classed(self, text: str, depth: int) -> Entry | None:
         """Reads "Homs Province", "al-Shaar district"."""
         head, _, last = text.rpartition(" ")
@@ -360,7 +367,6 @@ class _Resolver:
         return _blank(wanted, inner) if wanted else inner
 
     _of_words: ClassVar[tuple[_Reading, ...]] = (
-        _generic,
         _exactly,
         _border,
         _stripped,
@@ -373,7 +379,7 @@ class _Resolver:
         _classed,
         _from_first_name,
     )
-    _of_one_word: ClassVar[tuple[_Reading, ...]] = (_generic, _exactly, _border, _site, _from_first_name)
+    _of_one_word: ClassVar[tuple[_Reading, ...]] = (_exactly, _border, _site, _from_first_name)
     """The others read what stands before or after a name."""
 
 

@@ -5,7 +5,7 @@ Every search is bounded by `_REACH` words, so that a sentence without punctuatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.lexicon.grammar import (
     AUXILIARIES,
@@ -33,8 +33,7 @@ _BEFORE_ARTICLE = _SMALL | {"and", "or", "all", "both", "half", "such", "even", 
 _PARENTHETICAL = frozenset(("who", "which", "whose", "whom", "where"))
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as unit range.
 
     Attributes:
