@@ -109,7 +109,7 @@ async def asummarize(
         text: The article's text, or an `Article`.
         dateline: Date it counts from, as a date or `YYYY-MM-DD`; None looks for one at the head of the text.
         model: A model or its name; None for the configured endpoint or the embedded default.
-        strategy: `article` or `sentence`; None for what suits the model.
+        strategy: `article`, `sentence` or `weighed`; None for what suits the model.
         prompt: A prompt or the path of a prompt file; None for the one that ships.
         base_url: Address of an OpenAI-compatible server, up to and including `/v1`.
         api_key: Its key; None reads `OPENAI_API_KEY`.

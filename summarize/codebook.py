@@ -36,6 +36,7 @@ class Entry:
     Attributes:
         type: The type.
         group: The group it belongs to.
+        word: What a model calls it when it names a type; no two begin alike.
         gloss: What it means in a few words, as the prompt shows it.
         definition: What it means.
         excludes: What belongs elsewhere.
@@ -48,6 +49,7 @@ class Entry:
 
     type: EventType
     group: Group
+    word: str
     gloss: str
     definition: str
     excludes: str
@@ -67,6 +69,7 @@ _ENTRIES = (
     Entry(
         EventType.BATTLE,
         Group.ARMED_CONFLICT,
+        "battle",
         "armed clash, fighting",
         "Armed exchange between organised groups, without a reported change of control.",
         "A place taken is territory_captured; fire from a distance only is shelling or air_strike.",
@@ -79,6 +82,7 @@ _ENTRIES = (
     Entry(
         EventType.TERRITORY_CAPTURED,
         Group.ARMED_CONFLICT,
+        "capture",
         "a place was taken by force",
         "A party takes a named place by force.",
         "A goal or an advance towards a place is an offensive; ground left without a fight is a withdrawal.",
@@ -89,6 +93,7 @@ _ENTRIES = (
     Entry(
         EventType.OFFENSIVE,
         Group.ARMED_CONFLICT,
+        "offensive",
         "advance, assault or campaign under way",
         "Advance, assault or campaign under way, no capture reported.",
         "A reported capture is territory_captured; troops moved without force are mobilization.",
@@ -99,6 +104,7 @@ _ENTRIES = (
     Entry(
         EventType.AIR_STRIKE,
         Group.ARMED_CONFLICT,
+        "air strike",
         "attack from the air",
         "Attack from the air, drones included, whoever it hits.",
         "Rockets and artillery fired from the ground are shelling.",
@@ -109,6 +115,7 @@ _ENTRIES = (
     Entry(
         EventType.SHELLING,
         Group.ARMED_CONFLICT,
+        "shelling",
         "artillery, rocket or missile fire",
         "Fire by artillery, mortar, rocket or missile from the ground or sea, whoever it hits.",
         "Strikes by aircraft or drones are air_strike.",
@@ -119,6 +126,7 @@ _ENTRIES = (
     Entry(
         EventType.BOMBING,
         Group.ARMED_CONFLICT,
+        "bombing",
         "bomb, mine, car bomb or suicide attack",
         "Improvised device, mine, car or suicide bomb, grenade.",
         "Bombs dropped from aircraft are air_strike.",
@@ -129,6 +137,7 @@ _ENTRIES = (
     Entry(
         EventType.CHEMICAL_ATTACK,
         Group.ARMED_CONFLICT,
+        "chemical attack",
         "chemical or toxic agent used",
         "Use of a chemical, biological, radiological or nuclear agent.",
         "Smoke and tear gas belong to the event they are used in.",
@@ -139,6 +148,7 @@ _ENTRIES = (
     Entry(
         EventType.ATTACK_ON_CIVILIANS,
         Group.CIVILIAN_TARGETING,
+        "violence against civilians",
         "unarmed people killed or hurt directly",
         "Organised direct violence against unarmed people: killing, shooting, torture, sexual violence.",
         "A strike, shelling or bombing keeps its type whoever it hits.",
@@ -149,6 +159,7 @@ _ENTRIES = (
     Entry(
         EventType.ABDUCTION,
         Group.CIVILIAN_TARGETING,
+        "abduction",
         "kidnapping or disappearance",
         "Seizure or disappearance outside judicial process.",
         "Arrest by an authority is detention.",
@@ -159,6 +170,7 @@ _ENTRIES = (
     Entry(
         EventType.PROTEST,
         Group.UNREST,
+        "protest",
         "peaceful demonstration",
         "Non-violent demonstration, march, sit-in or strike with a public demand.",
         "Violence by the demonstrators makes it a riot.",
@@ -169,6 +181,7 @@ _ENTRIES = (
     Entry(
         EventType.RIOT,
         Group.UNREST,
+        "riot",
         "violent demonstration or mob",
         "Violent demonstration or mob violence.",
         "Armed organised groups fighting are a battle.",
@@ -179,6 +192,7 @@ _ENTRIES = (
     Entry(
         EventType.MOBILIZATION,
         Group.POSTURE,
+        "mobilization",
         "troops or weapons deployed, no force used",
         "Deployment, reinforcement, exercise, new base; no force used.",
         "An advance against an enemy is an offensive.",
@@ -189,6 +203,7 @@ _ENTRIES = (
     Entry(
         EventType.WITHDRAWAL,
         Group.POSTURE,
+        "withdrawal",
         "force leaves ground without a fight",
         "A force leaves or cedes ground without a fight.",
         "Civilians who leave are displacement; ground lost in battle is territory_captured by the other side.",
@@ -199,6 +214,7 @@ _ENTRIES = (
     Entry(
         EventType.DETENTION,
         Group.COERCION,
+        "detention",
         "arrest by an authority",
         "Arrest, detention, trial or sentence by an authority.",
         "Seizure by those without authority is abduction.",
@@ -209,6 +225,7 @@ _ENTRIES = (
     Entry(
         EventType.RESTRICTION,
         Group.COERCION,
+        "restriction",
         "siege, blockade, curfew, sanctions, closure",
         "Siege, blockade, curfew, sanctions, ban, closure of a border or road.",
         "Destruction of what is closed off is property_destruction.",
@@ -219,6 +236,7 @@ _ENTRIES = (
     Entry(
         EventType.PROPERTY_DESTRUCTION,
         Group.COERCION,
+        "destruction",
         "looting, burning, demolition",
         "Looting, burning, demolition, damage that is itself the point.",
         "Damage done by a strike or shelling belongs to that event.",
@@ -229,6 +247,7 @@ _ENTRIES = (
     Entry(
         EventType.AGREEMENT,
         Group.DIPLOMACY,
+        "agreement",
         "ceasefire, deal, exchange or surrender agreed",
         "Ceasefire, deal, prisoner exchange, surrender terms agreed or taking effect.",
         "Negotiation without a result is talks.",
@@ -241,6 +260,7 @@ _ENTRIES = (
     Entry(
         EventType.TALKS,
         Group.DIPLOMACY,
+        "talks",
         "meeting or negotiation",
         "Meeting, visit or negotiation between parties.",
         "A result agreed on is an agreement.",
@@ -253,6 +273,7 @@ _ENTRIES = (
     Entry(
         EventType.VERBAL_CONFLICT,
         Group.DIPLOMACY,
+        "threat",
         "threat, accusation, demand or rejection that is the news",
         "Threat, accusation, demand, condemnation or rejection that is itself the news.",
         "Reporting speech is a source, not an event.",
@@ -263,6 +284,7 @@ _ENTRIES = (
     Entry(
         EventType.DISPLACEMENT,
         Group.HUMANITARIAN,
+        "displacement",
         "people flee, are evacuated or return",
         "People flee, are evacuated, expelled, or return.",
         "Fighters who leave are a withdrawal; people who stay are a humanitarian_situation.",
@@ -275,6 +297,7 @@ _ENTRIES = (
     Entry(
         EventType.AID_DELIVERY,
         Group.HUMANITARIAN,
+        "relief",
         "relief reaches people",
         "Relief, medical help or an aid convoy reaches people.",
         "Aid blocked is a restriction; aid lacking is a humanitarian_situation.",
@@ -286,6 +309,7 @@ _ENTRIES = (
     Entry(
         EventType.TERRITORIAL_CONTROL,
         Group.SITUATION,
+        "control",
         "who holds a place now",
         "Who holds what, at a time.",
         "The taking itself is territory_captured.",
@@ -296,6 +320,7 @@ _ENTRIES = (
     Entry(
         EventType.FORCE_PRESENCE,
         Group.SITUATION,
+        "force strength",
         "strength or position of fighters",
         "Strength or position of a force, at a time.",
         "Troops on the move are mobilization or an offensive.",
@@ -306,6 +331,7 @@ _ENTRIES = (
     Entry(
         EventType.HUMANITARIAN_SITUATION,
         Group.SITUATION,
+        "need",
         "people trapped, remaining, in need",
         "People trapped, remaining, hungry or without care, at a time.",
         "People on the move are displacement.",
@@ -318,6 +344,7 @@ _ENTRIES = (
     Entry(
         EventType.OTHER,
         Group.OTHER,
+        "other",
         "something else happened",
         "A happening of public interest that no other type fits; a free label says what.",
         "Opinions, forecasts and background without a happening are no event.",

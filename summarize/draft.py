@@ -9,11 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
-from functools import lru_cache
-from typing import Any, Literal, cast
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
+from typing_extensions import TypeAliasType
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Entry, Group
@@ -66,6 +65,10 @@ class Draft:
     events: tuple[DraftEvent, ...] = ()
     losses: tuple[Loss, ...] = ()
     usage: Usage = field(default_factory=Usage)
+
+    def __add__(self, other: Draft) -> Draft:
+        """What two questions brought together."""
+        return Draft(self.events + other.events, self.losses + other.losses, self.usage + other.usage)
 
 
 @dataclass(frozen=True)
@@ -133,10 +136,27 @@ def sentence_reply(choices: Choices) -> type[Answer]:
         A type whose `event` is `{"type": "none"}` or `{"type", "who", "whom", "where"}`; an argument
         without candidates is left out of the schema altogether, so that it costs no tokens.
     """
-    arguments = {name: getattr(choices, name) for name in ("who", "whom", "where")}
-    fields: dict[str, Any] = {name: (_phrase_or_null(phrases), ...) for name, phrases in arguments.items() if phrases}
+    fields = _arguments(choices)
     some = create_model("OneEvent", __base__=_Part, type=(_one_of(kind.value for kind in choices.types), ...), **fields)
     return create_model("SentenceReply", __base__=Answer, event=(_NoEvent | some, ...))
+
+
+def arguments_reply(choices: Choices) -> type[Answer] | None:
+    """Reply type for the arguments of an event whose type is known; None when there is nothing to choose from.
+
+    Args:
+        choices: The sentence's closed lists.
+
+    Returns:
+        A type with those of `who`, `whom` and `where` that have candidates, each a candidate or null.
+    """
+    fields = _arguments(choices)
+    return create_model("Arguments", __base__=Answer, **fields) if fields else None
+
+
+def _arguments(choices: Choices) -> dict[str, Any]:
+    arguments = {name: getattr(choices, name) for name in ("who", "whom", "where")}
+    return {name: (_phrase_or_null(phrases), ...) for name, phrases in arguments.items() if phrases}
 
 
 def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple[DraftEvent, ...]:
@@ -150,12 +170,20 @@ def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple
     answer = cast("dict[str, Any]", reply.model_dump()["event"])
     if answer["type"] == NO_EVENT:
         return ()
-    kind = EventType(answer["type"])
+    return (_chosen_event(EventType(answer["type"]), answer, sentence, choices),)
+
+
+def read_arguments_reply(reply: Answer | None, kind: EventType, sentence: int, choices: Choices) -> DraftEvent:
+    """The event of a type that was decided, with the arguments of a reply to `arguments_reply`, if there is one."""
+    return _chosen_event(kind, reply.model_dump() if reply is not None else {}, sentence, choices)
+
+
+def _chosen_event(kind: EventType, answer: Mapping[str, Any], sentence: int, choices: Choices) -> DraftEvent:
     sides = _with_opponent(_sides(answer, CODEBOOK[kind]), CODEBOOK[kind], choices)
     participants = _with_companions(sides, choices)
     where = answer.get("where")
     places = (where,) if where and where not in sides else ()
-    return (DraftEvent(sentence, kind, participants=participants, places=places),)
+    return DraftEvent(sentence, kind, participants=participants, places=places)
 
 
 def _sides(answer: Mapping[str, Any], entry: Entry) -> dict[str, Role]:
@@ -196,7 +224,7 @@ def passage_reply(sentences: Sequence[int], choices: Choices) -> type[Answer]:
     phrases = tuple(dict.fromkeys((*choices.who, *choices.whom)))
     fields: dict[str, Any] = {
         "sentence": (_one_of(sentences), ...),
-        "type": (_types(choices.types), ...),
+        "type": (_named("Type", choices.types), ...),
         "label": (str | None, ...),
     }
     if phrases:
@@ -204,11 +232,11 @@ def passage_reply(sentences: Sequence[int], choices: Choices) -> type[Answer]:
             "Party",
             __base__=_Part,
             role=(_PARTY_ROLE, ...),
-            phrase=(_enum("Phrase", phrases), ...),
+            phrase=(_named("Phrase", phrases), ...),
         )
         fields["participants"] = (_list_of(party), ...)
     if choices.where:
-        fields["places"] = (_list_of(_enum("PlaceName", choices.where)), ...)
+        fields["places"] = (_list_of(_named("PlaceName", choices.where)), ...)
     event = create_model("PassageEvent", __base__=_Part, **fields)
     return create_model(
         "PassageReply",
@@ -221,18 +249,17 @@ def _list_of(item: Any) -> Any:
     return list[item]
 
 
-def _enum(name: str, values: Iterable[str]) -> Any:
-    """An enumeration stands in a JSON schema's definitions once; a literal stands at every use."""
-    return Enum(name, {f"v{number}": str(value) for number, value in enumerate(values)})
+def _named(name: str, values: Iterable[str]) -> Any:
+    """A closed list with a name stands in a JSON schema's definitions once; a bare literal stands at every use.
+
+    An `Enum` would do the same, but making one takes several times as long.
+    """
+    words = [str(value) for value in values]
+    schema = {"enum": words, "title": name, "type": "string"}
+    return TypeAliasType(name, Annotated[_one_of(words), WithJsonSchema(schema)])
 
 
-_PARTY_ROLE = _enum("PartyRole", Role)
-
-
-@lru_cache(maxsize=8)
-def _types(types: tuple[EventType, ...]) -> Any:
-    """The types on offer are the same for every passage, and making an enumeration of them takes a while."""
-    return _enum("Type", types)
+_PARTY_ROLE = _named("PartyRole", Role)
 
 
 def read_passage_reply(reply: Answer) -> tuple[DraftEvent, ...]:

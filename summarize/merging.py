@@ -8,8 +8,10 @@ stay two: an event reported twice is easier to see than one that was swallowed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from summarize.lexicon.cues import find_cues
 from summarize.record import (
@@ -61,19 +63,48 @@ def merge(
         dateline: Date the article counts from.
 
     Returns:
-        The events with final ids, statuses and confirmations, and a loss for each confirmation that belongs
-        to no event.
+        The events with final ids, statuses and confirmations, those told more than once still to be described, and a
+        loss for each confirmation that belongs to no event.
+    """
+    merged = [_merged(group) for group in _grouped(tellings)]
+    confirmed, losses = _confirm(merged, confirmations)
+    return tuple(_finished(telling, dateline, taken) for telling, taken in _numbered(confirmed)), losses
+
+
+def _grouped(tellings: Iterable[ResolvedEvent]) -> list[list[ResolvedEvent]]:
+    """Tellings of the same event together, in order of first appearance.
+
+    A telling is held against the events only that it has a tie to, so that a book takes time in step with its length.
     """
     groups: list[list[ResolvedEvent]] = []
+    tied: defaultdict[Hashable, list[int]] = defaultdict(list)
     for telling in tellings:
-        home = next((group for group in groups if all(_same(telling.event, other.event) for other in group)), None)
+        ties = set(_ties(telling.event))
+        candidates = sorted({number for tie in ties for number in tied[tie]})
+        fitting = (groups[number] for number in candidates)
+        home = next((group for group in fitting if all(_same(telling.event, other.event) for other in group)), None)
         if home is None:
+            for tie in ties:
+                tied[tie].append(len(groups))
             groups.append([telling])
         else:
             home.append(telling)
-    merged = [_merged(group) for group in groups]
-    confirmed, losses = _confirm(merged, confirmations)
-    return tuple(_finished(telling, dateline, taken) for telling, taken in _numbered(confirmed)), losses
+    return groups
+
+
+def _ties(event: Event) -> Iterator[Hashable]:
+    """What an event has in common with every one that may be the same: its type, and an actor or a place."""
+    kind = event.type, event.label, event.modality
+    for party in event.participants:
+        yield kind, "party", _key(party.name)
+        if party.canonical:
+            yield kind, "canonical", party.canonical
+        if party.actor_class in _COLLECTIVE:
+            yield kind, "arm of", party.country
+    for place in event.places:
+        yield kind, "place", _key(place.name)
+        if place.geonames_id is not None:
+            yield kind, "geonames", place.geonames_id
 
 
 def same_actor(one: Participant, other: Participant) -> bool:
@@ -104,7 +135,9 @@ def _same_arm(one: Participant, other: Participant) -> bool:
     return one.actor_class in _COLLECTIVE and other.actor_class in _COLLECTIVE
 
 
+@lru_cache(maxsize=4096)
 def _key(name: str) -> str:
+    """A name without capitals and article; kept, because each is compared with many."""
     flat = " ".join(name.casefold().split())
     for determiner in _DETERMINERS:
         flat = flat.removeprefix(determiner)
@@ -112,14 +145,8 @@ def _key(name: str) -> str:
 
 
 def _same(one: Event, other: Event) -> bool:
-    return (
-        one.type == other.type
-        and one.label == other.label
-        and one.modality == other.modality
-        and _times_agree(one.time, other.time)
-        and not _sides_contradict(one, other)
-        and _tied(one, other)
-    )
+    """Whether two events of one type, label and modality, with an actor or a place in common, are the same one."""
+    return _times_agree(one.time, other.time) and not _sides_contradict(one, other) and _tied(one, other)
 
 
 def _times_agree(one: Time | None, other: Time | None) -> bool:
@@ -139,12 +166,15 @@ def _first_day(time: Time) -> date:
 
 
 def _sides_contradict(one: Event, other: Event) -> bool:
-    for role in Role:
+    """Whether there is a role in which both name somebody, but nobody in common."""
+
+    def agree(role: Role) -> bool:
         ours = [party for party in one.participants if party.role is role]
         theirs = [party for party in other.participants if party.role is role]
-        if ours and theirs and not any(same_actor(our, their) for our in ours for their in theirs):
-            return True
-    return False
+        return any(same_actor(our, their) for our in ours for their in theirs)
+
+    roles = {party.role for party in one.participants}.intersection(party.role for party in other.participants)
+    return not all(map(agree, roles))
 
 
 def _tied(one: Event, other: Event) -> bool:
@@ -207,6 +237,7 @@ def _merged(group: Sequence[ResolvedEvent]) -> ResolvedEvent:
             "places": _union_of_places(telling.event for telling in fullest),
             "time": min((telling.event.time for telling in fullest), key=_basis_rank),
             "sources": tuple(speeches),
+            "description": "",
             "evidence": tuple(evidence[start] for start in sorted(evidence)),
         }
     )

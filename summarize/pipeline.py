@@ -9,10 +9,11 @@ last and may have merged some of them.
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, get_args
@@ -20,7 +21,7 @@ from typing import Self, get_args
 from summarize import merging, wording
 from summarize._version import __version__
 from summarize.article import Article
-from summarize.asking import Question, plan
+from summarize.asking import Question, plan, weighing
 from summarize.checking import checked
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
 from summarize.errors import ModelError, PromptError, SettingsError, SummarizeError
@@ -62,7 +63,7 @@ class Failure:
     error: SummarizeError
 
 
-_END_OF_LATIN = "\u0250"
+_BEYOND_LATIN = re.compile("[^\0-\u024f]")
 _NO_ANSWER = frozenset(
     {LossKind.CALL_FAILED, LossKind.UNREACHED, LossKind.REFUSED, LossKind.INVALID, LossKind.TRUNCATED}
 )
@@ -82,7 +83,7 @@ class _Progress:
         self.asked += 1
         self.answered += bool(draft.events) or all(loss.kind not in _NO_ANSWER for loss in draft.losses)
         self.losses += draft.losses
-        self.usage = added(self.usage, draft.usage)
+        self.usage += draft.usage
 
 
 class Summarizer:
@@ -90,14 +91,14 @@ class Summarizer:
 
     Args:
         model: A model, the name of one, or None for the configured or embedded default.
-        strategy: `article` or `sentence`; None for what suits the model.
+        strategy: `article`, `sentence` or `weighed`; None for what suits the model.
         prompt: A prompt, the path of a prompt file, or None for the one that ships.
         base_url: Address of an OpenAI-compatible server, for a model given by name.
         api_key: Its key; None reads `OPENAI_API_KEY`.
         chosen: Why this model, for the record; None when it is given here.
 
     Raises:
-        SettingsError: The model or the strategy is unknown.
+        SettingsError: The model or the strategy is unknown, or the model cannot do what the strategy needs.
         PromptError: The prompt file is broken, or written for the other strategy.
     """
 
@@ -115,6 +116,8 @@ class Summarizer:
         self.chosen = chosen or why
         self.prompt = _prompt(prompt, strategy or self.model.strategy, settled=strategy is not None)
         self.strategy: StrategyName = self.prompt.strategy
+        if self.strategy == "weighed":
+            weighing(self.model)
         self._own = not isinstance(model, Model)
 
     async def __aenter__(self) -> Self:
@@ -159,7 +162,7 @@ class Summarizer:
             strategy=self.strategy,
             context_tokens=self.model.context_tokens,
             mentions=context.mentions,
-            reported=_reported(context),
+            reported=reported_by_sentence(context),
         )
         async with aclosing(self._answers(questions)) as answers:
             async for draft in answers:
@@ -167,9 +170,10 @@ class Summarizer:
                 for event in draft.events:
                     grounded, ungrounded = ground(event, article, source)
                     telling, losses = resolve_event(grounded, context)
+                    found = _described(telling.event)
                     progress.losses += (*ungrounded, *losses)
-                    progress.tellings.append(telling)
-                    yield telling.event.model_copy(update={"description": wording.describe(telling.event)})
+                    progress.tellings.append(replace(telling, event=found))
+                    yield found
         yield self._finished(article, context, progress, source, time.perf_counter() - started)
 
     async def run_all(
@@ -237,7 +241,7 @@ class Summarizer:
         self, article: Article, context: ArticleContext, progress: _Progress, source: SourceText, seconds: float
     ) -> EventSummary:
         events, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
-        events = tuple(event.model_copy(update={"description": wording.describe(event)}) for event in events)
+        events = tuple(event if event.description else _described(event) for event in events)
         figures = figures_of(context, events)
         sources = {speech.source.id: speech.source for speech in context.speeches}
         main = merging.main_event(events)
@@ -268,17 +272,8 @@ class Summarizer:
         )
 
 
-def added(one: Usage, other: Usage) -> Usage:
-    """Sum of two usages; the cost is unknown when either is unknown and took calls."""
-    known = [usage.cost_usd for usage in (one, other) if usage.calls]
-    return Usage(
-        calls=one.calls + other.calls,
-        prompt_tokens=one.prompt_tokens + other.prompt_tokens,
-        completion_tokens=one.completion_tokens + other.completion_tokens,
-        cached_tokens=one.cached_tokens + other.cached_tokens,
-        cost_usd=None if not known or None in known else sum(cost for cost in known if cost is not None),
-        seconds=one.seconds + other.seconds,
-    )
+def _described(event: Event) -> Event:
+    return event.model_copy(update={"description": wording.describe(event)})
 
 
 def _model(model: Model | str | None, base_url: str | None, api_key: str | None) -> tuple[Model, str]:
@@ -306,7 +301,7 @@ def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settl
     return loaded
 
 
-def _reported(context: ArticleContext) -> Mapping[int, Reported]:
+def reported_by_sentence(context: ArticleContext) -> Mapping[int, Reported]:
     """What each sentence attributes, for the questions that are asked about it."""
     reported: dict[int, Reported] = {}
     for speech in context.speeches:
@@ -330,9 +325,8 @@ def _undated(article: Article) -> tuple[Loss, ...]:
 
 def _foreign(article: Article) -> tuple[Loss, ...]:
     """What another language costs: the rules that find phrases, dates, figures and sources are those of English."""
-    letters = [character for character in article.text if character.isalpha()]
-    latin = sum(character < _END_OF_LATIN for character in letters)
-    if article.language == "en" and latin * 2 >= len(letters):
+    others = sum(map(str.isalpha, _BEYOND_LATIN.findall(article.text)))
+    if article.language == "en" and (not others or others * 2 <= sum(map(str.isalpha, article.text))):
         return ()
     reason = "the text is not in English, and the rules that find phrases, dates, figures and sources know English only"
     return (Loss(kind=LossKind.UNRESOLVED, reason=reason, where="document, language"),)

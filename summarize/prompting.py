@@ -1,8 +1,9 @@
 """Prompt files to text: front matter, Jinja blocks, worked examples, and a digest of all that was sent.
 
 A prompt file is Markdown. Its front matter (YAML between `---` lines) has `name`, `version`, `strategy`,
-`description` and optionally `examples`, a YAML file of worked examples beside it. Its body holds two Jinja
-blocks: `system`, sent once, and `question`, filled for every sentence or passage and for every example.
+`description` and optionally `examples`, a YAML file of worked examples beside it. Its body holds Jinja blocks:
+`system`, sent once, and `question`, filled for every sentence or passage and for every example. A prompt of the
+strategy `weighed` also has `arguments`, asked when the type is known, and names `weights`, a YAML file.
 """
 
 from __future__ import annotations
@@ -13,18 +14,24 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from types import MappingProxyType
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from summarize.errors import PromptError
 from summarize.record import EventType, PromptUsed, Role
+from summarize.strategies import StrategyName
 
-BLOCKS = ("system", "question")
+BLOCKS: Mapping[StrategyName, tuple[str, ...]] = MappingProxyType(
+    {
+        "article": ("system", "question"),
+        "sentence": ("system", "question"),
+        "weighed": ("system", "question", "arguments"),
+    }
+)
 """The Jinja blocks a prompt must have."""
-
-StrategyName = Literal["article", "sentence"]
 
 
 class _Strict(BaseModel):
@@ -57,6 +64,37 @@ class Example(_Strict):
     """What it reports; empty for a text that reports nothing."""
 
 
+def _pairs(value: Any) -> Any:
+    """A mapping as pairs, so that a prompt can be hashed."""
+    return tuple(value.items()) if isinstance(value, Mapping) else value
+
+
+class TypeWeights(_Strict):
+    """How much each sign counts when a sentence's type is decided; natural logarithms, added up.
+
+    A conditional logit (McFadden 1974) over the types and none, fitted to labelled sentences.
+    """
+
+    logprob: float
+    """Factor of the model's log probability of a type's name."""
+    clear: float
+    """A word that names this kind of event stands in the sentence."""
+    general: float
+    """Only words of violence that do not tell its kind stand there."""
+    faint: float
+    """Only everyday words that can tell this type stand there."""
+    repeated: float
+    """Each further clear word, up to two."""
+    none: float
+    """That nothing is reported."""
+    short: float
+    """That nothing is reported by a sentence of fewer than six words, such as a headline or a caption."""
+    bias: Annotated[tuple[tuple[str, float], ...], BeforeValidator(_pairs)] = ()
+    """What each type's name has by itself, content apart; 0 for those that are not named."""
+    second: float = Field(ge=0, le=1)
+    """Probability from which a second type that clear words name is asked about too."""
+
+
 _StrictT = TypeVar("_StrictT", bound=_Strict)
 
 
@@ -66,6 +104,7 @@ class _FrontMatter(_Strict):
     strategy: StrategyName
     description: str
     examples: str | None = None
+    weights: str | None = None
 
 
 @dataclass(frozen=True)
@@ -79,6 +118,7 @@ class Prompt:
         description: What it is.
         body: Jinja source.
         examples: Worked examples in order.
+        weights: How the type of a sentence is decided; of the strategy `weighed` only.
         origin: Where it was read from, for messages.
     """
 
@@ -88,12 +128,15 @@ class Prompt:
     description: str
     body: str
     examples: tuple[Example, ...] = ()
+    weights: TypeWeights | None = None
     origin: str = field(default="prompt", compare=False)
 
     @cached_property
     def digest(self) -> str:
-        """First 16 hexadecimal digits of the SHA-256 of body and examples."""
+        """First 16 hexadecimal digits of the SHA-256 of body, examples and weights."""
         parts = [self.body, *(example.model_dump_json() for example in self.examples)]
+        if self.weights is not None:
+            parts.append(self.weights.model_dump_json())
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
@@ -123,7 +166,7 @@ class Prompt:
         """Fill one block of the prompt.
 
         Args:
-            block: `system` or `question`.
+            block: `system`, `question` or `arguments`.
             values: What the template may name.
 
         Raises:
@@ -136,7 +179,7 @@ class Prompt:
             raise PromptError(
                 f"block {block!r} is missing",
                 where=self.origin,
-                hint="a prompt has the blocks " + " and ".join(BLOCKS),
+                hint=f"a prompt of this strategy has the blocks {', '.join(BLOCKS[self.strategy])}",
             )
         try:
             text = "".join(template.blocks[block](template.new_context(dict(values))))
@@ -156,8 +199,9 @@ def load_prompt(path: Path | str) -> Prompt:
     front, body = _split(_read(path), str(path))
     meta = _validated(_FrontMatter, front, str(path))
     examples = _examples(path.parent / meta.examples) if meta.examples else ()
-    prompt = Prompt(meta.name, meta.version, meta.strategy, meta.description, body, examples, str(path))
-    for block in BLOCKS:
+    weights = _weights(path, meta)
+    prompt = Prompt(meta.name, meta.version, meta.strategy, meta.description, body, examples, weights, str(path))
+    for block in BLOCKS[meta.strategy]:
         if block not in prompt._template.blocks:  # noqa: SLF001
             raise PromptError(
                 f"block {block!r} is missing",
@@ -214,6 +258,15 @@ def _examples(path: Path) -> tuple[Example, ...]:
     if not isinstance(items, list):
         raise PromptError("is not a list of examples", where=str(path))
     return tuple(_validated(Example, item, f"{path}, example {number}") for number, item in enumerate(items, 1))
+
+
+def _weights(path: Path, meta: _FrontMatter) -> TypeWeights | None:
+    if meta.strategy != "weighed":
+        return None
+    if meta.weights is None:
+        raise PromptError("names no weights", where=str(path), hint="a prompt of the strategy weighed needs them")
+    named = path.parent / meta.weights
+    return _validated(TypeWeights, _yaml(_read(named), str(named)), str(named))
 
 
 def _validated(model: type[_StrictT], value: Any, where: str) -> _StrictT:

@@ -601,7 +601,7 @@ class Provenance(Record):
     chosen: str
     """Why this model: flag, environment, settings file or default."""
     strategy: str
-    """`article` or `sentence`."""
+    """`article`, `sentence` or `weighed`."""
     prompt: PromptUsed
     """The prompt that was sent."""
 
@@ -621,6 +621,18 @@ class Usage(Record):
     """US dollars, when the price of the model is known."""
     seconds: float = 0.0
     """Wall-clock time."""
+
+    def __add__(self, other: Usage) -> Usage:
+        """Sum of two usages; the cost is unknown when either is unknown and took calls."""
+        known = [usage.cost_usd for usage in (self, other) if usage.calls]
+        return Usage(
+            calls=self.calls + other.calls,
+            prompt_tokens=self.prompt_tokens + other.prompt_tokens,
+            completion_tokens=self.completion_tokens + other.completion_tokens,
+            cached_tokens=self.cached_tokens + other.cached_tokens,
+            cost_usd=None if not known or None in known else sum(cost for cost in known if cost is not None),
+            seconds=self.seconds + other.seconds,
+        )
 
 
 class EventSummary(Record):

@@ -14,12 +14,13 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from summarize.errors import SettingsError
+from summarize.strategies import StrategyName
 
 FILE_NAME = "summarize.toml"
 DEFAULT = "default"
@@ -66,7 +67,7 @@ class Settings(BaseModel):
     """Address of an OpenAI-compatible server, such as http://127.0.0.1:8080/v1."""
     api_key: SecretStr | None = None
     """Key for that server."""
-    strategy: Literal["article", "sentence"] | None = None
+    strategy: StrategyName | None = None
     """How the model is asked: the whole article, or sentence by sentence; without it what suits the model."""
     prompt: Path | None = None
     """Prompt file; in `summarize.toml` relative to that file."""

@@ -91,7 +91,8 @@ def summary(
     events: Sequence[Event], sources: Mapping[str, Source], figures: Sequence[Figure], main: str | None
 ) -> tuple[SummarySentence, ...]:
     """At most `MOST_SENTENCES` sentences: the main event, then news before background, in order."""
-    chosen = sorted(events, key=lambda event: _rank(event, main, figures))[:MOST_SENTENCES]
+    counted = {figure.event for figure in figures if figure.kind not in _UNTOLD}
+    chosen = sorted(events, key=lambda event: _rank(event, main, counted=event.id in counted))[:MOST_SENTENCES]
     chosen.sort(key=lambda event: (event.id != main, event.evidence[0].start))
     sentences = []
     for event in chosen:
@@ -122,10 +123,9 @@ def speaker(source: Source) -> str:
     return f"{named}, relayed by {_joined(relayed)}," if relayed else named
 
 
-def _rank(event: Event, main: str | None, figures: Sequence[Figure]) -> tuple[bool, bool, int, int]:
+def _rank(event: Event, main: str | None, *, counted: bool) -> tuple[bool, bool, int, int]:
     """Main event first, news before background, then what the text says most about."""
     dated = event.time is not None and event.time.basis is not TimeBasis.PUBLICATION
-    counted = any(figure.event == event.id and figure.kind not in _UNTOLD for figure in figures)
     said = (event.participants, event.places, event.sources, dated, counted, event.mode is Mode.EVENT)
     return event.id != main, event.background, -sum(map(bool, said)), event.evidence[0].start
 

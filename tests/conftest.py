@@ -58,6 +58,7 @@ def _nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in _CONFIGURING:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SUMMARIZE_ENTRY_POINTS", "off")
+    monkeypatch.setenv("SUMMARIZE_STATES", "")
 
 
 @pytest.fixture(scope="session")

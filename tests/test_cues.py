@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.lexicon import cues
-from summarize.lexicon.cues import find_cues
+from summarize.lexicon.cues import find_cues, first_cue
 from summarize.record import EventType
 
 SENTENCES = (
@@ -31,6 +31,13 @@ def test_looking_up_openings_loses_no_cue_that_a_pattern_finds(text: str) -> Non
         if kind not in cues._COMPANIONS or cues._COMPANIONS[kind].search(text)
     }
     assert expected == {(cue.start, cue.end, cue.type) for cue in find_cues(text)}
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_the_first_cue_of_a_type_is_the_first_among_all(text: str) -> None:
+    found = find_cues(text)
+    expected = {kind: next((cue for cue in found if cue.type is kind), None) for kind in EventType}
+    assert expected == {kind: first_cue(text, kind) for kind in EventType}
 
 
 @pytest.mark.parametrize("kind", cues._PATTERNS, ids=str)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
@@ -78,3 +79,25 @@ def test_the_same_server_as_a_foreign_one_gives_the_same_shape(records: tuple[Ev
     assert EventSummary.model_validate_json(foreign.model_dump_json()) == foreign
     assert foreign.provenance.endpoint is not None
     assert foreign.usage.calls >= SENTENCES
+
+
+def test_a_second_run_takes_up_what_the_first_one_read(
+    beginning: Article, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, records: tuple[EventSummary, EventSummary]
+) -> None:
+    monkeypatch.setenv("SUMMARIZE_STATES", str(tmp_path))
+
+    async def first_question() -> tuple[int, EventSummary]:
+        model = LocalModel(name=SMALLEST, threads=1)
+        try:
+            one = read_article(beginning.sentences[0].text, dateline=beginning.dateline)
+            record = await Summarizer(model).run(one)
+        finally:
+            await model.aclose()
+        return record.usage.cached_tokens, record
+
+    cold, before = asyncio.run(first_question())
+    warm, after = asyncio.run(first_question())
+    assert cold == 0
+    assert warm > before.usage.prompt_tokens / 2
+    assert before.events == after.events
+    assert [".state"] == [path.suffix for path in tmp_path.iterdir()]

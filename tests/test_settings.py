@@ -82,7 +82,7 @@ def test_a_date_in_the_file_is_a_date(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("environ", "where", "hint"),
     [
-        ({"SUMMARIZE_STRATEGY": "both"}, "SUMMARIZE_STRATEGY", "'article' or 'sentence'"),
+        ({"SUMMARIZE_STRATEGY": "both"}, "SUMMARIZE_STRATEGY", "'article', 'sentence' or 'weighed'"),
         ({"SUMMARIZE_PARALLEL": "0"}, "SUMMARIZE_PARALLEL", "greater than or equal to 1"),
         ({"SUMMARIZE_TIMEOUT": "soon"}, "SUMMARIZE_TIMEOUT", "number"),
         ({"OPENAI_BASE_URL": "127.0.0.1"}, "OPENAI_BASE_URL", "http://"),

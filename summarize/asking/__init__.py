@@ -1,9 +1,10 @@
 """Asking: an article becomes questions, questions become a draft.
 
-`plan` is the only way in: it cuts the article into questions of the chosen strategy; each question is asked
+`plan` is the way in: it cuts the article into questions of the chosen strategy; each question is asked
 on its own and answers with a `Draft`, whatever the model did.
 """
 
 from summarize.asking.plan import Question, plan
+from summarize.asking.weighed import weighing
 
-__all__ = ["Question", "plan"]
+__all__ = ["Question", "plan", "weighing"]

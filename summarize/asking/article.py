@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from summarize.article import Sentence
@@ -74,4 +74,4 @@ def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
         question = passage_text(prompt, sentences, range(1, len(sentences) + 1))
         messages.append(Message("user", question))
         messages.append(Message("assistant", passage_reply_of(example).model_dump_json()))
-    return tuple(messages)
+    return tuple(replace(message, shared=True) for message in messages)

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import NOTHING_REPORTED, Choices, Reported
 from summarize.lexicon.cues import Cue, find_cues
+from summarize.lexicon.faint_cues import find_faint_cues
 from summarize.mentions import Mention, MentionKind
 from summarize.record import EventType
 
@@ -39,6 +41,7 @@ _TITLE = re.compile(
 )
 _SAYS = re.compile(r"\s+(?:has |have )?(?:said|says|reports|reported|wrote|writes|tweeted)\b")
 _BY_ACCOUNT = re.compile(rf"\b(?:according to|quoted by|cited by|citing)\s+{_DETERMINER}$", re.IGNORECASE)
+_BETWEEN = re.compile(rf"\bbetween\s+{_DETERMINER}$", re.IGNORECASE)
 _AGAINST = re.compile(rf"\bagainst\s+{_DETERMINER}$", re.IGNORECASE)
 _AGENT = re.compile(rf"(\w+)\s+by\s+{_DETERMINER}$", re.IGNORECASE)
 _ATTACK = re.compile(
@@ -61,12 +64,24 @@ def sentence_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
     Returns:
         Lists in order of appearance; no types at all when nothing in the sentence announces an event.
     """
+    types = _types(_told(find_cues(sentence.text), sentence, reported))
+    return replace(argument_choices(sentence, mentions, reported), types=types)
+
+
+def argument_choices(sentence: Sentence, mentions: Iterable[Mention], reported: Reported = NOTHING_REPORTED) -> Choices:
+    """Closed lists of the arguments that one sentence can fill, without types.
+
+    Args:
+        sentence: The sentence.
+        mentions: The phrases found in it.
+        reported: What it attributes to others.
+    """
     mentions = [mention for mention in mentions if not _speaks(mention, sentence, reported)]
     parties = [mention for mention in mentions if mention.kind in _DOERS]
     agents = [mention for mention in parties if _is_agent(mention, sentence.text)]
     acting = agents or [mention for mention in parties if not _NOT_ACTING.search(sentence.text[: mention.start])]
     return Choices(
-        types=_types(_told(find_cues(sentence.text), sentence, reported)),
+        types=(),
         who=_phrases(acting),
         whom=_phrases(
             mention
@@ -77,6 +92,25 @@ def sentence_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
         against=_phrases(mention for mention in parties if _AGAINST.search(sentence.text[: mention.start])),
         together=_coordinated(parties, sentence.text),
     )
+
+
+@dataclass(frozen=True)
+class Signs:
+    """Words of a sentence that announce events, apart from those by which it only attributes.
+
+    Attributes:
+        clear: Words that name a kind of event.
+        faint: Everyday words that can tell one.
+    """
+
+    clear: tuple[Cue, ...]
+    faint: tuple[Cue, ...]
+
+
+def signs_of(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Signs:
+    """Find the words of a sentence that announce an event, within what is said where something is."""
+    clear = _told(find_cues(sentence.text), sentence, reported)
+    return Signs(tuple(clear), tuple(_told(find_faint_cues(sentence.text), sentence, reported)))
 
 
 def _told(cues: Sequence[Cue], sentence: Sentence, reported: Reported) -> Sequence[Cue]:
@@ -135,9 +169,12 @@ def _is_agent(mention: Mention, text: str) -> bool:
 
 
 def _coordinated(parties: Sequence[Mention], text: str) -> Mapping[str, str]:
-    """Each phrase that "and" ties to the phrase before it, with that phrase: they share a role."""
+    """Each phrase that "and" ties to the phrase before it, with that phrase: they share a role.
+
+    Not so behind "between", where the two are opposite each other.
+    """
     return {
         second.text: first.text
         for first, second in pairwise(parties)
-        if _COORDINATION.fullmatch(text[first.end : second.start])
+        if _COORDINATION.fullmatch(text[first.end : second.start]) and not _BETWEEN.search(text[: first.start])
     }

@@ -6,18 +6,20 @@ offer for it, when its answer fits the reply schema, and when no case of an eval
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 from pydantic import ValidationError
 
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices, sentence_choices
 from summarize.codebook import CODEBOOK
-from summarize.draft import NO_EVENT, Answer, Choices, passage_reply, sentence_reply
+from summarize.draft import NO_EVENT, Answer, Choices, arguments_reply, passage_reply, sentence_reply
 from summarize.mentions import find_mentions, find_mentions_in
 from summarize.prompting import Example, ExampleEvent, Prompt
 from summarize.sentences import split_sentences
+from summarize.strategies import StrategyName
 
 _TOO_SHORT_TO_TELL = 30
 
@@ -39,17 +41,35 @@ def sentence_reply_of(example: Example) -> tuple[Choices, Answer]:
     Raises:
         ValidationError: The expected answer is not among the lists.
     """
-    sentence = sentence_of(example)
-    choices = sentence_choices(sentence, find_mentions(sentence.text))
+    choices = _choices_of(example)
     if not example.events:
         return choices, sentence_reply(choices).model_validate({"event": {"type": NO_EVENT}})
     event = example.events[0]
+    answer = {"type": event.type.value, **_arguments(event, choices)}
+    return choices, sentence_reply(choices).model_validate({"event": answer})
+
+
+def arguments_reply_of(example: Example) -> tuple[Choices, Answer]:
+    """Closed lists of a one-sentence example with an event, and the arguments that are expected.
+
+    Raises:
+        ValidationError: One of them is not among the lists.
+    """
+    choices = _choices_of(example)
+    reply = arguments_reply(choices) or Answer
+    return choices, reply.model_validate(_arguments(example.events[0], choices))
+
+
+def _choices_of(example: Example) -> Choices:
+    sentence = sentence_of(example)
+    return sentence_choices(sentence, find_mentions(sentence.text))
+
+
+def _arguments(event: ExampleEvent, choices: Choices) -> dict[str, str | None]:
     entry = CODEBOOK[event.type]
-    answer: dict[str, object] = {"type": event.type.value}
-    answer["who"], answer["whom"] = _sides(event, entry.who == entry.whom)
-    answer["where"] = event.places[0] if event.places else None
-    kept = {key: value for key, value in answer.items() if key == "type" or getattr(choices, key)}
-    return choices, sentence_reply(choices).model_validate({"event": kept})
+    who, whom = _sides(event, entry.who == entry.whom)
+    answer = {"who": who, "whom": whom, "where": event.places[0] if event.places else None}
+    return {key: value for key, value in answer.items() if getattr(choices, key)}
 
 
 def _sides(event: ExampleEvent, same_role: bool) -> tuple[str | None, str | None]:
@@ -100,7 +120,7 @@ def _problems(example: Example, prompt: Prompt, cases: Mapping[str, str]) -> Ite
             if phrase not in example.text:
                 yield f"{phrase!r} does not stand in its text"
     try:
-        passage_reply_of(example) if prompt.strategy == "article" else sentence_reply_of(example)
+        _ANSWERED[prompt.strategy](example)
     except ValidationError as error:
         for detail in error.errors():
             yield f"{'.'.join(map(str, detail['loc']))}: {detail['msg']} (got {detail['input']!r})"
@@ -112,6 +132,16 @@ def _problems(example: Example, prompt: Prompt, cases: Mapping[str, str]) -> Ite
             if len(sentence.text) > _TOO_SHORT_TO_TELL
         ):
             yield f"shares a sentence with the eval case {name}"
+
+
+_ANSWERED: Mapping[StrategyName, Callable[[Example], object]] = MappingProxyType(
+    {
+        "article": passage_reply_of,
+        "sentence": sentence_reply_of,
+        "weighed": lambda example: arguments_reply_of(example) if example.events else None,
+    }
+)
+"""Makes the expected answer of an example, by strategy."""
 
 
 def _flat(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Protocol
 from summarize.article import Article
 from summarize.asking.article import PassageQuestion
 from summarize.asking.sentence import SentenceQuestion
+from summarize.asking.weighed import WeighedQuestion
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
 from summarize.mentions import Mention
 from summarize.models.base import Model, StrategyName
@@ -48,15 +49,16 @@ def plan(
     Args:
         article: What to read.
         prompt: Prompt of the strategy.
-        strategy: `article` or `sentence`.
+        strategy: How the article is asked about.
         context_tokens: What the model can hold.
         mentions: Phrases found in each sentence, by its number.
         reported: What each sentence attributes, by its number.
     """
     found = [mentions[sentence.number] for sentence in article.sentences]
-    if strategy == "sentence":
+    if strategy != "article":
+        kind = SentenceQuestion if strategy == "sentence" else WeighedQuestion
         questions = (
-            SentenceQuestion.about(sentence, prompt, phrases, reported.get(sentence.number, NOTHING_REPORTED))
+            kind.about(sentence, prompt, phrases, reported.get(sentence.number, NOTHING_REPORTED))
             for sentence, phrases in zip(article.sentences, found, strict=True)
         )
         return [question for question in questions if question is not None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -74,4 +74,4 @@ def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
         choices, reply = sentence_reply_of(example)
         messages.append(Message("user", question_text(prompt, sentence, choices)))
         messages.append(Message("assistant", reply.model_dump_json()))
-    return tuple(messages)
+    return tuple(replace(message, shared=True) for message in messages)

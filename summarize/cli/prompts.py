@@ -9,6 +9,7 @@ import click
 
 from summarize.cli.exits import Exit
 from summarize.errors import InputError
+from summarize.strategies import STRATEGIES
 
 
 @click.group(short_help="List prompts, or check one's worked examples.")
@@ -21,7 +22,7 @@ def list_prompts() -> None:
     """List the prompts that ship: strategy, version, digest, number of worked examples, file."""
     from summarize.prompting import builtin_prompt  # noqa: PLC0415
 
-    for prompt in (builtin_prompt("article"), builtin_prompt("sentence")):
+    for prompt in map(builtin_prompt, STRATEGIES):
         examples = f"{len(prompt.examples)} examples"
         click.echo(f"{prompt.strategy:<8}  {prompt.version}  {prompt.digest}  {examples}  {prompt.origin}")
 
@@ -44,7 +45,7 @@ def check(files: tuple[Path, ...], cases: Path | None) -> int:
     from summarize.prompting import builtin_prompt, load_prompt  # noqa: PLC0415
 
     texts = _texts(cases) if cases else {}
-    chosen = [load_prompt(file) for file in files] or [builtin_prompt("article"), builtin_prompt("sentence")]
+    chosen = [load_prompt(file) for file in files] or [builtin_prompt(strategy) for strategy in STRATEGIES]
     wrong = 0
     for prompt in chosen:
         problems = check_examples(prompt, texts)

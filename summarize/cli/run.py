@@ -18,6 +18,7 @@ import click
 
 from summarize.cli.messages import say
 from summarize.errors import OutputError, SettingsError, SummarizeError
+from summarize.strategies import STRATEGIES
 
 if TYPE_CHECKING:
     from summarize.article import Article
@@ -55,9 +56,7 @@ def _formats(context: click.Context, parameter: click.Parameter, incomplete: str
 @click.option("-o", "--output", type=_Path, metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("-m", "--model", metavar="NAME", help="Model name, BACKEND:NAME or FILE.gguf.")
 @click.option("--base-url", metavar="URL", help="OpenAI-compatible server, such as http://127.0.0.1:8080/v1.")
-@click.option(
-    "--strategy", type=click.Choice(["article", "sentence"]), help="How the model is asked; by default what suits it."
-)
+@click.option("--strategy", type=click.Choice(STRATEGIES), help="How the model is asked; by default what suits it.")
 @click.option("--prompt", type=_Path, metavar="FILE", help="Prompt file instead of the one that ships.")
 @click.option("--dateline", metavar="DATE", callback=_dateline, help="Day of publication, such as 2017-08-06.")
 @click.option("--language", metavar="CODE", help="Language of the articles, ISO 639-1 (default en).")

@@ -9,6 +9,7 @@ from summarize.evaluation.casefile import CaseFile
 from summarize.evaluation.cases import AbsentCase, LoadedCase, Suite
 from summarize.evaluation.splits import split_of
 from summarize.prompting import Prompt, builtin_prompt
+from summarize.strategies import STRATEGIES
 
 
 def check_suite(suite: Suite, prompts: Sequence[Prompt] = ()) -> tuple[InputError, ...]:
@@ -35,6 +36,6 @@ def _leaks(suite: Suite, prompts: Sequence[Prompt]) -> Iterator[InputError]:
     from summarize.asking.examples import check_examples  # noqa: PLC0415
 
     texts = {loaded.case.id: loaded.text for loaded in suite.cases}
-    for prompt in (builtin_prompt("article"), builtin_prompt("sentence"), *prompts):
+    for prompt in (*map(builtin_prompt, STRATEGIES), *prompts):
         for problem in check_examples(prompt, texts):
             yield InputError(problem, where=prompt.origin, hint="write another example: what is tested is not shown")

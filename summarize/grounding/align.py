@@ -254,10 +254,13 @@ def _aligned(pattern: Pattern, source: SourceText, diagonal: int, words: tuple[i
     ours = [token.key for token in pattern.tokens[skip : skip + _ALIGNED_WORDS]]
     first = max(diagonal + skip - (0 if skip else _SLACK), words[0])
     theirs = [token.key for token in source.tokens[first : min(diagonal + skip + len(ours) + _SLACK, words[1])]]
+    most = skip + len([key for key in ours if key in theirs])
+    if _too_little(most, skip + len(ours), pattern):
+        return None
     found = SequenceMatcher(None, ours, theirs, autojunk=False).get_matching_blocks()
     blocks = [(block.a, block.b, block.size) for block in found if block.size]
     equal = skip + sum(size for _, _, size in blocks)
-    if equal * 2 < skip + len(ours) or (equal == 1 and len(pattern.tokens) > 1):
+    if _too_little(equal, skip + len(ours), pattern):
         return None
     low = max(blocks[0][1] - blocks[0][0], 0) if blocks and not skip else 0
     end = blocks[-1][1] + blocks[-1][2] + len(ours) - blocks[-1][0] - blocks[-1][2] if blocks else len(ours)
@@ -265,6 +268,11 @@ def _aligned(pattern: Pattern, source: SourceText, diagonal: int, words: tuple[i
     differences = _differences(blocks, (0, low), (len(ours), high))
     moved = tuple(_moved(difference, skip, first) for difference in differences)
     return Alignment(min(first + low, max(diagonal, words[0])) if skip else first + low, first + high, equal, moved)
+
+
+def _too_little(equal: int, compared: int, pattern: Pattern) -> bool:
+    """Whether so few words agree that the stretch is nothing like the quotation: under half, or one of several."""
+    return equal * 2 < compared or (equal <= 1 < len(pattern.tokens))
 
 
 def _agreeing(pattern: Pattern, source: SourceText, diagonal: int, words: tuple[int, int]) -> int:

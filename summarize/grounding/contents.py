@@ -19,26 +19,33 @@ class Contents:
     """What one walk over a value finds.
 
     Attributes:
-        spans: Every span with its path.
+        spans: Every span.
         times: Every time.
         names: Names as written, canonical and resolved names, backers, sides, parties, labels.
     """
 
-    spans: list[tuple[str, Span]] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
     times: list[Time] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
 
 
-def contents_of(value: object, path: str = "") -> Contents:
-    """Everything that stands in a record, in a part of it, or in a tuple of parts."""
+def contents_of(value: BaseModel) -> Contents:
+    """Everything that stands in a record, or in a part of it."""
     found = Contents()
-    _gather(value, path, found)
+    _gather(value, found)
     return found
 
 
 def spans_of(value: object, path: str = "") -> Iterator[tuple[str, Span]]:
-    """Every span of a record with its path."""
-    return iter(contents_of(value, path).spans)
+    """Every span of a record, of a part of it or of a tuple of parts, with its path."""
+    if isinstance(value, Span):
+        yield path, value
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from spans_of(item, f"{path}[{number}]")
+    elif isinstance(value, BaseModel):
+        for name in _layout(type(value)).nested:
+            yield from spans_of(getattr(value, name), f"{path}.{name}" if path else name)
 
 
 class _Layout(NamedTuple):
@@ -61,19 +68,12 @@ def _holds_records(annotation: Any) -> bool:
     return any(_holds_records(argument) for argument in get_args(annotation))
 
 
-def _gather(value: object, path: str, found: Contents) -> None:
-    if isinstance(value, Span):
-        found.spans.append((path, value))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            _gather(item, f"{path}[{number}]", found)
-    elif isinstance(value, BaseModel):
-        if isinstance(value, Time):
-            found.times.append(value)
-        _gather_fields(value, path, found)
-
-
-def _gather_fields(value: BaseModel, path: str, found: Contents) -> None:
+def _gather(value: BaseModel, found: Contents) -> None:
+    if type(value) is Span:
+        found.spans.append(value)
+        return
+    if type(value) is Time:
+        found.times.append(value)
     layout, fields = _layout(type(value)), vars(value)
     for name in layout.names:
         named = fields[name]
@@ -82,5 +82,7 @@ def _gather_fields(value: BaseModel, path: str, found: Contents) -> None:
         elif named:
             found.names.extend(named)
     for name in layout.nested:
-        if held := fields[name]:
-            _gather(held, f"{path}.{name}" if path else name, found)
+        held = fields[name]
+        for item in held if type(held) is tuple else (held,):
+            if item is not None:
+                _gather(item, found)

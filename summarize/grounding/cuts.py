@@ -45,6 +45,9 @@ _CLAUSE_MARKS: Final = frozenset(',;:()"“”«»—–')
 _CONTENT_MARKERS: Final = frozenset({"that"})
 _PREPOSITIONS: Final = frozenset(["by", "to", "in", "at", "of", "from", "on", "for", "with"])
 _UNDOUBTED: Final = frozenset({"doubt", "question"})
+_CARRIERS: Final = DO_AND_MODALS | HAVE
+_NEGATIVE: Final = NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS
+_NEGATIVE_ENDINGS: Final = NEGATIVE_PRONOUNS | {"no", "neither"}
 _CONDITIONS: Final = frozenset({"if", "whether", "unless"})
 
 
@@ -63,42 +66,29 @@ class Cut:
     turns: bool
 
 
-@dataclass(frozen=True)
 class _Place:
-    """A range of the source's words and what stands around it in the same sentence."""
+    """A range of the source's words and what stands around it in the same sentence.
 
-    source: SourceText
-    first: int
-    last: int
+    Attributes:
+        source: The text.
+        first, last: Half-open range of word numbers.
+        words: The words themselves.
+        before: Up to ten words before, nearest first.
+        after: Up to four words after.
+        gap_before: What is written between the quotation and the word before it.
+        gap_after: What is written between the quotation and the word after it.
+    """
 
-    @cached_property
-    def before(self) -> Sequence[Token]:
-        """Up to ten words before, in the same sentence, nearest first."""
-        starts = self.source.sentence_starts
-        begin = starts[bisect_right(starts, self.first) - 1]
-        return self.source.tokens[max(begin, self.first - _REACH) : self.first][::-1]
-
-    @cached_property
-    def after(self) -> Sequence[Token]:
-        """Up to four words after, in the same sentence."""
-        starts = self.source.sentence_starts
-        end = starts[bisect_left(starts, self.last)]
-        return self.source.tokens[self.last : min(end, self.last + _NEAR_REACH)]
-
-    @cached_property
-    def words(self) -> Sequence[Token]:
-        """The words themselves."""
-        return self.source.tokens[self.first : self.last]
-
-    @cached_property
-    def gap_before(self) -> str:
-        """What is written between the quotation and the word before it."""
-        return self.source.text[self.before[0].end : self.words[0].start] if self.before else "\n"
-
-    @cached_property
-    def gap_after(self) -> str:
-        """What is written between the quotation and the word after it."""
-        return self.source.text[self.words[-1].end : self.after[0].start] if self.after else "\n"
+    def __init__(self, source: SourceText, first: int, last: int) -> None:
+        tokens, starts = source.tokens, source.sentence_starts
+        begin = starts[bisect_right(starts, first) - 1]
+        end = starts[bisect_left(starts, last)]
+        self.source, self.first, self.last = source, first, last
+        self.words = tokens[first:last]
+        self.before = tokens[max(begin, first - _REACH) : first][::-1]
+        self.after = tokens[last : min(end, last + _NEAR_REACH)]
+        self.gap_before = source.text[self.before[0].end : self.words[0].start] if self.before else "\n"
+        self.gap_after = source.text[self.words[-1].end : self.after[0].start] if self.after else "\n"
 
     @cached_property
     def first_clause(self) -> Sequence[Token]:
@@ -146,7 +136,7 @@ def cuts(source: SourceText, start: int, end: int) -> tuple[Cut, ...]:
     found = [*_number(place)]
     if place.before or place.after:
         found += (cut for rule in _RULES for cut in rule(place))
-    return tuple(sorted(dict.fromkeys(found), key=lambda cut: not cut.turns))
+    return tuple(sorted(dict.fromkeys(found), key=lambda cut: not cut.turns)) if found else ()
 
 
 def cut_words(source: SourceText, start: int, end: int) -> Iterator[Cut]:
@@ -201,7 +191,7 @@ def _negated_verb(place: _Place) -> Iterator[Cut]:
     carrier = place.before[depth + 1].folded if depth + 1 < len(place.before) else ""
     opening = place.words[0].folded
     participle = opening.endswith(("ed", "ing")) or opening in IRREGULAR
-    turned = carrier in DO_AND_MODALS | HAVE or participle
+    turned = carrier in _CARRIERS or participle
     turned = turned and not (carrier in BE and not participle)
     yield Cut(place.written(depth + 1), "negates it", turns=turned)
 
@@ -219,7 +209,7 @@ def _negated_predicate(place: _Place) -> Iterator[Cut]:
     for reach in range(depth, min(depth + _NEAR_REACH, len(place.before))):
         if place.parted(reach):
             return
-        if place.before[reach].key in NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS:
+        if place.before[reach].key in _NEGATIVE:
             yield Cut(place.written(reach + 1), "negates it", turns=True)
             return
 
@@ -245,7 +235,7 @@ def _negative_subject(place: _Place) -> Iterator[Cut]:
     for depth, token in enumerate(place.before[:_NEAR_REACH]):
         if place.parted(depth) or token.folded in FINITE or token.folded in _UNDOUBTED:
             return
-        if token.key in NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS:
+        if token.key in _NEGATIVE:
             bare = not depth and token.key in NEGATIVE_PRONOUNS and _is_past(place.words[0])
             yield Cut(place.written(depth + 1), "negates it", turns=place.asserts or bare)
             return
@@ -290,7 +280,7 @@ def _negative_ending(place: _Place) -> Iterator[Cut]:
         yield Cut(place.after[0].text, "negates it", turns=place.words[-1].folded in FINITE)
         return
     step = 1 if place.after[0].folded in _PREPOSITIONS else 0
-    if len(place.after) > step and place.after[step].key in NEGATIVE_PRONOUNS | {"no", "neither"}:
+    if len(place.after) > step and place.after[step].key in _NEGATIVE_ENDINGS:
         words = place.source.text[place.after[0].start : place.after[step].end]
         yield Cut(words, "negates it", turns=place.asserts and step == 1)
 

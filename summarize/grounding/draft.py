@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from summarize.article import Article
 from summarize.draft import DraftEvent, GroundedEvent
 from summarize.grounding.locate import SourceText, locate
-from summarize.lexicon.cues import find_cues
+from summarize.lexicon.cues import first_cue
 from summarize.record import EventType, Loss, LossKind, Role, Span
 
 
@@ -54,5 +54,5 @@ def _kept(found: Iterable[tuple[Role, Span | None]]) -> tuple[tuple[Role, Span],
 
 def anchor_of(kind: EventType, text: str) -> tuple[int, int]:
     """Offsets in `text` of the first words that announce an event of this type; the whole text when none do."""
-    cues = [cue for cue in find_cues(text) if cue.type is kind]
-    return (cues[0].start, cues[0].end) if cues else (0, len(text))
+    cue = first_cue(text, kind)
+    return (cue.start, cue.end) if cue else (0, len(text))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Final, Generic, TypeVar
 
-from summarize.grounding.contents import Contents, contents_of
+from summarize.grounding.contents import Contents, contents_of, spans_of
 from summarize.grounding.cuts import cut_words, cuts
 from summarize.grounding.evidence import Evidence, Window
 from summarize.grounding.source import SourceText, prepared
@@ -91,20 +91,16 @@ class _Part(Generic[_Item]):
     item: _Item
     held: Contents
 
-    @property
-    def spans(self) -> list[Span]:
-        return [span for _, span in self.held.spans]
-
 
 def _parts(path: str, items: Sequence[_Item]) -> list[_Part[_Item]]:
-    paths = [f"{path}[{number}]" for number in range(len(items))]
-    return [_Part(where, item, contents_of(item, where)) for where, item in zip(paths, items, strict=True)]
+    return [_Part(f"{path}[{number}]", item, contents_of(item)) for number, item in enumerate(items)]
 
 
 @dataclass(frozen=True)
 class _Check:
     summary: EventSummary
     evidence: Evidence
+    offers: dict[str, Given] = field(default_factory=dict)
 
     @cached_property
     def events(self) -> Sequence[_Part[Event]]:
@@ -137,13 +133,19 @@ class _Check:
 
     def _misplaced(self) -> Iterator[FieldProblem]:
         """Spans that do not hold their text, or begin or end inside a word."""
-        text, closed = self.evidence.source.text, self.evidence.source.closed
         for part in self.parts:
-            for path, span in part.held.spans:
-                if text[span.start : span.end] != span.text:
-                    yield FieldProblem(path, span.text, f"the article has {text[span.start : span.end]!r} there")
-                elif closed[span.start] or closed[span.end]:
-                    yield FieldProblem(path, span.text, "begins or ends inside a word")
+            if any(map(self._displacement, part.held.spans)):
+                for path, span in spans_of(part.item, part.path):
+                    if reason := self._displacement(span):
+                        yield FieldProblem(path, span.text, reason)
+
+    def _displacement(self, span: Span) -> str:
+        """What is wrong with where a span stands; empty when nothing is."""
+        source = self.evidence.source
+        found = source.text[span.start : span.end]
+        if found != span.text:
+            return f"the article has {found!r} there"
+        return "begins or ends inside a word" if source.closed[span.start] or source.closed[span.end] else ""
 
     def _event(self, path: str, event: Event) -> Iterator[FieldProblem]:
         windows = self.evidence.windows(event.evidence)
@@ -193,7 +195,12 @@ class _Check:
 
     def _told_of(self, event: str | None) -> Sequence[Window]:
         """The sentences that the event of this id cites."""
-        return next((self.evidence.windows(each.evidence) for each in self.summary.events if each.id == event), [])
+        told = self._events_by_id.get(event)
+        return [] if told is None else self.evidence.windows(told.item.evidence)
+
+    @cached_property
+    def _events_by_id(self) -> Mapping[str | None, _Part[Event]]:
+        return {part.item.id: part for part in reversed(self.events)}
 
     def _spoken(self, names: Sequence[str]) -> list[Window]:
         """The sentences in which these sources are cited or named."""
@@ -203,7 +210,7 @@ class _Check:
     def _sentences_of_sources(self) -> Mapping[str, Sequence[Window]]:
         sentences: dict[str, list[Window]] = defaultdict(list)
         for part in self.sources:
-            sentences[part.item.id] += self.evidence.windows(part.spans)
+            sentences[part.item.id] += self.evidence.windows(part.held.spans)
         return sentences
 
     def _source(self, path: str, source: Source) -> Iterator[FieldProblem]:
@@ -274,26 +281,41 @@ class _Check:
         """What wording that cites these events and figures may draw on; None for the figures of the events."""
         if figures is None:
             own = {part.item.id for part in events}
-            figures = [part for part in self.figures if part.item.event in own]
+            figures = [part for name in own for part in self._figures_of_events.get(name, ())]
         cited: list[_Part[Event] | _Part[Figure]] = [*events, *figures]
         names = {name for part in cited for name in part.item.sources}
-        told = [self._offers[part.path] for part in cited]
-        vouched = [self._offers[part.path] for part in self.sources if part.item.id in names]
-        return Given.together([self._dateline, *told, *vouched])
+        vouched = [part for name in names for part in self._sources_by_id.get(name, ())]
+        return Given.together([self._dateline, *map(self._offer, [*cited, *vouched])])
+
+    @cached_property
+    def _figures_of_events(self) -> Mapping[str | None, Sequence[_Part[Figure]]]:
+        figures: dict[str | None, list[_Part[Figure]]] = defaultdict(list)
+        for part in self.figures:
+            figures[part.item.event].append(part)
+        return figures
+
+    @cached_property
+    def _sources_by_id(self) -> Mapping[str, Sequence[_Part[Source]]]:
+        sources: dict[str, list[_Part[Source]]] = defaultdict(list)
+        for part in self.sources:
+            sources[part.item.id].append(part)
+        return sources
 
     @cached_property
     def _dateline(self) -> Given:
         return Given(days=named_days([self.summary.document.dateline]))
 
-    @cached_property
-    def _offers(self) -> Mapping[str, Given]:
-        """What each event, figure and source offers to wording that cites it, by its path."""
-        return {part.path: self._offer(part) for part in self.parts}
-
     def _offer(self, part: _Part[Event] | _Part[Figure] | _Part[Source]) -> Given:
-        spans = part.spans if isinstance(part.item, Event) else part.item.evidence
+        """What an event, figure or source offers to wording that cites it."""
+        offer = self.offers.get(part.path)
+        if offer is None:
+            offer = self.offers[part.path] = self._words_and_days(part)
+        return offer
+
+    def _words_and_days(self, part: _Part[Event] | _Part[Figure] | _Part[Source]) -> Given:
+        spans = part.held.spans if isinstance(part.item, Event) else part.item.evidence
         windows = set(self.evidence.windows(spans))
-        written = {span.text for span in part.spans if self.evidence.window(span) in windows}
+        written = {span.text for span in part.held.spans if self.evidence.window(span) in windows}
         derived = {*part.held.names, *(time.edtf for time in part.held.times)} - written
         days = named_days(day for time in part.held.times for day in (time.earliest, time.latest))
         return Given(frozenset().union(*map(self.evidence.words, windows), *map(words_in, derived)), days)

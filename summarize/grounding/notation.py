@@ -58,6 +58,8 @@ _OPENERS: Final = (
     | _ARTICLES
     | {"per", "the", "al", "el", "'s"}
 )
+_DETERMINERS: Final = frozenset({"the", "a"})
+_AFTER_DETERMINERS: Final = _DAY_WORDS | frozenset(MULTIPLIERS)
 _LEADING_MINUS: Final = re.compile(r"\W*[-\u2010\u2011\u2212\u2013]")
 _SUBJECTS: Final = frozenset({"he", "she", "it", "that", "there", "here", "what", "who", "where"})
 _DAY_DIGITS: Final = 2
@@ -70,8 +72,9 @@ def readings(tokens: Sequence[Token], text: str) -> Mapping[int, Sequence[Readin
     words = Words(tokens, text)
     found: dict[int, list[Reading]] = {}
     for index, token in enumerate(tokens):
-        hyphen = text[token.end : token.end + 1] in _HYPHEN_MARKS
-        if not (hyphen or token.key[:1] == "#" or token.folded in _OPENERS):
+        _, end, _, folded, key = token
+        hyphen = text[end : end + 1] in _HYPHEN_MARKS
+        if not (hyphen or key[:1] == "#" or (folded in _OPENERS and _opens_value(words, index))):
             continue
         here = [reading for reader in _readers(words, index, token) if (reading := reader(words, index))]
         if here:
@@ -85,6 +88,14 @@ def readings(tokens: Sequence[Token], text: str) -> Mapping[int, Sequence[Readin
             name = romanised(tokens[index + 1].folded)
             found.setdefault(index + 1, []).append(Reading(f"name {name}", 1))
     return found
+
+
+def _opens_value(words: Words, index: int) -> bool:
+    """Whether an opener opens anything here; most of what "the" and "a" stand before is no number and no date."""
+    if words.tokens[index].folded not in _DETERMINERS:
+        return True
+    follows = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
+    return follows is not None and (follows.key[:1] == "#" or follows.folded in _AFTER_DETERMINERS)
 
 
 def _is_article(words: Words, index: int) -> bool:

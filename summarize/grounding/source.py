@@ -55,17 +55,15 @@ class SourceText:
         return _closed(self.text, self.tokens)
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """Number of each key, in order of first appearance."""
-        numbers: dict[str, int] = {}
-        for token in self.tokens:
-            numbers.setdefault(token.key, len(numbers))
-        return numbers
+    def signs(self) -> dict[str, str]:
+        """A code point for each key, in order of first appearance."""
+        return {key: _code_point(number) for number, key in enumerate(self.positions)}
 
     @cached_property
     def stream(self) -> str:
         """The text as one code point a word."""
-        return "".join(_code_point(self.numbers[token.key]) for token in self.tokens)
+        signs = self.signs
+        return "".join([signs[token.key] for token in self.tokens])
 
     @cached_property
     def positions(self) -> dict[str, list[int]]:
@@ -120,15 +118,17 @@ class SourceText:
 
     def encoded(self, tokens: Sequence[Token]) -> str | None:
         """The words as a substring to look for in `stream`; None when one of them never occurs."""
+        signs = self.signs
         try:
-            return "".join([_code_point(self.numbers[token.key]) for token in tokens])
+            return "".join([signs[token.key] for token in tokens])
         except KeyError:
             return None
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
         """Numbers of the words that lie wholly between two offsets, half-open."""
-        first, last = bisect_left(self.starts, start), bisect_right(self.starts, end)
-        while last > first and self.tokens[last - 1].end > end:
+        starts, tokens = self.starts, self.tokens
+        first, last = bisect_left(starts, start), bisect_right(starts, end)
+        while last > first and tokens[last - 1].end > end:
             last -= 1
         return first, last
 
@@ -146,7 +146,7 @@ def prepared(text: str) -> SourceText:
 def _closed(text: str, tokens: Sequence[Token]) -> bytearray:
     closed = bytearray(len(text) + 1)
     previous = -1
-    for start, end, *_ in tokens:
+    for start, end, _, _, _ in tokens:
         closed[start + 1 : end] = b"\1" * (end - start - 1)
         if previous == start and joined(text, start):
             closed[start] = 1

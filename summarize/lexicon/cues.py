@@ -323,8 +323,28 @@ def find_cues(text: str) -> tuple[Cue, ...]:
             match = _pattern(kind).match(text, start) if start >= reached.get(kind, 0) else None
             if match is not None:
                 reached[kind] = match.end()
-                general = _GENERAL.match(match.group()) is not None
-                found.append(Cue(start, match.end(), match.group(), kind, general))
-    announced = {cue.type for cue in found}
-    out = {kind for kind in announced & _COMPANIONS.keys() if not _COMPANIONS[kind].search(text)}
+                found.append(_cue(match, kind))
+    out = {kind for kind in {cue.type for cue in found} if not _has_companion(text, kind)}
     return tuple(sorted((cue for cue in found if cue.type not in out), key=lambda cue: (cue.start, cue.end)))
+
+
+def first_cue(text: str, kind: EventType) -> Cue | None:
+    """The first cue of one type, which costs a fraction of finding them all."""
+    if kind not in _PATTERNS or not _has_companion(text, kind):
+        return None
+    for word in _WORD.finditer(text):
+        if kind in _kinds_at(word[1], compound=bool(word[2])):
+            match = _pattern(kind).match(text, word.start())
+            if match is not None:
+                return _cue(match, kind)
+    return None
+
+
+def _cue(match: re.Match[str], kind: EventType) -> Cue:
+    return Cue(match.start(), match.end(), match.group(), kind, _GENERAL.match(match.group()) is not None)
+
+
+def _has_companion(text: str, kind: EventType) -> bool:
+    """Whether `text` has the words without which a type's cues mean something else, if there are any."""
+    companions = _COMPANIONS.get(kind)
+    return companions is None or companions.search(text) is not None

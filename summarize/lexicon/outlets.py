@@ -264,7 +264,7 @@ OUTLETS: Final[Mapping[str, Outlet]] = MappingProxyType(_rows())
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     names = sorted(OUTLETS, key=len, reverse=True)
-    return re.compile(r"(?<![\w.-])(?=[A-Z])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
+    return re.compile(r"(?=[A-Z])(?<![\w.-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
 
 
 @lru_cache(maxsize=2048)

@@ -170,7 +170,7 @@ def _without_weak_place(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase
         for position in range(phrase.head - 1, phrase.first - 1, -1):
             token = tokens[position]
             if token.known == "actor" or (token.role == "head" and token.low in nouns.ARMED - nouns.MODIFIERS):
-                return replace(phrase, stop=position + 1), MentionKind.ACTOR
+                return phrase._replace(stop=position + 1), MentionKind.ACTOR
     return phrase, MentionKind.PLACE
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarize.lexicon import nouns, words
 from summarize.lexicon.grammar import word_set
@@ -54,13 +54,13 @@ _OF_LINKS = frozenset(("for", "on", "against"))
 _DESCRIBED_PLACES = frozenset(("country", "city", "town", "province", "region", "village", "capital", "island"))
 _AROUND = frozenset(("around", "near", "surrounding"))
 _WHO = nouns.ARMED | nouns.PEOPLE
+_NAMED_BODIES = ACTOR_HEADS | nouns.NAME_ONLY_ORGANISATIONS
 _POSSESSED = (
     ACTOR_HEADS | nouns.PEOPLE | frozenset(("capital", "border", "borders", "airspace", "territory", "countryside"))
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Tokens `first` to `stop` with the head that decides the kind.
 
     `end` is where reading goes on; `place` says that the words around settle it as a place.
@@ -168,7 +168,7 @@ def _continues(tokens: Sequence[Token], head: int, position: int) -> bool:  # no
     if token.known == "country" and previous.known:
         return False
     plural = previous.role == "head" and not previous.capital and previous.low.endswith("s")
-    return not (plural and previous.low in nouns.PEOPLE | nouns.ARMED)
+    return not (plural and previous.low in _WHO)
 
 
 def _ends_as_organisation(tokens: Sequence[Token], position: int) -> bool:
@@ -308,7 +308,7 @@ def _extend(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
     target = tokens[after]
     if link == "of":
         return _extend_of(tokens, phrase, after, depth)
-    if head.capital and target.capital and not target.known and head.low in ACTOR_HEADS | nouns.NAME_ONLY_ORGANISATIONS:
+    if head.capital and target.capital and not target.known and head.low in _NAMED_BODIES:
         return _through_capitals(tokens, phrase, after)
     return phrase
 
@@ -319,14 +319,14 @@ def _extend_of(  # noqa: PLR0911 - first match wins
     head, target = tokens[phrase.head], tokens[after]
     low = head.low
     if low in nouns.PARTS and (target.capital or target.low in _DESCRIBED_PLACES):
-        return replace(_joined(tokens, phrase, phrase.head + 2, depth), place=True)
+        return _joined(tokens, phrase, phrase.head + 2, depth)._replace(place=True)
     if low in _NAMED_PARTS and any(t.role == "name" for t in tokens[phrase.first : phrase.head]):
         return phrase
     if low in nouns.PLACE_OF and (target.capital or low not in nouns.SETTLEMENTS):
         inner = read_phrase(tokens, after if target.capital else phrase.head + 2, depth=depth + 1)
         if isinstance(inner, Phrase):
             settled = tokens[inner.head].role == "name" or tokens[inner.head].low in PLACE_HEADS
-            return replace(inner, place=target.capital and settled)
+            return inner._replace(place=target.capital and settled)
     if low in nouns.DIVISIONS and target.capital:
         return _through_capitals(tokens, phrase, after)
     if low in nouns.GROUPS_OF and not head.capital:
@@ -346,7 +346,7 @@ def _joined(tokens: Sequence[Token], phrase: Phrase, start: int, depth: int) -> 
         return phrase
     inner = read_phrase(tokens, start, depth=depth + 1)
     if isinstance(inner, Phrase) and inner.first == start:
-        return replace(phrase, stop=inner.stop, end=inner.end)
+        return phrase._replace(stop=inner.stop, end=inner.end)
     return phrase
 
 
@@ -367,7 +367,7 @@ def _through_capitals(tokens: Sequence[Token], phrase: Phrase, position: int) ->
         position += 1
     if stop < len(tokens) and tokens[stop].low in ("river", "mountain", "mountains", "valley"):
         stop += 1
-    return replace(phrase, stop=stop, end=stop)
+    return phrase._replace(stop=stop, end=stop)
 
 
 def _with_possessed(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import zip_longest
 
 from summarize.lexicon import nations, nouns, words
 from summarize.lexicon.grammar import word_set
@@ -30,6 +32,7 @@ _LOWER = (
     | words.CALENDAR
     | words.TIME_NOUNS
 )
+_NEVER_AFTER_MODIFIER = _CLOSED | VERBS | words.CALENDAR
 _SAME_IN_CAPITALS = words.DETERMINERS | words.CALENDAR
 _ALSO_NOUNS = words.ATTACK_NOUNS | word_set(
     "bomb bombs clash clashes protest protests march fires plan plans use uses order orders"
@@ -72,14 +75,13 @@ _LOWER_ROLES = _lower_roles()
 def assign_roles(tokens: Sequence[Token]) -> None:
     """Sets `role` on every token."""
     seen = {t.text for t in tokens if t.capital and not t.initial}
-    for position, token in enumerate(tokens):
-        following = tokens[position + 1] if position + 1 < len(tokens) else None
-        if not token.word:
-            token.role = _number_role(token, following)
-        elif token.known:
+    for token, following in zip_longest(tokens, tokens[1:]):
+        if token.known:
             token.role = _known_role(token, following)
+        elif token.capital:
+            token.role = _capital_role(token, following, seen)
         else:
-            token.role = _word_role(token, following, seen)
+            token.role = _lower_role(token.low) if token.word else _number_role(token, following)
 
 
 def _number_role(token: Token, following: Token | None) -> Role:
@@ -104,32 +106,34 @@ def _takes_modifier(following: Token | None) -> bool:
     low = following.low
     if following.known:
         return following.known != "country"
-    return low in HEADS or low in nouns.MODIFIERS or low not in (_CLOSED | VERBS | words.CALENDAR)
+    return low in HEADS or low in nouns.MODIFIERS or low not in _NEVER_AFTER_MODIFIER
 
 
-def _word_role(token: Token, following: Token | None, seen: set[str]) -> Role:
+def _capital_role(token: Token, following: Token | None, seen: set[str]) -> Role:
     low = token.low
-    if token.capital and low not in _SAME_IN_CAPITALS:
+    if low not in _SAME_IN_CAPITALS:
         if not token.initial:
-            return _capital_role(token)
+            return _inner_role(token)
         if _opens_with_name(token, following, seen):
             return "head" if low in HEADS else "name"
         if low not in _LOWER:
             noun_follows = following is not None and following.low in _NOUN_WORDS
             return "modifier" if noun_follows or is_compound(token) else ""
+    return _lower_role(low)
+
+
+@lru_cache(maxsize=16_384)
+def _lower_role(low: str) -> Role:
+    """Role of a word that is written in lower case, or might be."""
     role = _LOWER_ROLES.get(low)
-    return _unlisted_role(token) if role is None else role
+    if role is not None:
+        return role
+    adjective = _is_compound(low) or (_ADJECTIVE.match(low) and low not in _NOUNS_LIKE_ADJECTIVES)
+    return "modifier" if adjective else "unknown"
 
 
-def _unlisted_role(token: Token) -> Role:
-    """Role of a lower-case word that is in no list."""
-    if is_compound(token):
-        return "modifier"
-    low = token.low
-    return "modifier" if _ADJECTIVE.match(low) and low not in _NOUNS_LIKE_ADJECTIVES else "unknown"
-
-
-def _capital_role(token: Token) -> Role:
+def _inner_role(token: Token) -> Role:
+    """Role of a word with a capital inside a sentence."""
     low = token.low
     if low in nouns.NOT_NAMES and token.text.isupper() and len(low) > 1:
         return "modifier"
@@ -165,5 +169,10 @@ def _opens_with_name(token: Token, following: Token | None, seen: set[str]) -> b
 
 def is_compound(token: Token) -> bool:
     """Whether it is a compound adjective such as "US-led" or "pro-government"."""
-    parts = _HYPHENS.split(token.low)
+    return _is_compound(token.low)
+
+
+@lru_cache(maxsize=16_384)
+def _is_compound(low: str) -> bool:
+    parts = _HYPHENS.split(low)
     return len(parts) > 1 and (parts[-1] in nouns.ADJECTIVE_TAILS or parts[0] in _PREFIXES)

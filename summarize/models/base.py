@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, Literal, Protocol, TypeVar, runtime_checkable
@@ -10,10 +10,11 @@ from typing import Generic, Literal, Protocol, TypeVar, runtime_checkable
 from pydantic import BaseModel
 
 from summarize.record import Loss, Usage
+from summarize.strategies import StrategyName
 
 ReplyT = TypeVar("ReplyT", bound=BaseModel)
 
-StrategyName = Literal["article", "sentence"]
+__all__ = ["FinishReason", "Message", "Model", "Reply", "ReplyT", "StrategyName", "Weighing", "WeighingModel"]
 
 
 class FinishReason(StrEnum):
@@ -33,10 +34,17 @@ class FinishReason(StrEnum):
 
 @dataclass(frozen=True)
 class Message:
-    """One chat message."""
+    """One chat message.
+
+    Attributes:
+        role: Who says it.
+        content: What is said.
+        shared: Whether every question of a run begins with it, so that a server may keep what it has read.
+    """
 
     role: Literal["system", "user", "assistant"]
     content: str
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,4 +91,28 @@ class Model(Protocol):
 
     async def aclose(self) -> None:
         """Let go of connections, threads and memory."""
+        ...
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """How likely a model finds each of some answers.
+
+    Attributes:
+        logprobs: Natural logarithm of the probability of each answer among those that were asked about.
+        usage: Tokens and calls of every attempt.
+        losses: Why there are no probabilities, where `logprobs` is empty.
+    """
+
+    logprobs: Mapping[str, float]
+    usage: Usage
+    losses: tuple[Loss, ...] = ()
+
+
+@runtime_checkable
+class WeighingModel(Model, Protocol):
+    """A model that tells how likely it finds an answer."""
+
+    async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
+        """Say how likely each of `answers` is as the answer to `messages`, judged by how it begins."""
         ...

@@ -77,7 +77,7 @@ _ENTRIES = (
         licence="Apache-2.0",
         size=1_117_320_768,
         sha256="cc324af070c2ecbfd324a30884d2f951a7ff756aba85cb811a6ec436933bb046",
-        strategy="sentence",
+        strategy="weighed",
         context_tokens=4096,
         sources=(
             _hub("Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF", "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"),

@@ -32,6 +32,10 @@ class RefusedError(Exception):
         self.text = text
 
 
+class NoProbabilitiesError(Exception):
+    """The server does not say how probable its answer is."""
+
+
 class FaultError(Exception):
     """An attempt failed for good."""
 
@@ -108,6 +112,32 @@ class Exchange:
             RefusedError: The model or a filter declined.
             CutOffError: The answer reached its limit.
         """
+        choice, message, text = self._opened(completion)
+        self.texts.append(text[:MOST_CHARACTERS])
+        if len(text) > MOST_CHARACTERS or (choice is not None and choice.finish_reason == "length"):
+            raise CutOffError("the answer reached its limit")
+        if message is None:
+            # instructor's own handling of an empty choice list ends in an IndexError.
+            completion.choices = [_empty_choice()]
+        shaped: ChatCompletion = completion
+        return shaped
+
+    def take_beginning(self, completion: Any) -> list[tuple[str, float]]:
+        """Count a completion of one token, and give the tokens it could have been with their log probabilities.
+
+        Raises:
+            ValueError: It is not a chat completion.
+            NoProbabilitiesError: It has no probabilities.
+            RefusedError: The model or a filter declined.
+        """
+        choice, _, _ = self._opened(completion)
+        first = next(iter(getattr(getattr(choice, "logprobs", None), "content", None) or ()), None)
+        if first is None:
+            raise NoProbabilitiesError
+        return [(one.token, one.logprob) for one in first.top_logprobs]
+
+    def _opened(self, completion: Any) -> tuple[Any, Any, str]:
+        """Choice, message and text of a completion, which is counted."""
         if not hasattr(completion, "choices"):
             raise ValueError("not a chat completion")
         self._count(completion)
@@ -119,14 +149,7 @@ class Exchange:
             raise RefusedError("the model declined to answer", str(refusal)[:200])
         if choice is not None and choice.finish_reason == "content_filter":
             raise RefusedError("a content filter stopped the answer", text[:200] or None)
-        self.texts.append(text[:MOST_CHARACTERS])
-        if len(text) > MOST_CHARACTERS or (choice is not None and choice.finish_reason == "length"):
-            raise CutOffError("the answer reached its limit")
-        if message is None:
-            # instructor's own handling of an empty choice list ends in an IndexError.
-            completion.choices = [_empty_choice()]
-        shaped: ChatCompletion = completion
-        return shaped
+        return choice, message, text
 
     def _count(self, completion: Any) -> None:
         usage = getattr(completion, "usage", None)

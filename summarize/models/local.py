@@ -8,15 +8,17 @@ import os
 import secrets
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractAsyncContextManager, nullcontext, suppress
 from importlib.metadata import PackageNotFoundError, version
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from summarize.errors import ModelUnavailable
-from summarize.models.base import Message, Reply, ReplyT, StrategyName
+from summarize.models.base import Message, Reply, ReplyT, StrategyName, Weighing
 from summarize.models.catalogue import CATALOGUE
 from summarize.models.openai import OpenAIModel
+from summarize.models.prefix_state import PrefixStates, states_folder
 from summarize.models.pull import model_path
 from summarize.models.schema import compact_grammar
 from summarize.models.tape import playing
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 _GGUF_MAGIC = b"GGUF"
 _CONTEXT_TOKENS = 4096
+_TOP_LOGPROBS = 40
 
 REPLAY_ADDRESS = "http://127.0.0.1:9/v1"
 """Stands for the embedded server while a cassette is played; nothing is ever sent there."""
@@ -73,6 +76,7 @@ class LocalModel:
         self._server: Any = None
         self._clients: dict[str, OpenAIModel] = {}
         self._starting = threading.Lock()
+        self._states: PrefixStates | None = None
 
     @property
     def address(self) -> str:
@@ -102,8 +106,29 @@ class LocalModel:
             ModelUnavailable: The server cannot be started.
             ReplayMiss: A cassette is played and has no answer.
         """
-        address = REPLAY_ADDRESS if playing() else await self.start()
-        return await self._client(address).ask(messages, reply, max_tokens=max_tokens)
+        if playing():
+            return await self._client(REPLAY_ADDRESS).ask(messages, reply, max_tokens=max_tokens)
+        client = self._client(await self.start())
+        async with self._kept(messages):
+            return await client.ask(messages, reply, max_tokens=max_tokens)
+
+    async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
+        """Say how likely each of `answers` is as the answer to `messages`, judged by how it begins; starts the server.
+
+        Raises:
+            ModelUnavailable: The server cannot be started.
+            ReplayMiss: A cassette is played and has no answer.
+        """
+        if playing():
+            return await self._client(REPLAY_ADDRESS).weigh(messages, answers)
+        client = self._client(await self.start())
+        async with self._kept(messages):
+            return await client.weigh(messages, answers)
+
+    def _kept(self, messages: Sequence[Message]) -> AbstractAsyncContextManager[None]:
+        """Keep the state of the messages that all questions share, and use what was kept."""
+        shared = tuple(takewhile(lambda message: message.shared, messages))
+        return self._states.around(shared) if self._states is not None and shared else nullcontext()
 
     async def aclose(self) -> None:
         """Close the connections, stop the server and free the model's memory."""
@@ -126,18 +151,31 @@ class LocalModel:
                 mode="json_schema",
                 extra_body={"cache_prompt": True},
                 dialect=llama_dialect,
+                top_logprobs=_TOP_LOGPROBS,
             )
         return self._clients[address]
 
     def _launch(self) -> None:
         with self._starting:
             if self._server is None:
-                self._server = launch(self)
+                folder = states_folder() if self.parallel == 1 else None
+                self._server = launch(self, states=folder)
+                self._states = self._kept_in(folder)
                 _RUNNING[id(self._server)] = self._server
 
+    def _kept_in(self, folder: Path | None) -> PrefixStates | None:
+        if folder is None:
+            return None
+        address = self._server.listening_address
+        return PrefixStates(folder, self.path, self.server, self.context_tokens, address, self.api_key)
 
-def launch(model: LocalModel) -> Any:
+
+def launch(model: LocalModel, *, states: Path | None = None) -> Any:
     """Start llama.cpp's server for `model` on a free loopback port.
+
+    Args:
+        model: What to load.
+        states: Folder in which the server may keep the state of its slots; None for nowhere.
 
     Raises:
         ModelUnavailable: llama.cpp is not installed, the file is missing or no model, or memory is short.
@@ -156,6 +194,8 @@ def launch(model: LocalModel) -> Any:
     params.cpuparams_batch.n_threads = model.threads
     params.verbosity = -1
     params.warmup = False
+    if states is not None:
+        params.slot_save_path = f"{states}{os.sep}"
     try:
         return xllamacpp.Server(params)
     except RuntimeError as error:
@@ -241,6 +281,10 @@ def available_memory() -> int | None:
 
 
 def _llama_cpp() -> Any:
+    # llama.cpp's threads wait for each other thousands of times a second. Waiting in a loop, as OpenMP does unless it
+    # is told otherwise before it is loaded, keeps the core from the very thread that is waited for as soon as another
+    # program runs: answers then took three times as long.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     try:
         import xllamacpp  # noqa: PLC0415  (the optional part)
     except ImportError as error:

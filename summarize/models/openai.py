@@ -14,14 +14,23 @@ import os
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Generic, Literal
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
 from summarize.errors import ModelDenied, ModelUnavailable, ReplayMiss, SettingsError
 from summarize.models.answer import Salvage, UnfitReplyError, salvage
-from summarize.models.base import FinishReason, Message, Reply, ReplyT, StrategyName
-from summarize.models.exchange import CutOffError, Exchange, FaultError, ModeName, RefusedError, Terms
+from summarize.models.base import FinishReason, Message, Reply, ReplyT, StrategyName, Weighing
+from summarize.models.beginnings import beginnings
+from summarize.models.exchange import (
+    CutOffError,
+    Exchange,
+    FaultError,
+    ModeName,
+    NoProbabilitiesError,
+    RefusedError,
+    Terms,
+)
 from summarize.models.faults import Backoff, Fault, FaultKind, fault_of
 from summarize.models.prices import cost_usd
 from summarize.models.wire import http_client, is_loopback, wire_type, without_secret
@@ -38,6 +47,7 @@ _INSTRUCTOR_MODES = {"json_schema": "JSON_SCHEMA", "json_object": "JSON", "text"
 _CONNECT_SECONDS = 10.0
 _REDIRECTS = range(300, 400)
 
+_TakenT = TypeVar("_TakenT")
 log = logging.getLogger(__name__)
 # instructor reports every failed call at ERROR; what failed is in the reply, and stderr is the user's.
 logging.getLogger("instructor").addHandler(logging.NullHandler())
@@ -65,6 +75,7 @@ class OpenAIModel:
         extra_body: Further fields of every request, for servers that have more than OpenAI.
         dialect: Turns instructor's `response_format` and the reply type into the fields this server enforces
             a schema by; None for `response_format` itself.
+        top_logprobs: Tokens whose probabilities are asked for by `weigh`; hosted servers give 20 at most.
     """
 
     def __init__(
@@ -83,6 +94,7 @@ class OpenAIModel:
         backoff: Backoff | None = None,
         extra_body: Mapping[str, Any] | None = None,
         dialect: Dialect | None = None,
+        top_logprobs: int = 20,
     ) -> None:
         self.name = name or ""
         self.asked_for = name or "served"
@@ -99,6 +111,7 @@ class OpenAIModel:
         self._may_fall_back = mode == "auto"
         self._extra_body = dict(extra_body or {})
         self._dialect = dialect
+        self.top_logprobs = top_logprobs
         self._notes: list[str] = []
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncOpenAI] = WeakKeyDictionary()
         self._creators: dict[ModeName, Any] = {}
@@ -123,6 +136,47 @@ class OpenAIModel:
             usage=usage.model_copy(update={"cost_usd": cost}),
             losses=losses + outcome.losses,
         )
+
+    async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
+        """Say how likely each of `answers` is as the answer to `messages`, judged by how it begins.
+
+        Raises:
+            ModelUnavailable: Nothing listens at the endpoint, after every retry.
+            ModelDenied: The endpoint refuses the key, the model name or the request, or gives no probabilities.
+            ReplayMiss: A cassette is played and has no answer.
+        """
+        exchange = Exchange(started=time.perf_counter())
+        logprobs, losses = await self._weighed(messages, answers, exchange)
+        usage = exchange.usage()
+        cost = cost_usd(usage, model=self.name, endpoint=self._priced_at)
+        notes = tuple(Loss(kind=LossKind.REPAIRED, reason=note, where="model") for note in self._take_notes())
+        return Weighing(logprobs, usage.model_copy(update={"cost_usd": cost}), notes + losses)
+
+    async def _weighed(
+        self, messages: Sequence[Message], answers: Sequence[str], exchange: Exchange
+    ) -> tuple[dict[str, float], tuple[Loss, ...]]:
+        while True:
+            terms = self._terms
+            body = {
+                "messages": _written(messages),
+                **self._extra_body,
+                **terms.parameters(1),
+                "logprobs": True,
+                "top_logprobs": self.top_logprobs,
+            }
+            try:
+                return beginnings(await self._attempt(body, exchange, exchange.take_beginning), answers), ()
+            except NoProbabilitiesError:
+                raise ModelDenied(
+                    "does not say how probable its answers are",
+                    where=self.endpoint,
+                    hint="use the strategy sentence or article",
+                ) from None
+            except RefusedError as refusal:
+                return {}, (Loss(kind=LossKind.REFUSED, text=refusal.text, reason=refusal.reason, where="reply"),)
+            except FaultError as failure:
+                if not self._ease(failure.fault, terms):
+                    return {}, self._failed(failure).losses
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop, and forget those of loops that are gone."""
@@ -177,7 +231,7 @@ class OpenAIModel:
             answer = await self._creator(terms.mode)(
                 response_model=wire_type(reply),
                 max_retries=1,
-                messages=[{"role": message.role, "content": _sendable(message.content)} for message in messages],
+                messages=_written(messages),
                 max_tokens=max_tokens,
                 exchange=exchange,
                 terms=terms,
@@ -215,14 +269,18 @@ class OpenAIModel:
             **self._format(response_format, reply),
             **terms.parameters(max_tokens),
         }
+        return await self._attempt(body, exchange, exchange.take)
+
+    async def _attempt(self, body: dict[str, Any], exchange: Exchange, take: Callable[[Any], _TakenT]) -> _TakenT:
+        """Post until an answer can be taken, or asking again cannot help."""
         for attempt in range(self.max_retries + 1):
             exchange.calls += 1
             try:
                 async with asyncio.timeout(self.timeout):
                     self.name = self.name or await self._only_listed()
                     completion = await self._post({"model": self.name, **body})
-                return exchange.take(completion)
-            except (RefusedError, CutOffError):
+                return take(completion)
+            except (RefusedError, CutOffError, NoProbabilitiesError):
                 raise
             except Exception as error:
                 fault = self._without_key(fault_of(error))
@@ -388,6 +446,10 @@ def _public(address: str) -> str:
     """Leave user name and password out of an address that goes into records and messages."""
     parts = urlsplit(address)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def _written(messages: Sequence[Message]) -> list[dict[str, str]]:
+    return [{"role": message.role, "content": _sendable(message.content)} for message in messages]
 
 
 def _sendable(text: str) -> str:

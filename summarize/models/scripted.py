@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from summarize.models.answer import UnfitReplyError, read, salvage
-from summarize.models.base import FinishReason, Message, Reply, ReplyT, StrategyName
+from summarize.models.base import FinishReason, Message, Reply, ReplyT, StrategyName, Weighing
 from summarize.record import Loss, LossKind, Usage
 
 ScriptedReply = str | dict[str, Any] | BaseModel
@@ -82,6 +83,18 @@ class ScriptedModel:
             kept = salvage(raw, reply)
             cut = any(loss.kind is LossKind.TRUNCATED for loss in kept.losses)
             return Reply(kept.parsed, raw, FinishReason.LENGTH if cut else FinishReason.INVALID, usage, kept.losses)
+
+    async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
+        """Weigh by the next reply of the script: a mapping of answers to probabilities, or the one that is certain."""
+        number = len(self.requests)
+        self.requests.append(ScriptedRequest(tuple(messages), BaseModel, 1))
+        usage = Usage(calls=1)
+        if not callable(self._replies) and number >= len(self._replies):
+            loss = Loss(kind=LossKind.CALL_FAILED, reason=f"the script has only {number} replies", where="reply")
+            return Weighing({}, usage, (loss,))
+        answer = self._replies(messages, BaseModel) if callable(self._replies) else self._replies[number]
+        weights = answer if isinstance(answer, dict) else {str(answer): 1.0}
+        return Weighing({one: math.log(weights[one]) for one in answers if weights.get(one, 0.0) > 0}, usage)
 
     async def aclose(self) -> None:
         """Nothing to let go of."""

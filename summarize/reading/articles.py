@@ -42,14 +42,15 @@ def read_article(
     digest = hashlib.sha256(_stored("the text", text, origin)).hexdigest()
     for name, value in {"id": id, "title": title, "publisher": publisher, "language": language}.items():
         _stored(name, value or "", origin)
-    found = sentences(text)
+    head = find_dateline(text)
+    found = split_sentences(text, skipping=head.spans)
     if not any(map(_has_word, found)):
         raise InputError(
             "holds no sentence" if text.strip("\ufeff\u200b").strip() else "is empty",
             where=origin or id,
             hint="give a file that holds the text of an article",
         )
-    day, basis = _dateline(text, dateline, published, origin)
+    day, basis = _dateline(head.date, dateline, published, origin)
     return Article(
         text=text,
         sentences=found,
@@ -85,13 +86,12 @@ def _stored(name: str, value: str, where: str | None) -> bytes:
 
 
 def _dateline(
-    text: str, given: date | str | None, published: date | str | None, where: str | None
+    found: date | None, given: date | str | None, published: date | str | None, where: str | None
 ) -> tuple[date | None, DatelineBasis]:
     if given is not None:
         return _as_date(given, None), DatelineBasis.GIVEN
     if published is not None:
         return _as_date(published, where), DatelineBasis.METADATA
-    found = find_dateline(text).date
     return found, DatelineBasis.NONE if found is None else DatelineBasis.TEXT
 
 

@@ -111,7 +111,7 @@ def resolve_actor(phrase: str, context: ActorContext) -> Actor | Unresolved:
     backers = _backers(name, context.sentence)
     actor = _identified(_bare(name), context) or _by_antecedent(name, context) or _by_words(_bare(name))
     if actor is not None:
-        return replace(actor, backed_by=backers)
+        return replace(actor, backed_by=backers) if backers else actor
     if backers:
         return Actor(None, None, None, backers, "backers named in the phrase")
     return Unresolved(f"neither the text nor the lexicon says who {name!r} is")
@@ -133,7 +133,9 @@ def _bare(name: str) -> str:
 
 
 def _backers(name: str, sentence: str) -> tuple[str, ...]:
-    backers = [match.group(1) for match in _BACKED.finditer(name) if match.group(1)[0].isupper()]
+    hyphenated = "-" in name or not name.isascii()
+    found = _BACKED.finditer(name) if hyphenated else ()
+    backers = [match.group(1) for match in found if match.group(1)[0].isupper()]
     position = sentence.find(name)
     after = _BACKED_AFTER.match(sentence, position + len(name)) if position >= 0 else None
     if after:

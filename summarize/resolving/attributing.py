@@ -7,8 +7,8 @@ an adverb of hearsay. What a cue governs is the business of `governing`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from summarize.lexicon.grammar import (
     AUTHOR,
@@ -58,6 +58,12 @@ _HEADLINE_SOURCE = 5
 _TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
 _RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
 _QUOTING = frozenset(("cite", "quote"))
+_NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
+"""Subjects that are no source: the writer, and nobody."""
+_MARKS = SENTENCE_MARKS | {","}
+_BEFORE_PARTICIPLE = AUXILIARIES | {",", "and"}
+_OBJECTS = DETERMINERS | {"him", "them", "it"}
+_LISTENER_STARTS = DETERMINERS | LISTENERS
 _CONTENT_SIGNS = frozenset(("that", ":", "“"))
 
 
@@ -72,8 +78,7 @@ class CueKind(StrEnum):
     CITING = "citing"
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """An attributing expression; unit indices of its row, half-open.
 
     Attributes:
@@ -235,7 +240,7 @@ def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Seq
     if verb.form is Form.ING and not any(row.lower(at) in BE for at in range(start, index)):
         return _participle_subject(row, start, earlier)
     speaker = _inverted(row, index, start, verb) or subject_before(row, start)
-    if speaker is None or row.lower(speaker.start) in AUTHOR | NEGATIVE_SUBJECTS:
+    if speaker is None or row.lower(speaker.start) in _NOBODY_ELSE:
         return None
     if row.lower(speaker.start - 1) == "what":
         return None
@@ -255,12 +260,12 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
         return None
     if phrase.end < len(row) and is_finite(row, phrase.end):
         return None
-    return phrase if quoted or row.lower(phrase.end) in SENTENCE_MARKS | {","} else None
+    return phrase if quoted or row.lower(phrase.end) in _MARKS else None
 
 
 def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase | None:
     if earlier and earlier[-1].speaker is not None:
-        return replace(earlier[-1].speaker, rule="shared subject")
+        return earlier[-1].speaker._replace(rule="shared subject")
     apart = row.lower(start - 1) in {",", "by", "after", "before", "from", "without"}
     phrase = clause_subject(row, 0, start) if apart else subject_before(row, start)
     return None if phrase is None or row.lower(phrase.start) in AUTHOR else phrase
@@ -300,12 +305,12 @@ def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phr
     on_duty = verb.lemma == "report" and following in {"for", "to", "back"}
     if verb.lemma in THAT_ONLY or following == "nothing" or on_duty:
         return False
-    if following in SENTENCE_MARKS | {","}:
+    if following in _MARKS:
         return True
     if verb.lemma == "call":
         return _calls(row, index + 1)
     if verb.lemma in BARE_OBJECT:
-        return verb.form is not Form.ING or row.lower(index - 1) in AUXILIARIES | {",", "and"}
+        return verb.form is not Form.ING or row.lower(index - 1) in _BEFORE_PARTICIPLE
     return verb.frame in {Frame.OBJECT, Frame.ADDRESSEE} or _has_complement(row, index + 1)
 
 
@@ -313,7 +318,7 @@ def _calls(row: Row, start: int) -> bool:
     """Whether "called" asks for something or names something, rather than telephones or summons."""
     if row.lower(start) in {"for", "on"} or any(unit.quotation for unit in row.units[start : start + 6]):
         return True
-    return row.lower(start) in DETERMINERS | {"him", "them", "it"} and _renames(row, start + 1)
+    return row.lower(start) in _OBJECTS and _renames(row, start + 1)
 
 
 def _renames(row: Row, start: int) -> bool:
@@ -360,7 +365,7 @@ def adjunct_end(row: Row, index: int, openers: frozenset[str]) -> int:
 def _is_listener(row: Row, index: int) -> bool:
     """Whether the word behind "to" opens a noun phrase rather than an infinitive."""
     word = row.lower(index)
-    return word in DETERMINERS | LISTENERS or (index < len(row) and row.units[index].text[0].isupper())
+    return word in _LISTENER_STARTS or (index < len(row) and row.units[index].text[0].isupper())
 
 
 def _has_complement_of_noun(row: Row, index: int) -> bool:

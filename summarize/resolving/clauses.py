@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -27,7 +26,8 @@ from summarize.record import Span
 from summarize.resolving.quotations import Quotation
 
 _WORD = re.compile(
-    r"""[a-z](?!\.)\w*(?:[-’'.&/]\w+)*
+    r"""[a-z]++(?![\w.&/’'-])
+      | [a-z](?!\.)\w*(?:[-’'.&/]\w+)*
       | (?:[A-Za-z]\.){2,}
       | \b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Sgt|Capt|Cpl|Sen|Rep|Gov|Prof|St|Rev|Jr|Sr|Brig|Adm|Cmdr
           |Insp|Hon|Spc|Pfc|Pvt|Amb|Supt)\.
@@ -101,7 +101,6 @@ class Unit(NamedTuple):
         return inside[-1:] in {",", ".", "?", "!", "…"} or inside.count(" ") >= _STATEMENT_WORDS
 
 
-@dataclass(frozen=True)
 class Row:
     """The units of one sentence.
 
@@ -110,19 +109,22 @@ class Row:
         text: The article's text.
         units: The sentence's units in order.
         heading: Whether the sentence is a headline or sub-heading.
+        lowers: Every unit in lower case, in order.
+        vocabulary: The same as a set.
     """
 
-    number: int
-    text: str
-    units: Sequence[Unit]
-    heading: bool = False
+    def __init__(self, number: int, text: str, units: Sequence[Unit], *, heading: bool = False) -> None:
+        self.number, self.text, self.units, self.heading = number, text, units, heading
+        self.lowers = [unit.lower for unit in units]
+        self.vocabulary = frozenset(self.lowers)
 
     def __len__(self) -> int:
         return len(self.units)
 
     def lower(self, index: int) -> str:
         """Lower-case text of a unit; empty outside the sentence."""
-        return self.lowers[index] if 0 <= index < len(self.lowers) else ""
+        lowers = self.lowers
+        return lowers[index] if 0 <= index < len(lowers) else ""
 
     def words(self, start: int, end: int) -> str:
         """Article text from unit `start` up to unit `end`."""
@@ -130,17 +132,8 @@ class Row:
 
     def span(self, start: int, end: int) -> Span:
         """Span in the article from unit `start` up to unit `end`."""
-        return Span(start=self.units[start].start, end=self.units[end - 1].end, text=self.words(start, end))
-
-    @cached_property
-    def lowers(self) -> tuple[str, ...]:
-        """Every word of the row in lower case, in order."""
-        return tuple([unit.lower for unit in self.units])
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every lower-case word of the row."""
-        return frozenset(self.lowers)
+        first, last = self.units[start].start, self.units[end - 1].end
+        return Span(start=first, end=last, text=self.text[first:last])
 
     @cached_property
     def is_quotation(self) -> bool:
@@ -173,15 +166,15 @@ def row_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Ro
             units.append(Unit(opening, closing, text[opening:closing], "“", (quotation.start, quotation.end)))
         at = max(at, min(quotation.outer_end, end))
     units += _words(text, at, end, shouted=shouted)
-    return Row(sentence.number, text, units, sentence.heading)
+    return Row(sentence.number, text, units, heading=sentence.heading)
 
 
 def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
-    words = [(*found.span(), found.group()) for found in _WORD.finditer(text, start, end)]
+    words = _WORD.finditer(text, start, end)
     if shouted:
-        return [Unit(first, stop, word.lower(), word.lower()) for first, stop, word in words]
-    return [Unit(first, stop, word, word.lower()) for first, stop, word in words]
+        return [Unit(word.start(), word.end(), lower := word.group().lower(), lower) for word in words]
+    return [Unit(word.start(), word.end(), written := word.group(), written.lower()) for word in words]
 
 
 def is_time(phrase: str) -> bool:

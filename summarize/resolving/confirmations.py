@@ -6,7 +6,6 @@ verified"), it is the adverb, or the verb phrase, that stands for it: the record
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -18,15 +17,16 @@ from summarize.resolving.subjects import Phrase, phrase_after, subject_before
 _NOUNS = word_set("confirmation verification corroboration")
 _VERBS = word_set("confirm verify corroborate authenticate confirmed verified corroborated authenticated")
 _CONFIRMING = _NOUNS | _VERBS
-_TELLING = re.compile("confirm|corroborat|verif|authenticat", re.IGNORECASE)
 _GIVEN = word_set("confirmed verified corroborated")
 _COMMENT = word_set("comment comments respond reply return reached available answer elaborate")
 _ANSWERS = word_set("comment respond reply return")
 _DECLINED = word_set("declined declines refused refuses")
+_UNWILLING = _DECLINED | {"unable"}
 _PREPOSITIONS = word_set("regarding of about on concerning for from by")
 _AGENT = word_set("from by")
 _JOINED = word_set("of for")
 """Prepositions that belong to the name in front of them rather than open the next part."""
+_PARTING = _PREPOSITIONS - _JOINED
 _MODIFIERS = 4
 _REACH = 60
 _STANCES = {
@@ -69,11 +69,6 @@ class Silence:
     stance: Stance
     about: Span | None
     evidence: Span
-
-
-def may_confirm(text: str) -> bool:
-    """Whether some word of a text can speak of a confirmation; asked before a sentence is taken apart."""
-    return _TELLING.search(text) is not None
 
 
 def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
@@ -131,7 +126,7 @@ def _parts(row: Row, at: int) -> tuple[Phrase | None, Phrase | None, int]:
         phrase = phrase_after(row, at + 1)
         if phrase is None:
             break
-        stops = (i for i in range(at + 2, phrase.end) if row.lower(i) in _PREPOSITIONS - _JOINED)
+        stops = (i for i in range(at + 2, phrase.end) if row.lower(i) in _PARTING)
         end = next(stops, phrase.end)
         part = Phrase(at + 1, end, end, phrase.rule)
         agent, about = (agent or part, about) if row.lower(at) in _AGENT else (agent, about or part)
@@ -161,7 +156,7 @@ def _verb(row: Row, index: int) -> FoundConfirmation | None:
 def _infinitive(row: Row, index: int) -> FoundConfirmation | None:
     """`declined to confirm`, `was unable to verify`."""
     governor = row.lower(index - 2)
-    if governor not in _DECLINED | {"unable"}:
+    if governor not in _UNWILLING:
         return None
     state = ConfirmationState.ABSENT if governor == "unable" else ConfirmationState.REFUSED
     return _active(row, index, group_start(row, index - 2), state)

@@ -18,7 +18,7 @@ from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.place_reference import antecedent, described_kind, referred
 from summarize.resolving.places import PlaceContext, countries_of, resolve_place
-from summarize.resolving.sources import Attribution, find_attributions, find_confirmations
+from summarize.resolving.sources import Attribution, find_attributions, find_confirmations, rows_of
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
 
@@ -53,16 +53,23 @@ class ArticleContext:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._places: dict[int, Place] = {}
+        self._times: dict[int, tuple[TimeExpression, ...]] = {}
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
         """Every attribution of the article, in order."""
-        return find_attributions(self.article)
+        return self._told[0]
 
     @cached_property
     def confirmations(self) -> tuple[FoundConfirmation, ...]:
         """Every confirmation given, missing or refused, in order."""
-        return find_confirmations(self.article)
+        return self._told[1]
+
+    @cached_property
+    def _told(self) -> tuple[tuple[Attribution, ...], tuple[FoundConfirmation, ...]]:
+        """Both, read from the same rows, which are let go: of a long article they take more room than all the rest."""
+        rows = rows_of(self.article)
+        return find_attributions(self.article, rows), find_confirmations(self.article, rows)
 
     @cached_property
     def introduced(self) -> Mapping[str, str]:
@@ -74,10 +81,12 @@ class ArticleContext:
         """ISO 3166-1 alpha-3 codes of the countries the text names, most often named first."""
         return countries_of(self.article.text)
 
-    @cached_property
-    def times(self) -> Mapping[int, tuple[TimeExpression, ...]]:
-        """Time expressions by sentence number; offsets count in the sentence."""
-        return {sentence.number: find_times(sentence.text) for sentence in self.article.sentences}
+    def times(self, sentence: Sentence) -> tuple[TimeExpression, ...]:
+        """Time expressions of a sentence; offsets count in it. They are looked for when they are first asked for."""
+        found = self._times.get(sentence.number)
+        if found is None:
+            found = self._times[sentence.number] = find_times(sentence.text)
+        return found
 
     @cached_property
     def mentions(self) -> Mapping[int, tuple[Mention, ...]]:
@@ -101,14 +110,15 @@ class ArticleContext:
         return tuple(dict.fromkeys(span.text for span in self.place_mentions))
 
     @cached_property
-    def actor_names(self) -> tuple[tuple[int, str], ...]:
-        """Actors of the article with the article offset where each stands, in order."""
-        return tuple(
+    def _actors(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Article offsets at which an actor is named, in order, and the names."""
+        named = [
             (sentence.start + mention.start, mention.text)
             for sentence in self.article.sentences
             for mention in self.mentions[sentence.number]
             if mention.kind is MentionKind.ACTOR
-        )
+        ]
+        return tuple(start for start, _ in named), tuple(name for _, name in named)
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
@@ -149,8 +159,9 @@ class ArticleContext:
 
     def actor(self, span: Span, sentence: Sentence) -> Actor | Unresolved:
         """Who the words of a span stand for."""
-        before = bisect_left(self.actor_names, (span.start, ""))
-        earlier = tuple(name for _, name in self.actor_names[max(0, before - _REMEMBERED) : before])
+        starts, names = self._actors
+        before = bisect_left(starts, span.start)
+        earlier = names[max(0, before - _REMEMBERED) : before]
         return resolve_actor(span.text, ActorContext(self.introduced, sentence.text, earlier))
 
     def place(self, span: Span) -> Place:
@@ -178,29 +189,23 @@ class ArticleContext:
     def _looked_up(self, span: Span) -> Place:
         sentence = self._sentence_at(span.start)
         # Other names only matter where the article names no country.
-        names = () if self.countries else tuple(name for name in self.place_names if name != span.text)
+        names = () if self.countries else self.place_names
         context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
         return resolve_place(span.text, span, context)
 
     def _sentence_at(self, offset: int) -> Sentence:
         return self.article.sentences[max(0, bisect_right(self.article.sentences, offset, key=_start) - 1)]
 
-    def statement_time(self, attribution: Attribution, asked: TimeContext) -> Time | None:
-        """Value of the expression that dates the saying, if its sentence has one.
-
-        Args:
-            attribution: Who said what.
-            asked: What the expression is resolved as.
-        """
+    def _dating(self, attribution: Attribution) -> list[TimeExpression]:
+        """Expressions that can date the saying, in order."""
         sentence = self.article.sentence(attribution.sentence)
-        for expression in self.times[sentence.number]:
-            if expression.kind not in _PLACEABLE or self._said_by_another(expression, sentence, attribution):
-                continue
-            if self.attached_to_statement(expression, sentence, attribution.content):
-                time = self.resolve(expression, sentence, asked)
-                if time is not None:
-                    return time
-        return None
+        return [
+            expression
+            for expression in self.times(sentence)
+            if expression.kind in _PLACEABLE
+            and not self._said_by_another(expression, sentence, attribution)
+            and self.attached_to_statement(expression, sentence, attribution.content)
+        ]
 
     def _said_by_another(self, expression: TimeExpression, sentence: Sentence, attribution: Attribution) -> bool:
         """Whether a time expression stands in what somebody else of the sentence says, and so dates no other saying."""
@@ -231,11 +236,22 @@ class ArticleContext:
             return None
         return outcome.model_copy(update={"span": sentence.span(expression.start, expression.end)})
 
+    def _saying(self, attribution: Attribution) -> tuple[Time | None, Time | None]:
+        """Both, as the attribution's own sentence tells them."""
+        dating = self._dating(attribution)
+        if not dating:
+            return None, None
+        sentence, dateline = self.article.sentence(attribution.sentence), self.article.dateline
+        asked = (TimeContext(dateline, tense="past"), TimeContext(dateline, attached="statement", tense="past"))
+        spoken, bound = (
+            next((time for one in dating if (time := self.resolve(one, sentence, context)) is not None), None)
+            for context in asked
+        )
+        return spoken, bound
+
     def _said(self, attribution: Attribution, earlier: Sequence[Speech]) -> tuple[Time | None, Time | None]:
         """When it was said, and what that leaves for the time of what was said."""
-        dateline = self.article.dateline
-        spoken = self.statement_time(attribution, TimeContext(dateline, tense="past"))
-        bound = self.statement_time(attribution, TimeContext(dateline, attached="statement", tense="past"))
+        spoken, bound = self._saying(attribution)
         before = earlier[-1] if earlier else None
         if spoken is not None or before is None or not _follows(attribution, before):
             return spoken, bound

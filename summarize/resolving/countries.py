@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from types import MappingProxyType
 
 from summarize.lexicon.places import ALSO_A_PERSON, DEMONYMS, NOT_A_COUNTRY
@@ -14,6 +15,8 @@ from summarize.resolving.spelling import place_key
 
 _NAMED, _NATIONALITY, _COMPOUNDED = 3, 2, 1
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
+_OPENING = re.compile(r"(?=[^\W\d_a-z])(?<![^\W\d_])(?<![^\W\d_]['’.])[^\W\d_]")
+"""The first letter of such a word, unless it is one of the small letters that most words begin with."""
 _COMPOUND = re.compile(
     r"-(?:allied|armed|backed|based|born|controlled|dominated|funded|held|led|made|sponsored|style|supplied|supported|trained)\b"
 )
@@ -31,20 +34,10 @@ def countries_of(text: str) -> tuple[str, ...]:
     >>> countries_of("Turkish troops and US-backed fighters entered Syria, the Syrian state agency said.")
     ('SYR', 'TUR', 'USA')
     """
-    return _kept_countries_of(text) if len(text) <= _LONGEST_KEPT else _countries_of(text)
-
-
-def _countries_of(text: str) -> tuple[str, ...]:
     weights: dict[str, int] = {}
     for code, weight in _mentions(text):
         weights[code] = weights.get(code, 0) + weight
     return tuple(sorted(weights, key=lambda code: -weights[code]))
-
-
-_LONGEST_KEPT = 2_000
-"""Sentences are asked about once for each of their places; whole articles only once."""
-
-_kept_countries_of = lru_cache(maxsize=512)(_countries_of)
 
 
 def split_nationality(text: str) -> tuple[str | None, str]:
@@ -54,9 +47,9 @@ def split_nationality(text: str) -> tuple[str | None, str]:
     ('SSD', 'town of Bor')
     """
     parts = text.split(" ", 2)
-    for length in (2, 1):
+    for length in range(len(parts) - 1, 0, -1):
         code, weight = _lexicon().names.get(place_key(" ".join(parts[:length])), (None, 0))
-        if weight == _NATIONALITY and len(parts) > length:
+        if weight == _NATIONALITY:
             return code, " ".join(parts[length:])
     return None, text
 
@@ -67,8 +60,8 @@ class _Lexicon:
 
     Attributes:
         names: Code and weight by key; an empty code for what only looks like a country.
-        beginnings: Everything that the first word of a key begins with, itself included: a word that is not among
-            them begins no name, which spares most capitalised words the longer readings.
+        beginnings: Everything that a key begins with, itself included: words that are not among them begin no name,
+            which spares most capitalised words the longer readings.
         longest: The longest name in words.
     """
 
@@ -82,51 +75,69 @@ def _lexicon() -> _Lexicon:
     names = {place_key(name): (code, _NATIONALITY) for name, code in DEMONYMS.items()}
     names |= {key: (code, _NAMED) for key, code in country_names().items()}
     names |= {place_key(name): ("", 0) for name in NOT_A_COUNTRY}
-    firsts = {key.split(" ", 1)[0] for key in names}
-    beginnings = frozenset(first[:length] for first in firsts for length in range(1, len(first) + 1))
+    beginnings = frozenset(key[:length] for key in names for length in range(1, len(key) + 1))
     return _Lexicon(MappingProxyType(names), beginnings, max(key.count(" ") + 1 for key in names))
 
 
 def _mentions(text: str) -> Iterator[tuple[str, int]]:
+    """Code and weight of each country named, in order."""
     lexicon = _lexicon()
-    words = list(_WORD.finditer(text))
-    at = 0
-    while at < len(words):
-        word = words[at].group()
-        named = word[0].isupper() and place_key(_without_possessive(word)) in lexicon.beginnings
-        found = next(_readings(text, words, at, lexicon), None) if named else None
-        if found is None:
-            at += 1
+    reached = 0
+    for opening in _OPENING.finditer(text):
+        start = opening.start()
+        word = _WORD.match(text, start)
+        if start < reached or word is None or not _may_begin(word.group()):
             continue
-        code, weight, at = found
-        if code:
-            yield code, weight
+        found = next(_readings(text, start, lexicon), None)
+        if found is not None:
+            code, weight, reached = found
+            if code:
+                yield code, weight
 
 
-def _readings(text: str, words: list[re.Match[str]], at: int, lexicon: _Lexicon) -> Iterator[tuple[str, int, int]]:
-    """Code, weight and next word of each name that starts at this word, the longest first."""
-    for length in range(min(lexicon.longest, len(words) - at), 0, -1):
-        end = words[at + length - 1].end()
-        form = _without_possessive(text[words[at].start() : end])
-        known = lexicon.names.get(place_key(form))
-        if known and not _is_something_else(form, text, words, at):
-            code, weight = known
-            yield code, min(weight, _COMPOUNDED) if _COMPOUND.match(text, end) else weight, at + length
+@lru_cache(maxsize=16_384)
+def _may_begin(word: str) -> bool:
+    """Whether a country's name can begin with this word."""
+    return word[0].isupper() and place_key(_without_possessive(word)) in _lexicon().beginnings
+
+
+def _readings(text: str, start: int, lexicon: _Lexicon) -> Iterator[tuple[str, int, int]]:
+    """Code, weight and end of each name that starts with the word at `start`, the longest first."""
+    known: list[tuple[str, str, int]] = []
+    for word in islice(_WORD.finditer(text, start), lexicon.longest):
+        form = _without_possessive(text[start : word.end()])
+        key = place_key(form)
+        if key not in lexicon.beginnings:
+            break
+        if key in lexicon.names:
+            known.append((form, key, word.end()))
+    for form, key, end in reversed(known):
+        if not _is_something_else(form, text, start):
+            code, weight = lexicon.names[key]
+            yield code, min(weight, _COMPOUNDED) if _COMPOUND.match(text, end) else weight, end
 
 
 def _without_possessive(written: str) -> str:
     return written[:-2] if written.endswith(("'s", "’s")) else written
 
 
-def _is_something_else(form: str, text: str, words: list[re.Match[str]], at: int) -> bool:
+def _is_something_else(form: str, text: str, start: int) -> bool:
     """The pronoun "Us", or somebody's family name."""
     if form.casefold() == "us":
         return form != "US"
-    if form not in ALSO_A_PERSON or at == 0:
+    if form not in ALSO_A_PERSON:
         return False
-    before = words[at - 1]
-    adjacent = text[before.end() : words[at].start()] == " " and not before[0].endswith(".")
-    return adjacent and before[0][0].isupper() and before[0].casefold() not in _BEFORE_A_COUNTRY
+    before = _word_before(text, start)
+    return before[:1].isupper() and not before.endswith(".") and before.casefold() not in _BEFORE_A_COUNTRY
+
+
+def _word_before(text: str, start: int) -> str:
+    """The word that one space parts from what begins at `start`; empty when there is none."""
+    end = start - 1
+    if end < 0 or text[end] != " ":
+        return ""
+    *_, last = None, *_WORD.finditer(text, text.rfind(" ", 0, end) + 1, end)
+    return last.group() if last is not None and last.end() == end else ""
 
 
 _BEFORE_A_COUNTRY = frozenset(

@@ -23,6 +23,7 @@ from summarize.record import (
     LossKind,
     Modality,
     Participant,
+    Place,
     Role,
     SourceLink,
     Span,
@@ -77,7 +78,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     places = tuple(context.place(span) for span in _nested(grounded, context))
     time = _time(grounded, speeches, context)
     event = Event(
-        id="",
+        id=_identifier(kind, participants, places, time),
         mode=CODEBOOK[kind].mode,
         type=kind,
         label=grounded.label if kind is EventType.OTHER else None,
@@ -92,14 +93,20 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         evidence=(sentence.span(),),
     )
     missing = _missing(event, grounded)
-    return ResolvedEvent(event.model_copy(update={"id": event_id(event)}), speeches), (*repairs, *recast, *missing)
+    return ResolvedEvent(event, speeches), (*repairs, *recast, *missing)
 
 
 def event_id(event: Event) -> str:
     """Stable id: `e` and ten digits of a hash of type, participants, places and time."""
-    parties = sorted(f"{party.role}:{(party.canonical or party.name).casefold()}" for party in event.participants)
-    places = sorted(place.name.casefold() for place in event.places)
-    parts = [event.type, *parties, *places, event.time.edtf if event.time else ""]
+    return _identifier(event.type, event.participants, event.places, event.time)
+
+
+def _identifier(
+    kind: EventType, participants: Iterable[Participant], places: Iterable[Place], time: Time | None
+) -> str:
+    parties = sorted(f"{party.role}:{(party.canonical or party.name).casefold()}" for party in participants)
+    names = sorted(place.name.casefold() for place in places)
+    parts = [kind, *parties, *names, time.edtf if time else ""]
     return "e" + hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
@@ -189,12 +196,12 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[Span, ...
     """The chosen places with the one each lies in or holds: "the town in Homs Province" is a town and a province."""
     sentence = grounded.sentence
     mentions = [mention for mention in context.mentions[sentence.number] if mention.kind is MentionKind.PLACE]
-    spans = [sentence.span(mention.start, mention.end) for mention in mentions]
     chosen = {span.start: span for span in grounded.places}
-    for inner, outer in pairwise(spans):
-        between = sentence.text[inner.end - sentence.start : outer.start - sentence.start]
-        if _LIES_IN.fullmatch(between) and (inner.start in chosen or outer.start in chosen):
-            chosen |= {inner.start: inner, outer.start: outer}
+    for inner, outer in pairwise(mentions) if chosen else ():
+        if _LIES_IN.fullmatch(sentence.text[inner.end : outer.start]):
+            spans = [sentence.span(mention.start, mention.end) for mention in (inner, outer)]
+            if any(span.start in chosen for span in spans):
+                chosen |= {span.start: span for span in spans}
     return tuple(chosen[start] for start in sorted(chosen))
 
 
@@ -249,12 +256,12 @@ def _participant(role: Role, span: Span, grounded: GroundedEvent, context: Artic
 
 
 def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
-    sentence = grounded.sentence
-    start, end = _clause(grounded, speeches)
-    tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
     own = _own_time(grounded, speeches, context)
     if own is not None:
         return own
+    sentence = grounded.sentence
+    start, end = _clause(grounded, speeches)
+    tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
     said = next((speech.time for speech in speeches if speech.time is not None), None)
     if said is not None and tense != "future":
         return said
@@ -267,7 +274,7 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     sentence = grounded.sentence
     speech = speeches[0] if speeches else None
     content = speech.attribution.content if speech else ()
-    for expression in _nearest(context.times[sentence.number], grounded):
+    for expression in _nearest(context.times(sentence), grounded):
         if context.attached_to_statement(expression, sentence, content):
             continue
         asked = TimeContext(

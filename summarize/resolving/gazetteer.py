@@ -299,7 +299,9 @@ class GeoNames:
         key = place_key(name)
         if not key:
             return ()
-        named = (*self._country(key), *_by_key(_regions(), key), *self._divisions(key, countries))
+        loose = loose_key(key)
+        regions = _regions().get(key) or _regions().get(loose) or ()
+        named = (*self._country(key), *regions, *self._divisions(key, loose, countries))
         towns = self._towns(name, tuple(countries)) if _looks_like_a_name(name) else ()
         return (*named, *towns)
 
@@ -315,11 +317,12 @@ class GeoNames:
                 population=row["population"],
             )
 
-    def _divisions(self, key: str, about: Sequence[str]) -> Iterator[Entry]:
+    def _divisions(self, key: str, loose: str, about: Sequence[str]) -> Iterator[Entry]:
         """Divisions of the countries asked for in any spelling; others by their exact and telling name."""
         exact = _divisions().get(key, ())
-        near = {near for code in about[:1] if code in countries() for near in _neighbours(code)}
-        for entry in exact or _divisions_loosely().get(loose_key(key), ()):
+        found = exact or _divisions_loosely().get(loose, ())
+        near = {near for code in about[:1] if found and code in countries() for near in _neighbours(code)}
+        for entry in found:
             telling = not about or entry.country in near or len(key) >= _SHORTEST_TELLING
             if entry.country in about or (exact and telling and key not in ORDINARY_WORDS):
                 yield entry
@@ -363,10 +366,6 @@ _SHORTEST_TELLING = 6
 def _looks_like_a_name(name: str) -> bool:
     """Whether it could name a town: in a news text, words without a capital letter do not."""
     return len(name) >= _SHORTEST_NAME and name != name.lower()
-
-
-def _by_key(table: Mapping[str, tuple[Entry, ...]], key: str) -> tuple[Entry, ...]:
-    return table.get(key) or table.get(loose_key(key)) or ()
 
 
 GEONAMES = GeoNames()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
 from summarize.lexicon.reporting import REPORTING_VERBS, Frame
@@ -25,6 +24,8 @@ _SHORTEST_CLAUSE = 4
 _NEIGHBOURS = 12
 """Cues of one sentence that are weighed against each other."""
 _LOOSE = frozenset((",", ":", ";", ".", "and", "but")) | DASHES
+_PARTING = frozenset((",", ";")) | DASHES
+_OPENERS = PREPOSITIONS | CONJUNCTIONS
 _LOOSE_END = _LOOSE | {"while", "although"}
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
@@ -45,9 +46,9 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     before = None if outer is not None else _trim(row, _begin(placed), cue.start)
     after = _trim(row, tail, max(_end(row, tail, later), cue.end))
     if cue.kind is CueKind.HEARSAY:
-        return replace(cue, before=before, after=after, inside=outer)
+        return cue._replace(before=before, after=after, inside=outer)
     if placed and _takes_up(row, cue):
-        return replace(cue, before=placed[-1].after or placed[-1].before)
+        return cue._replace(before=placed[-1].after or placed[-1].before)
     prior = before is not None and _is_reported(row, before, cue, sign)
     forward = sign in {"that", "“", ":"} or (sign == "," and prior and _resumes(row, tail))
     forward = forward or (sign in {"bare", ","} and not prior)
@@ -56,8 +57,7 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
         backward = not has_verb(row, after)
     announced = sign == ":" and after is None
     kept = (before if backward else None, after if forward else None)
-    return replace(
-        cue,
+    return cue._replace(
         start=cue.start if backward else _opening(row, cue, placed),
         end=max(cue.end, tail if sign in {"that", "bare"} else _listener_end(row, cue)),
         before=kept[0],
@@ -146,8 +146,8 @@ def _is_coordinate(row: Row, start: int, cue: Cue) -> bool:
         return False
     before = row.lower(cue.start - 1)
     if before in COORDINATORS:
-        return before != "and" or row.lower(cue.start - 2) in {",", ";"} | DASHES
-    return before in {",", ";"} | DASHES and (cue.speaker is None or has_main_verb(row, start, cue.start - 1))
+        return before != "and" or row.lower(cue.start - 2) in _PARTING
+    return before in _PARTING and (cue.speaker is None or has_main_verb(row, start, cue.start - 1))
 
 
 def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool:
@@ -159,7 +159,7 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
         return True
     if previous != "," and previous not in DASHES and cue.kind is not CueKind.ACCORDING:
         return False
-    if row.lower(before[0]) in PREPOSITIONS | CONJUNCTIONS:
+    if row.lower(before[0]) in _OPENERS:
         return _has_main_clause(row, before)
     return has_verb(row, before) or before[1] - before[0] >= _SHORTEST_CLAUSE
 

@@ -9,6 +9,7 @@ probable or possible (PR, PS) is hypothetical; what is still to come is set apar
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import Final
 
 from summarize.lexicon.grammar import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PRONOUNS
@@ -40,14 +41,15 @@ _DENIAL = _rule(
       | \b(?:was|were|is|are)\s+(?:false|untrue|baseless|fabricated)\b"""
 )
 _PLAN = _rule(
-    rf"""\b(?:will|shall)\b | ['’]ll\b
-      | \b{_BE}{_BETWEEN}\s+
-          (?:set|due|scheduled|expected|poised|about|ready|preparing|planning|going)\s+(?:to|for)\b
-      | \b(?:plan|intend|aim|vow|prepar|pledg|promis|agre|decid|offer|threaten|hop)(?:s|es|e|ed|d|ned|ning|ing)?\s+to\b
-      | \b(?:order(?:s|ed)?|instruct(?:s|ed)?)\s+(?:\w+\s+){{1,4}}?to\b
-      | \b(?:plans?|preparations|a\s+promise|a\s+pledge)\s+(?:for|to)\b
-      | \b(?:announc\w+|said|says|adding|added|told\s+\w+|pledg\w+|vow\w+|promis\w+)
-          \s+(?:that\s+)?{_SUBJECT}\s+would\b"""
+    rf"""['’]ll\b
+      | \b(?:(?:will|shall)\b
+        | {_BE}{_BETWEEN}\s+
+            (?:set|due|scheduled|expected|poised|about|ready|preparing|planning|going)\s+(?:to|for)\b
+        | (?:plan|intend|aim|vow|prepar|pledg|promis|agre|decid|offer|threaten|hop)(?:s|es|e|ed|d|ned|ning|ing)?\s+to\b
+        | (?:order(?:s|ed)?|instruct(?:s|ed)?)\s+(?:\w+\s+){{1,4}}?to\b
+        | (?:plans?|preparations|a\s+promise|a\s+pledge)\s+(?:for|to)\b
+        | (?:announc\w+|said|says|adding|added|told\s+\w+|pledg\w+|vow\w+|promis\w+)
+            \s+(?:that\s+)?{_SUBJECT}\s+would\b)"""
 )
 _POSSIBILITY = _rule(
     r"""\b(?:would|should|can)\b | \bcould\b(?!\s+be\s+(?:seen|heard))
@@ -73,6 +75,28 @@ RULES: Final = (
     ("progress", _PROGRESS, Modality.ONGOING),
 )
 """Name, cue and modality, in the order in which they are asked."""
+
+_STEMS: Final = MappingProxyType(
+    {
+        "condition": "if unless perhaps possibly potentially maybe rumo may might have",
+        "denial": """
+            no n't n’t can't can’t won't won’t never neither den reject dismiss refut fail refus unable unwilling from
+            false untrue baseless fabricated
+        """,
+        "plan": """
+            will shall 'll ’ll set due scheduled expected poised about ready prepar plan going intend aim vow pledg
+            promis agre decid threaten offer hop order instruct would
+        """,
+        "possibility": """
+            would should can could whether fear risk danger threat warn likely possib potential call appeal urg demand
+        """,
+        "progress": "ing continu under progress tries tried seeks sought attempt",
+    }
+)
+_STEMS_OF: Final = MappingProxyType({name: tuple(stems.split()) for name, stems in _STEMS.items()})
+"""Letters of which a clause has some wherever a cue of the rule stands: looking for them costs a hundredth of it."""
+_LIKE_I: Final = {0x131: "i", 0x307: ""}
+"""What folding leaves of the Turkish letters that count as an i where capitals do not matter."""
 
 _BREAK = re.compile(
     r"[,;:—–]\s|\b(?:but|while|although|though|whereas|after|before|when|because|since|as|and|that|which|who)\s",
@@ -100,7 +124,13 @@ def find_modality(sentence: str, *, start: int = 0, end: int | None = None) -> M
     stop = len(sentence) if end is None else max(min(end, len(sentence)), 0)
     begin = max(min(start, stop), 0)
     clause = sentence[_left(sentence, begin) : _right(sentence, stop)]
-    return next((modality for _, cue, modality in RULES if cue.search(clause)), Modality.ACTUAL)
+    folded = _folded(clause)
+    asked = (rule for rule in RULES if any(stem in folded for stem in _STEMS_OF[rule[0]]))
+    return next((modality for _, cue, modality in asked if cue.search(clause)), Modality.ACTUAL)
+
+
+def _folded(text: str) -> str:
+    return text.casefold().translate(_LIKE_I)
 
 
 def _left(sentence: str, start: int) -> int:

@@ -27,7 +27,7 @@ _KINDS = {
 }
 _AROUND = re.compile(r"\b(?:around|near|outside|surrounding|outskirts of|edge of|vicinity of)\b", re.IGNORECASE)
 _DESCRIPTION = re.compile(
-    rf"(?:.*\b)?(?:the|this|that|its|their|besieged|embattled)\s+(?:\w+\s+)?(?P<noun>{'|'.join(_KINDS)})", re.IGNORECASE
+    rf"(?:.*\b)?(?:the|this|that|its|their|besieged|embattled)\s+(?:\w+\s+)?(?:{'|'.join(_KINDS)})", re.IGNORECASE
 )
 
 
@@ -37,10 +37,11 @@ def described_kind(name: str) -> str | None:
     Args:
         name: The place as written.
     """
-    match = _DESCRIPTION.fullmatch(" ".join(name.split()))
-    if match is None or any(word[:1].isupper() for word in name.split()[1:]):
+    words = name.split()
+    noun = words[-1].casefold() if words else ""
+    if noun not in _KINDS or any(word[0].isupper() for word in words[1:]):
         return None
-    return match.group("noun").casefold()
+    return noun if _DESCRIPTION.fullmatch(" ".join(words)) else None
 
 
 def antecedent(name: str, earlier: Iterable[Place]) -> Place | None:

@@ -11,9 +11,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain, islice
+from typing import ClassVar
 
 from summarize.lexicon import place_words as words
 from summarize.record import Place, Precision, Span
@@ -31,7 +33,7 @@ class PlaceContext:
         sentence: Sentence it stands in.
         start: Offset of the phrase in that sentence.
         countries: ISO alpha-3 of the countries the article is about, most mentioned first.
-        names: Other place names of the article.
+        names: Place names of the article; asked for a country only where none is named.
     """
 
     sentence: str = ""
@@ -53,17 +55,16 @@ _NEAR = _pattern(rf"(?:(?P<distance>{words.DISTANCE}) )?(?:away |(?:to )?the )?{
 _NEAR_AFTER = _pattern(rf"(?P<rest>.+?)(?:'s|’s)? {words.NEAR_AFTER}")
 _BORDER = _pattern(rf"\b{words.BORDERS}\b")
 _SITE = _pattern(rf"\b{words.SITES}\b")
-_CLASSES = tuple(
-    (_pattern(rf"\b{words.alternatives(listed)}\b"), precision)
-    for listed, precision in (
-        (words.ADMIN1, Precision.ADMIN1),
-        (words.ADMIN2, Precision.ADMIN2),
-        (words.SETTLEMENTS, Precision.SETTLEMENT),
-        (words.COUNTRIES, Precision.COUNTRY),
-        (words.REGIONS, Precision.REGION_FUZZY),
-        (words.WATERS, Precision.INTERNATIONAL),
-    )
+_CLASS_WORDS = (
+    (words.ADMIN1, Precision.ADMIN1),
+    (words.ADMIN2, Precision.ADMIN2),
+    (words.SETTLEMENTS, Precision.SETTLEMENT),
+    (words.COUNTRIES, Precision.COUNTRY),
+    (words.REGIONS, Precision.REGION_FUZZY),
+    (words.WATERS, Precision.INTERNATIONAL),
 )
+_CLASSES = tuple((_pattern(rf"\b{words.alternatives(listed)}\b"), precision) for listed, precision in _CLASS_WORDS)
+_ANY_CLASS = _pattern(rf"\b{words.alternatives(','.join(listed for listed, _ in _CLASS_WORDS))}\b")
 _DIRECTION = _pattern(words.DIRECTIONS)
 _PARTS_ONLY = _pattern(rf"(?:{words.DIRECTIONS}(?: {words.PARTS})?|{words.PARTS})")
 _LEADING = _pattern(rf"{words.LEADING}\s+(?=\S)")
@@ -76,6 +77,8 @@ _SENTENCE_LIMIT = 2000
 _DEEPEST = 6
 _MOST_LISTED = 20
 _MOST_NAMES = 100
+"""How many other names of an article are asked for a country; more do not make it clearer."""
+_SEVERAL_WORDS = re.compile(r"[\s,;/]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NEAR_KM = 25.0
 
@@ -93,13 +96,8 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
         The place, its precision always set. What the gazetteer does not hold, or holds only for other
         parts of the world, is null.
     """
-    names = gazetteer or GAZETTEERS["geonames"]
-    article = context.countries or _countries_of_names(context.names, names)
-    own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
-    resolver = _Resolver(
-        names, context, _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
-    )
-    found = resolver.resolve(_tidy(phrase[:_PHRASE_LIMIT]))
+    text = _tidy(phrase[:_PHRASE_LIMIT])
+    found = _unnamed(text, context) or _resolver(phrase, context, gazetteer or GAZETTEERS["geonames"]).read(text)
     return Place(
         name=phrase,
         span=span,
@@ -113,6 +111,25 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
     )
 
 
+def _resolver(phrase: str, context: PlaceContext, gazetteer: Gazetteer) -> _Resolver:
+    article = context.countries or _countries_of_names((name for name in context.names if name != phrase), gazetteer)
+    own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
+    about, searched = _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
+    return _Resolver(gazetteer, context, about, searched)
+
+
+def _unnamed(text: str, context: PlaceContext) -> Entry | None:
+    """Reads "the city", "the country": a class without a name, which needs no gazetteer."""
+    noun = _LEADING.sub("", text, count=1) if " " in text else text
+    wanted = None if " " in noun or noun != noun.lower() else _class_of(noun)
+    if not wanted:
+        return None
+    if noun == "country":
+        named = countries_of(context.sentence[:_SENTENCE_LIMIT]) or context.countries
+        return Entry("", wanted, named[0]) if len(named) == 1 else _blank(wanted)
+    return _blank(wanted)
+
+
 def _distinct(*groups: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(code for group in groups for code in group))
 
@@ -123,10 +140,11 @@ def _nearest_first(own: Sequence[str], sentence: Sequence[str], article: Sequenc
     return _distinct(own, main, sentence, article)
 
 
-def _countries_of_names(names: Sequence[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+def _countries_of_names(names: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Countries of the names that stand for a country, a region or a division, most frequent first."""
-    found = Counter(country for name in names[:_MOST_NAMES] for country in _countries_of_name(name, gazetteer))
-    return tuple(country for country, _ in found.most_common())
+    asked = (_countries_of_name(name, gazetteer) for name in islice(names, _MOST_NAMES))
+    found = Counter(chain.from_iterable(asked))
+    return tuple(country for country, _ in found.most_common()) if found else ()
 
 
 @lru_cache(maxsize=1024)
@@ -187,23 +205,14 @@ class _Resolver:
 
     def resolve(self, text: str, depth: int = 0) -> Entry:
         """The entry that fits best; an entry with an empty name when none does."""
+        return _unnamed(text, self.context) or self.read(text, depth)
+
+    def read(self, text: str, depth: int = 0) -> Entry:
+        """The same for words that are more than a class without a name."""
         if depth > _DEEPEST or not text:
             return _blank(Precision.REGION_FUZZY)
-        for reading in (
-            self._generic,
-            self._exactly,
-            self._border,
-            self._stripped,
-            self._near,
-            self._possessed,
-            self._part,
-            self._site,
-            self._composed,
-            self._listed,
-            self._classed,
-            self._from_first_name,
-        ):
-            found = reading(text, depth + 1)
+        for reading in self._of_words if _SEVERAL_WORDS.search(text) else self._of_one_word:
+            found = reading(self, text, depth + 1)
             if found is not None:
                 return found
         if _DIRECTION.fullmatch(text):
@@ -321,22 +330,11 @@ class _Resolver:
         agreed = len(countries) == 1 and countries.total() * 2 >= len(parts)
         return Entry("", precision, next(iter(countries)) if agreed else None)
 
-    def _generic(self, text: str, _depth: int) -> Entry | None:
-        """Reads "the city", "the country": a class without a name."""
-        noun = _LEADING.sub("", text, count=1)
-        wanted = _class_of(noun)
-        if not wanted or " " in noun or noun != noun.lower():
-            return None
-        if noun == "country":
-            named = countries_of(self.context.sentence[:_SENTENCE_LIMIT]) or self.context.countries
-            return Entry("", wanted, named[0]) if len(named) == 1 else _blank(wanted)
-        return _blank(wanted)
-
     def _classed(self, text: str, depth: int) -> Entry | None:
         """Reads "Homs Province", "al-Shaar district"."""
         head, _, last = text.rpartition(" ")
-        wanted = _class_of(last)
-        return self._of_class(head, wanted, depth) if head and wanted else None
+        wanted = _class_of(last) if head else None
+        return self._of_class(head, wanted, depth) if wanted else None
 
     def _of_class(self, name: str, wanted: Precision, depth: int) -> Entry:
         """The place of that name and class; else unnamed, in the country of whatever has the name."""
@@ -368,6 +366,25 @@ class _Resolver:
         wanted = _class_of(text[: -len(name)])
         return _blank(wanted, inner) if wanted else inner
 
+    _of_words: ClassVar[tuple[_Reading, ...]] = (
+        _exactly,
+        _border,
+        _stripped,
+        _near,
+        _possessed,
+        _part,
+        _site,
+        _composed,
+        _listed,
+        _classed,
+        _from_first_name,
+    )
+    _of_one_word: ClassVar[tuple[_Reading, ...]] = (_exactly, _border, _site, _from_first_name)
+    """The others read what stands before or after a name."""
+
+
+_Reading = Callable[[_Resolver, str, int], Entry | None]
+
 
 def _fits(entry: Entry, wanted: Precision | None) -> bool:
     if wanted is None or entry.precision is wanted:
@@ -391,6 +408,8 @@ def _some_part_of(whole: Entry) -> Entry:
 
 
 def _class_of(text: str) -> Precision | None:
+    if not _ANY_CLASS.search(text):
+        return None
     return next((precision for pattern, precision in _CLASSES if pattern.search(text)), None)
 
 

@@ -8,10 +8,13 @@ they cannot be apostrophes.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n(?=[“\"«])")
 _MARK = re.compile(r"[“”\"«»„]|``|''|(?<![^\s(\[—–-])[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_SIGN = re.compile("[“”\"«»„`'‘’]")
+"""What every mark begins with; most paragraphs have none, and looking for a sign alone is fast."""
 _OPENING = frozenset("“«„") | {"``"}
 _CLOSING = frozenset("”»") | {"''"}
 _LONGEST_SINGLE = 600
@@ -50,7 +53,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 def _in_paragraph(text: str, begin: int, end: int) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
-    for mark in _MARK.finditer(text, begin, end):
+    for mark in _marks(text, begin, end):
         if opened is None:
             opened = mark if _opens(text, mark) else None
         elif _closes(mark.group(), opened.group()):
@@ -62,6 +65,15 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Quotation]:
     if opened is not None and not _is_single(opened) and opened.end() < end:
         found.append(Quotation(opened.end(), end, opened.start(), end))
     return found
+
+
+def _marks(text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    reached = begin
+    for sign in _SIGN.finditer(text, begin, end):
+        mark = _MARK.match(text, sign.start(), end) if sign.start() >= reached else None
+        if mark is not None:
+            reached = mark.end()
+            yield mark
 
 
 def _is_single(mark: re.Match[str]) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from summarize.article import Sentence
 from summarize.mentions import MentionKind
-from summarize.record import Event, Figure, FigureKind, Place, Time
+from summarize.record import Event, Figure, FigureKind, Place, Span, Time
 from summarize.resolving.context import ArticleContext
 from summarize.resolving.figures import Quantity, find_figures
 
@@ -23,29 +23,37 @@ def figures_of(context: ArticleContext, events: Sequence[Event]) -> tuple[Figure
     told = _told_in(context, events)
     figures: list[Figure] = []
     for sentence in context.article.sentences:
-        own = [
-            _figure(quantity, sentence, context, told.get(sentence.number, ()))
-            for quantity in find_figures(sentence.text)
-        ]
-        figures += _numbered(own, len(figures))
+        quantities = find_figures(sentence.text)
+        if quantities:
+            figures += _numbered(quantities, sentence, context, told.get(sentence.number, ()), len(figures))
     return tuple(figures)
 
 
-def _numbered(found: Sequence[tuple[Quantity, Figure]], first: int) -> Iterable[Figure]:
+def _numbered(
+    quantities: Sequence[Quantity], sentence: Sentence, context: ArticleContext, events: Sequence[Event], first: int
+) -> Iterator[Figure]:
     """The figures of one sentence with ids that go on from `first`."""
-    for number, (quantity, figure) in enumerate(found, first + 1):
+    evidence = (sentence.span(),)
+    for number, quantity in enumerate(quantities, first + 1):
         whole = None if quantity.part_of is None else f"f{first + quantity.part_of + 1}"
-        yield figure.model_copy(update={"id": f"f{number}", "part_of": whole})
+        yield _figure(quantity, sentence, context, events, name=f"f{number}", part_of=whole, evidence=evidence)
 
 
 def _figure(
-    quantity: Quantity, sentence: Sentence, context: ArticleContext, events: Sequence[Event]
-) -> tuple[Quantity, Figure]:
+    quantity: Quantity,
+    sentence: Sentence,
+    context: ArticleContext,
+    events: Sequence[Event],
+    *,
+    name: str,
+    part_of: str | None,
+    evidence: tuple[Span, ...],
+) -> Figure:
     span = sentence.span(quantity.start, quantity.end)
     speeches = context.speeches_over(span.start, span.end)
     event = _event_of(quantity, events)
-    figure = Figure(
-        id="",
+    return Figure(
+        id=name,
         kind=quantity.kind,
         text=span.text,
         span=span,
@@ -62,9 +70,9 @@ def _figure(
         as_of=next((speech.time for speech in speeches if speech.time), _time(event)),
         event=event.id if event else None,
         sources=tuple(speech.source.id for speech in speeches),
-        evidence=(sentence.span(),),
+        part_of=part_of,
+        evidence=evidence,
     )
-    return quantity, figure
 
 
 def _told_in(context: ArticleContext, events: Iterable[Event]) -> Mapping[int, list[Event]]:
@@ -89,8 +97,8 @@ def _time(event: Event | None) -> Time | None:
 def _place(quantity: Quantity, sentence: Sentence, context: ArticleContext, event: Event | None) -> Place | None:
     if quantity.kind in _UNPLACED:
         return None
-    mentions = [mention for mention in context.mentions[sentence.number] if mention.kind is MentionKind.PLACE]
-    after = next((mention for mention in mentions if mention.start >= quantity.end), None)
+    mentions = (mention for mention in context.mentions[sentence.number] if mention.start >= quantity.end)
+    after = next((mention for mention in mentions if mention.kind is MentionKind.PLACE), None)
     if after is not None:
         return context.place(sentence.span(after.start, after.end))
     return event.places[0] if event and event.places else None

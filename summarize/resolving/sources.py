@@ -11,12 +11,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from summarize.article import Article, Sentence
+from summarize.article import Article
 from summarize.lexicon.grammar import PRONOUNS
 from summarize.record import SourceLink, SourceType, Span, Stance
 from summarize.resolving.attributing import SENTENCE_MARKS, Cue, CueKind, find_cues
 from summarize.resolving.clauses import Row, row_of
-from summarize.resolving.confirmations import FoundConfirmation, Silence, confirmations_in, may_confirm, silences_in
+from summarize.resolving.confirmations import FoundConfirmation, Silence, confirmations_in, silences_in
 from summarize.resolving.governing import govern
 from summarize.resolving.naming import PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import Quotation, find_quotations
@@ -64,9 +64,14 @@ class Attribution:
         return 2 * shared > end - start
 
 
-def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """Attributions of the article in order of their attributing words."""
-    rows = rows_of(article)
+def find_attributions(article: Article, rows: Sequence[Row] | None = None) -> tuple[Attribution, ...]:
+    """Attributions of the article in order of their attributing words.
+
+    Args:
+        article: The article.
+        rows: Its sentences as `rows_of` gives them, where they are at hand.
+    """
+    rows = rows_of(article) if rows is None else rows
     sides = sides_of(article.text)
     paragraphs = [sentence.paragraph for sentence in article.sentences]
     found: list[Attribution] = []
@@ -78,25 +83,21 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     return _named(found, _silent_subjects(rows, found, sides), names_of(article.text))
 
 
-def find_confirmations(article: Article) -> tuple[FoundConfirmation, ...]:
-    """Confirmations the article gives, misses or reports refused, in order."""
-    telling = [sentence for sentence in article.sentences if may_confirm(sentence.text)]
-    return tuple(found for row in _rows(article.text, telling) for found in confirmations_in(row))
+def find_confirmations(article: Article, rows: Sequence[Row] | None = None) -> tuple[FoundConfirmation, ...]:
+    """Confirmations the article gives, misses or reports refused, in order; `rows` as in `find_attributions`."""
+    rows = rows_of(article) if rows is None else rows
+    return tuple(found for row in rows for found in confirmations_in(row))
 
 
 def rows_of(article: Article) -> tuple[Row, ...]:
     """The article's sentences as rows of words with quotations folded."""
-    return _rows(article.text, article.sentences)
-
-
-def _rows(text: str, sentences: Sequence[Sentence]) -> tuple[Row, ...]:
-    quotations = find_quotations(text) if sentences else ()
+    quotations = find_quotations(article.text)
     rows: list[Row] = []
     first = 0
-    for sentence in sentences:
+    for sentence in article.sentences:
         while first < len(quotations) and quotations[first].outer_end <= sentence.start:
             first += 1
-        rows.append(row_of(text, sentence, _touching(quotations, first, sentence.end)))
+        rows.append(row_of(article.text, sentence, _touching(quotations, first, sentence.end)))
     return tuple(rows)
 
 
@@ -153,7 +154,9 @@ def _named(found: Sequence[Attribution], subjects: Sequence[Spoken], names: Name
     named: list[Attribution] = []
     for each in found:
         links = [next(settled) for _ in each.chain]
-        named.append(replace(each, chain=tuple(link.link for link in links), rule=links[0].rule))
+        chain, rule = tuple(link.link for link in links), links[0].rule
+        same = rule == each.rule and all(one is other for one, other in zip(chain, each.chain, strict=True))
+        named.append(each if same else replace(each, chain=chain, rule=rule))
     return tuple(named)
 
 

@@ -35,7 +35,7 @@ from summarize.lexicon.outlets import find_outlet
 from summarize.record import ActorClass, SourceType
 
 _NAME = re.compile(
-    r"\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
+    r"(?=[A-Z])\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 )
 _SHORT = {"USA": "US", "GBR": "UK"}
 _BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")
@@ -220,7 +220,7 @@ def _named_actor(name: str) -> NamedActor | None:
 
 
 def _coalition(words: str, sides: Sides) -> Kind | None:
-    found = _COALITION.search(words)
+    found = _COALITION.search(words) if "-led" in words else None
     if found is None:
         labels = {label for label in sides.states.values() if label.endswith("-led coalition")}
         if len(labels) != 1 or "coalition" not in words.lower().split():
@@ -239,9 +239,9 @@ def _unnamed(name: str, words: str, sides: Sides) -> Kind | None:
 
 
 def _official(name: str, words: str, sides: Sides) -> Kind | None:
-    state = CAPITALS.get(name) or _state(words)
     if not (OFFICE.search(words) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
         return None
+    state = CAPITALS.get(name) or _state(words)
     forces = bool(FORCES.search(words))
     if state is not None:
         return _of_state(state, sides, "official of a party", "official of a third state")

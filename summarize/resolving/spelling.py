@@ -45,7 +45,8 @@ def loose_key(key: str) -> str:
     >>> loose_key(place_key("As Sukhnah")) == loose_key(place_key("al-Sukhna"))
     True
     """
-    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", _ARTICLE.sub("", _THE.sub("", key))))
+    bare = _ARTICLE.sub("", _THE.sub("", key)) if " " in key else key
+    return _FINAL_H.sub("", _DOUBLED.sub(r"\1", bare))
 
 
 def sound_pattern(key: str) -> str:

@@ -5,7 +5,7 @@ Every search is bounded by `_REACH` words, so that a sentence without punctuatio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.lexicon.grammar import (
     AUXILIARIES,
@@ -26,11 +26,14 @@ _LONGEST_NAME = 40
 _LIST_ITEM = 4
 _JOINING = frozenset(("and", "but", "or", "then"))
 _STOPS = frozenset((";", ":")) | DASHES
+_SMALL = PREPOSITIONS | DETERMINERS
+_NO_NAME = PREPOSITIONS | AUXILIARIES | {"there"}
+_BEFORE_ARTICLE = _SMALL | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
+"""Words behind which an article goes on with the same noun phrase."""
 _PARENTHETICAL = frozenset(("who", "which", "whose", "whom", "where"))
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase as unit range.
 
     Attributes:
@@ -148,8 +151,7 @@ def _reduced_relative(row: Row, start: int, end: int) -> int:
     for index in range(end - 1, start, -1):
         before = row.units[index - 1]
         if row.lower(index) in {"the", "a", "an"} and before.word:
-            closed = PREPOSITIONS | DETERMINERS | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
-            return start if before.lower in closed or is_adverb(before.lower) else index
+            return start if before.lower in _BEFORE_ARTICLE or is_adverb(before.lower) else index
     return start
 
 
@@ -227,15 +229,12 @@ def _is_nominal(row: Row, start: int, end: int) -> bool:
     if not 0 < end - start <= _LONGEST_NAME:
         return False
     first = row.units[start]
-    if not (first.word or first.quotation) or first.lower in PREPOSITIONS | AUXILIARIES | {"there"}:
+    if not (first.word or first.quotation) or first.lower in _NO_NAME:
         return False
     progressive = end - start == 1 and first.lower.endswith("ing") and start > 0 and row.lower(start - 1) in BE
     if progressive or is_time(row.words(start, end)):
         return False
-    return any(
-        unit.word and unit.lower not in PREPOSITIONS | DETERMINERS and not unit.text[0].isdigit()
-        for unit in row.units[start:end]
-    )
+    return any(unit.word and unit.lower not in _SMALL and not unit.text[0].isdigit() for unit in row.units[start:end])
 
 
 def _antecedent(row: Row, relative: int) -> Phrase | None:

@@ -94,6 +94,11 @@ _NOT_VERBS = word_set(
     united allied armed red need speed indeed hundred wounded displaced exceed embed breed seed feed
     """
 )
+_TELLING = frozenset().union(
+    _MODAL, _COULD, _HAVE, _BE_NOW, _BE_THEN, _PLANNING, _PUT_OFF, _ARRANGED, _AWAITED, _PAST, _PRESENT
+)
+_TELLING_ENDINGS = ("ed", "'ll", "'d", "'ve", "'re")
+"""Words and endings of which one is in every verb group that shows a tense."""
 
 
 def tense_of(clause: str) -> Tense | None:
@@ -217,6 +222,11 @@ def _last_tense(text: str) -> Tense | None:
 
 def _tense_at_word(words: Sequence[str], at: int) -> Tense | None:
     """Tense that the word at a position shows, its auxiliaries and governing verb included."""
+    word = words[at]
+    return _shown(words, at) if word in _TELLING or word.endswith(_TELLING_ENDINGS) else None
+
+
+def _shown(words: Sequence[str], at: int) -> Tense | None:
     word, following = words[at], words[at + 1 : at + 4]
     if _lies_ahead(words, at):
         return "future"

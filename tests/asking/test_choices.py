@@ -84,3 +84,10 @@ def test_the_name_before_a_speakers_title_only_speaks() -> None:
     killed = "The army killed rebels, a monitor said."
     told = Reported(speakers=((killed.index("a monitor"), len(killed)),), content=((0, killed.index(",")),))
     assert "rebels" in _choices(_sentence(killed), told).whom
+
+
+def test_and_ties_phrases_to_one_role_but_not_behind_between() -> None:
+    tied = _choices(_sentence("Government troops and their allies shelled Darin."))
+    opposed = _choices(_sentence("Clashes between government troops and rebels broke out in Darin."))
+    assert ["allies"] == [phrase.split()[-1] for phrase in tied.together]
+    assert {} == opposed.together

@@ -113,8 +113,9 @@ def completion(
     completion_tokens: int = 5,
     cached_tokens: int | None = None,
     timings: dict[str, Any] | None = None,
+    top: dict[str, float] | None = None,
 ) -> Fault:
-    """A well-formed answer with `content`."""
+    """A well-formed answer with `content`, and the log probabilities `top` of what its first token could have been."""
     message = {"role": "assistant", "content": content, "refusal": refusal}
     usage: dict[str, Any] = {
         "prompt_tokens": prompt_tokens,
@@ -133,6 +134,9 @@ def completion(
     }
     if timings is not None:
         answer["timings"] = timings
+    if top is not None:
+        tokens = [{"token": token, "logprob": logprob, "bytes": None} for token, logprob in top.items()]
+        answer["choices"][0]["logprobs"] = {"content": [{**tokens[0], "top_logprobs": tokens}], "refusal": None}
     return body(answer)
 
 

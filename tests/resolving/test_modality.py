@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.record import Modality
+from summarize.resolving import modality
 from summarize.resolving.modality import find_modality
 
 CLAUSES = [
@@ -72,6 +73,14 @@ def test_a_trigger_is_read_in_its_own_clause(sentence: str, trigger: str, expect
 @given(st.text(max_size=400), st.integers(-10, 500), st.integers(-10, 500))
 def test_no_text_and_no_range_make_it_raise(text: str, start: int, end: int) -> None:
     assert find_modality(text, start=start, end=end) in Modality
+
+
+@pytest.mark.parametrize("name", [name for name, *_ in modality.RULES])
+@given(data=st.data())
+def test_whatever_holds_a_cue_has_one_of_the_letters_that_it_is_looked_for_by(name: str, data: st.DataObject) -> None:
+    cue = next(pattern for rule, pattern, _ in modality.RULES if rule == name)
+    folded = modality._folded(data.draw(st.from_regex(cue)))
+    assert any(stem in folded for stem in modality._STEMS_OF[name])
 
 
 SEED = [

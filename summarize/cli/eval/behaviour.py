@@ -13,6 +13,7 @@ from summarize.cli.eval.models import make_for
 from summarize.cli.eval.options import EPILOG, PATH, data_option, suite_argument, tell_problems
 from summarize.cli.messages import say
 from summarize.errors import InputError
+from summarize.strategies import STRATEGIES
 
 if TYPE_CHECKING:
     from summarize.evaluation.behaviour import Finding
@@ -27,7 +28,7 @@ _MODEL_FLAGS = ("model", "base_url", "strategy", "prompt")
 @click.option("--live", "mode", flag_value="live", help="Ask the model, also about what was changed.")
 @click.option("-m", "--model", metavar="NAME", help="Model name, BACKEND:NAME or FILE.gguf.")
 @click.option("--base-url", metavar="URL", help="OpenAI-compatible server.")
-@click.option("--strategy", type=click.Choice(["article", "sentence"]), help="How the model is asked.")
+@click.option("--strategy", type=click.Choice(STRATEGIES), help="How the model is asked.")
 @click.option("--prompt", type=PATH, metavar="FILE", help="Prompt file instead of the one that ships.")
 @click.option("--cassettes", type=PATH, metavar="DIR", help="Folder of cassettes instead of SUITE/cassettes.")
 @click.option("-k", "--case", metavar="TEXT", help="Only cases whose id or file name holds TEXT.")

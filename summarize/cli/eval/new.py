@@ -13,6 +13,7 @@ from summarize.cli.eval.models import make_for
 from summarize.cli.eval.options import PATH
 from summarize.cli.messages import say
 from summarize.errors import InputError, OutputError
+from summarize.strategies import STRATEGIES
 
 if TYPE_CHECKING:
     from summarize.article import Article
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--made-up", is_flag=True, help="The article was written for testing.")
 @click.option("-m", "--model", metavar="NAME", help="Model whose answer is filled in.")
 @click.option("--base-url", metavar="URL", help="OpenAI-compatible server.")
-@click.option("--strategy", type=click.Choice(["article", "sentence"]), help="How the model is asked.")
+@click.option("--strategy", type=click.Choice(STRATEGIES), help="How the model is asked.")
 @click.option("--replay", type=PATH, metavar="DIR", help="Take the model's answer from the cassettes in DIR.")
 def new(
     article: Path,

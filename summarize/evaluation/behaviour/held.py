@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarize.models.base import FinishReason, Message, Model, Reply, ReplyT, StrategyName
+from summarize.asking import weighing
+from summarize.models.base import FinishReason, Message, Model, Reply, ReplyT, StrategyName, Weighing
 from summarize.models.scripted import ScriptedModel
 from summarize.record import Loss, LossKind, Usage
 
@@ -37,6 +38,7 @@ class HeldAnswers:
         self.unanswered = 0
         self._inner = inner
         self._kept: dict[tuple[str, ...], str] = {}
+        self._weighed: dict[tuple[str, ...], Mapping[str, float]] = {}
 
     async def ask(self, messages: Sequence[Message], reply: type[ReplyT], *, max_tokens: int) -> Reply[ReplyT]:
         """Answer as before, or by asking, or not at all."""
@@ -54,9 +56,34 @@ class HeldAnswers:
         loss = Loss(kind=LossKind.UNREACHED, reason="no model is asked here", where="reply")
         return Reply(None, "", FinishReason.FAILED, Usage(), (loss,))
 
+    async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
+        """Weigh as before, or by asking, or not at all."""
+        key = tuple(message.content for message in messages)
+        kept = self._weighed.get(key) or self._weighed.get(self._unedited(key))
+        if kept is not None:
+            return Weighing(kept, Usage(calls=1))
+        if self.asks:
+            found = await weighing(self._inner).weigh(messages, answers)
+            if found.logprobs:
+                self._weighed[key] = found.logprobs
+            return found
+        self.unanswered += 1
+        loss = Loss(kind=LossKind.UNREACHED, reason="no model is asked here", where="reply")
+        return Weighing({}, Usage(), (loss,))
+
+    def _unedited(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """The same question before a sentence in it was changed."""
+        for after, before in self.edits.items():
+            one, other = " ".join(after.split()), " ".join(before.split())
+            key = tuple(content.replace(one, other) for content in key)
+        return key
+
     def _before(self, messages: Sequence[Message]) -> str | None:
         """The answer that the same question got before a sentence in it was changed."""
         *earlier, last = (message.content for message in messages)
+        same = self._kept.get(self._unedited((*earlier, last)))
+        if same is not None:
+            return same.replace(*self.swap) if self.swap[0] else same
         for after, before in self.edits.items():
             if " ".join(after.split()) in last:
                 old = " ".join(before.split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import timedelta
 from typing import Any
 
@@ -202,7 +202,7 @@ def reordered_codebook(article: Article, before: EventSummary, prompt: Prompt) -
     """The model is shown the event types the other way round."""
     if not before.events:
         return None
-    turned = _Reversed(prompt.name, prompt.version, prompt.strategy, prompt.description, prompt.body, prompt.examples)
+    turned = _Reversed(**{part.name: getattr(prompt, part.name) for part in fields(prompt)})
     return Variant(article, _types_stay, prompt=turned)
 
 

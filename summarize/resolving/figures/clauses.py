@@ -36,12 +36,12 @@ _FILLERS: Final = 8
 _ENDS: Final = frozenset(listed("; : while whereas when after before because but until since"))
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _OBJECT_FILLERS: Final = frozenset(listed("another further a an additional some other more the all its their his her"))
-_OBJECT_PHRASES: Final = (
-    ("a", "total", "of"),
-    ("the", "lives", "of"),
-    ("at", "least"),
-    ("up", "to"),
-)
+_OBJECT_PHRASES: Final = {
+    "of": (["a", "total", "of"], ["the", "lives", "of"]),
+    "least": (["at", "least"],),
+    "to": (["up", "to"],),
+}
+"""What may stand between a verb and its number, by the last word."""
 _OPENERS: Final = frozenset(listed("the a an its their his her another some"))
 _FINITE: Final = frozenset(listed("is are was were be been has have had"))
 _RESUMING: Final = frozenset({"was", "were", "have", "has", "had", "are"})
@@ -49,6 +49,7 @@ _PASSIVE: Final = frozenset(
     listed("is are was were be been being get gets got left reported feared confirmed rendered")
 )
 _NOT_PASSIVE: Final = frozenset({"reported", "confirmed", "feared"})
+_IN_IDIOMS: Final = frozenset[str]().union(*(idiom.words for idiom in IDIOMS))
 _SINGULAR_HEADINGS: Final = frozenset({*IRREGULAR_PLURALS.values(), "population"})
 
 
@@ -110,11 +111,12 @@ def _past_object_fillers(clause: Clause, first: int) -> int:
     """Index of the word before a quantity and the words that may open an object."""
     index = first - 1
     while first - index < _FILLERS:
-        ending = [words for words in _OBJECT_PHRASES if words[-1] == clause.word(index)]
-        phrase = next((p for p in ending if clause.words(index + 1 - len(p), index + 1) == list(p)), None)
+        word = clause.word(index)
+        phrases = _OBJECT_PHRASES.get(word, ())
+        phrase = next((p for p in phrases if clause.words(index + 1 - len(p), index + 1) == p), None)
         if phrase is not None:
             index -= len(phrase)
-        elif clause.word(index) in _OBJECT_FILLERS:
+        elif word in _OBJECT_FILLERS:
             index -= 1
         else:
             break
@@ -217,7 +219,7 @@ def _past_comma(clause: Clause, index: int) -> int | None:
 def _predicate_at(clause: Clause, index: int, start: int) -> FigureKind | None:
     """Kind of the predicate at an index: an idiom, or a participle that is no mere attribute."""
     word = clause.word(index)
-    for idiom in IDIOMS:
+    for idiom in IDIOMS if word in _IN_IDIOMS else ():
         if word in idiom.words:
             near = range(max(start, index - idiom.before), index + idiom.after + 1)
             if any(clause.word(step) in idiom.near for step in near if step != index):

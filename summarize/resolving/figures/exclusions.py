@@ -29,7 +29,7 @@ _DAYS_IN_MONTH: Final = 31
 _JOINTS: Final = frozenset({"-", "–", "/", ":", "."})
 _DATE_JOINTS: Final = frozenset({"and", "to", "-", "–", "or", ","})
 _CLOCK_WORDS: Final = frozenset({"am", "pm", "gmt", "utc", "o'clock", "o’clock", "hrs"})
-_HALVES_OF_DAY: Final = frozenset({("a", ".", "m"), ("p", ".", "m")})
+_HALVES_OF_DAY: Final = frozenset({"a", "p"})
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _DATING_BEFORE: Final = frozenset({"past", "last", "next", "coming", "previous", "first", "recent"})
 _DATING_AFTER: Final = frozenset({"ago", "later", "earlier", "hence", "before", "after"})
@@ -128,7 +128,11 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
 
 def _clock(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     after = phrase.last.stop
-    half = tuple(word_at(tokens, after + step) for step in range(3)) in _HALVES_OF_DAY
+    half = (
+        word_at(tokens, after) in _HALVES_OF_DAY
+        and word_at(tokens, after + 1) == "."
+        and word_at(tokens, after + 2) == "m"
+    )
     named = word_at(tokens, after) in _CLOCK_WORDS and phrase.low.digits
     return "a time of day" if half or named else None
 

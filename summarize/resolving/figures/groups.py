@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Final
@@ -36,6 +36,9 @@ class Tie(Enum):
     """It is what the one before became: "from 20 to 50"."""
     LIST = auto()
     """It stands in one list with it: "12 soldiers and three civilians"."""
+
+
+_BASED: Final = (Tie.BASE, Tie.SHARED)
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     told: list[Told] = []
     for index in counting:
         kind = kinds[index] or default_kind(full[index])
-        based = index + 1 < len(ties) and ties[index + 1] in {Tie.BASE, Tie.SHARED}
+        based = index + 1 < len(ties) and ties[index + 1] in _BASED
         measure = measure_of(kind, clause, full[index + 1] if based else full[index])
         told.append(Told(full[index], kind, place.get(wholes.get(index, -1)), measure))
     return tuple(told)
@@ -93,7 +96,7 @@ def _with_noun_before(clause: Clause, phrase: Phrase) -> Phrase:
     if before is None:
         return phrase
     counted, lemma = before
-    return replace(phrase, noun=Noun(phrase.stop, phrase.stop, counted, unit_name(counted, lemma), lemma))
+    return phrase._replace(noun=Noun(phrase.stop, phrase.stop, counted, unit_name(counted, lemma), lemma))
 
 
 def _tie(clause: Clause, left: Phrase, right: Phrase) -> Tie | None:
@@ -143,13 +146,13 @@ def _with_shared_nouns(phrases: Sequence[Phrase], ties: Sequence[Tie | None]) ->
     for index, tie in enumerate(ties):
         if tie is Tie.BASE and filled[index].noun is not None:
             filled[index - 1] = _with_noun_of(filled[index - 1], filled[index])
-        elif tie in {Tie.CHANGE, Tie.PART} and filled[index].noun is None:
+        elif tie in (Tie.CHANGE, Tie.PART) and filled[index].noun is None:
             filled[index] = _with_noun_of(filled[index], filled[index - 1])
     return filled
 
 
 def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
-    return phrase if other.noun is None else replace(phrase, noun=other.noun.elided(phrase.stop))
+    return phrase if other.noun is None else phrase._replace(noun=other.noun.elided(phrase.stop))
 
 
 def _shared_kinds(
@@ -160,13 +163,13 @@ def _shared_kinds(
     for index, tie in enumerate(ties):
         if tie is Tie.PART:
             filled[index] = filled[index] or filled[index - 1]
-        elif tie in {Tie.BASE, Tie.SHARED}:
+        elif tie in _BASED:
             _move_predicate(filled, index, phrases[index])
     for index in range(len(ties) - 1, 0, -1):
         if ties[index] is Tie.LIST:
             filled[index - 1] = filled[index - 1] or _of_persons(filled[index])
     for index, tie in enumerate(ties):
-        if tie in {Tie.LIST, Tie.CHANGE}:
+        if tie in (Tie.LIST, Tie.CHANGE):
             filled[index] = filled[index] or _of_persons(filled[index - 1])
     return filled
 

@@ -57,6 +57,8 @@ _STOCK_KINDS: Final = frozenset(
     }
 )
 _LASTING_KINDS: Final = frozenset({FigureKind.DISPLACED, FigureKind.DETAINED, FigureKind.ABDUCTED})
+_ADDING_UP: Final = PERSON_KINDS | {FigureKind.STRIKES}
+_ADDING_MARKS: Final = tuple(f" {mark} " for mark in CUMULATIVE_MARKS)
 _LASTING_WORDS: Final = frozenset({"are", "live", "living", "still", "remain", "remained"})
 _POSSIBILITY: Final = frozenset({"may", "might", "could", "would"})
 _PERFECT: Final = frozenset({"have", "has"})
@@ -165,9 +167,10 @@ def measure_of(kind: FigureKind, clause: Clause, phrase: Phrase) -> Measure:
     """
     if kind in _STOCK_KINDS:
         return Measure.STOCK
-    around = " ".join(clause.words(phrase.first - _WIDE, phrase.stop + _WIDE))
-    adds_up = any(f" {mark} " in f" {around} " for mark in CUMULATIVE_MARKS)
-    if adds_up and kind in PERSON_KINDS | {FigureKind.STRIKES}:
+    if kind not in _ADDING_UP:
+        return Measure.FLOW
+    around = " ".join(["", *clause.words(phrase.first - _WIDE, phrase.stop + _WIDE), ""])
+    if any(mark in around for mark in _ADDING_MARKS):
         return Measure.CUMULATIVE
     after = predicate_after(clause, phrase.stop)
     reach = after.index + 1 if after else phrase.stop + _NEAR

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from summarize.lexicon.nations import ETHNIC_PEOPLES, PEOPLES
 from summarize.lexicon.quantities import (
@@ -46,8 +45,7 @@ _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES)
 _DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "these", "those"})
 
 
-@dataclass(frozen=True)
-class Noun:
+class Noun(NamedTuple):
     """What a number counts.
 
     Attributes:
@@ -73,7 +71,7 @@ class Noun:
 
     def elided(self, at: int) -> Noun:
         """The same noun where the text leaves it out."""
-        return replace(self, first=at, stop=at)
+        return self._replace(first=at, stop=at)
 
 
 def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, str] | None:

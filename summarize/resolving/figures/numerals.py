@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
 from summarize.lexicon.calendar import CARDINALS, TENS
@@ -85,8 +84,7 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
-@dataclass(frozen=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in a row of tokens.
 
     Attributes:
@@ -116,7 +114,7 @@ class Numeral:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cuts a text into words, runs of digits and single signs, with offsets."""
-    return tuple([Token(*m.span(), written := m.group(), written.lower()) for m in _TOKEN.finditer(text)])
+    return tuple([Token(m.start(), m.end(), written := m.group(), written.lower()) for m in _TOKEN.finditer(text)])
 
 
 def may_count(words: frozenset[str]) -> bool:
@@ -156,21 +154,18 @@ def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
         are left out; so are ordinals.
     """
     found: list[Numeral] = []
-    index = 0
-    while index < len(tokens):
-        text = tokens[index].text
-        lower = tokens[index].lower
-        if text[0] not in _FIRST_SIGNS and (
-            lower not in _FIRST_WORDS or (lower in _ARTICLES and word_at(tokens, index + 1) not in _BEHIND_AN_ARTICLE)
-        ):
-            index += 1
+    reached = 0
+    opening = [at for at, (_, _, _, low) in enumerate(tokens) if low in _FIRST_WORDS or low[0] in _FIRST_SIGNS]
+    for index in opening:
+        article = tokens[index].lower in _ARTICLES
+        if index < reached or (article and word_at(tokens, index + 1) not in _BEHIND_AN_ARTICLE):
             continue
         numeral = _numeral_at(tokens, index)
         if numeral is None:
-            index = _past_glued_code(tokens, index)
+            reached = _past_glued_code(tokens, index)
         else:
             found.append(numeral)
-            index = numeral.stop
+            reached = numeral.stop
     return tuple(found)
 
 
@@ -355,11 +350,10 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
     if len(groups) > 2 or len(groups[1]) > LONGEST_NUMBER:  # noqa: PLR2004
         return None
     whole = int(numeral.value)
-    read = replace(numeral, stop=stop, value=float(f"{whole}.{groups[1]}"), grouped=True)
+    read = numeral._replace(stop=stop, value=float(f"{whole}.{groups[1]}"), grouped=True)
     if not numeral.grouped and len(groups[1]) == 3 and 0 < whole < 1000:  # noqa: PLR2004
         reading = f"{groups[0]}.{groups[1]}"
-        return replace(
-            read,
+        return read._replace(
             thousands=float(groups[0] + groups[1]),
             doubt=f"'{reading}' is {read.value} or {groups[0]},{groups[1]}",
         )
@@ -369,7 +363,7 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
 def _half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     if numeral.stop < len(tokens) and tokens[numeral.stop].text in _FRACTION_DIGITS and glued(tokens, numeral.stop):
         extra = _FRACTION_DIGITS[tokens[numeral.stop].text]
-        return replace(numeral, stop=numeral.stop + 1, value=(numeral.value or 0.0) + extra, grouped=True)
+        return numeral._replace(stop=numeral.stop + 1, value=(numeral.value or 0.0) + extra, grouped=True)
     return numeral
 
 
@@ -407,16 +401,16 @@ def _are_metres(tokens: Sequence[Token], numeral: Numeral) -> bool:
 def _suffixed(numeral: Numeral, letters: str) -> Numeral:
     """Multiplies by a suffix; a whole number before "m" may be metres, and says so."""
     value, scale = numeral.value or 0.0, SCALE_SUFFIXES[letters]
-    scaled = replace(numeral, stop=numeral.stop + 1, value=_times(value, scale), grouped=True, scale=scale)
+    scaled = numeral._replace(stop=numeral.stop + 1, value=_times(value, scale), grouped=True, scale=scale)
     whole = value.is_integer() and letters == "m"
     doubt = f"'{numeral.value:g}m' is millions or metres" if whole else None
-    return replace(scaled, doubt=doubt, thousands=None)
+    return scaled._replace(doubt=doubt, thousands=None)
 
 
 def _vague_digits(numeral: Numeral) -> Numeral | None:
     magnitudes = {100.0: Approximator.HUNDREDS, 1000.0: Approximator.THOUSANDS, 10.0: Approximator.DOZENS}
     vague = magnitudes.get(numeral.value or 0.0)
-    return None if vague is None else replace(numeral, stop=numeral.stop + 1, value=None, vague=vague, grouped=True)
+    return None if vague is None else numeral._replace(stop=numeral.stop + 1, value=None, vague=vague, grouped=True)
 
 
 def _times(value: float, scale: float) -> float:
@@ -430,8 +424,7 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
         scale = SCALES[tokens[numeral.stop].lower]
         if numeral.value * scale > LARGEST_SCALE or numeral.scale > scale:
             break
-        numeral = replace(
-            numeral,
+        numeral = numeral._replace(
             stop=numeral.stop + 1,
             value=_times(numeral.value, scale),
             grouped=True,
@@ -499,20 +492,20 @@ def _below_thousand(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     value, stop = (numeral.value or 0.0) * 100, numeral.stop + 1
     rest = _below_hundred(tokens, stop + 1 if _is(tokens, stop, {"and"}) else stop)
     if rest is not None and rest.value:
-        return replace(numeral, stop=rest.stop, value=value + rest.value)
-    return replace(numeral, stop=stop, value=value, scale=100.0)
+        return numeral._replace(stop=rest.stop, value=value + rest.value)
+    return numeral._replace(stop=stop, value=value, scale=100.0)
 
 
 def _sum_of_words(tokens: Sequence[Token], first: Numeral) -> Numeral:
     """Adds the parts of a number in words, each of a smaller scale: "two million three hundred thousand"."""
     total, part, scale = 0.0, first, LARGEST_SCALE
     while True:
-        scaled = _scaled(tokens, replace(part, scale=1.0))
+        scaled = _scaled(tokens, part._replace(scale=1.0))
         factor = scaled.scale
         if factor >= scale:
             break
         total += scaled.value or 0.0
-        last = replace(scaled, first=first.first, value=total, scale=factor if factor > 1 else part.scale)
+        last = scaled._replace(first=first.first, value=total, scale=factor if factor > 1 else part.scale)
         if factor < 100 or factor in _COUNTING_SCALES:  # noqa: PLR2004 - nothing smaller can follow
             return last
         scale = factor
@@ -540,5 +533,5 @@ def _below_hundred(tokens: Sequence[Token], index: int) -> Numeral | None:
 def _and_a_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     words = tuple(token.lower for token in tokens[numeral.stop : numeral.stop + 3])
     if words == ("and", "a", "half") and _is(tokens, numeral.stop + 3, SCALES):
-        return replace(numeral, stop=numeral.stop + 3, value=(numeral.value or 0.0) + 0.5)
+        return numeral._replace(stop=numeral.stop + 3, value=(numeral.value or 0.0) + 0.5)
     return numeral

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
@@ -46,8 +45,7 @@ _TWO_WORDS: Final = 2
 _SCALED_BELOW: Final = 1000
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A number with its hedge and what it counts, as token indexes.
 
     Attributes:
@@ -189,7 +187,7 @@ def _same_scale(low: Numeral, high: Numeral) -> Numeral:
         return low
     if (low.grouped and low.value >= _SCALED_BELOW) or low.value >= high.value / high.scale:
         return low
-    return replace(low, value=round(low.value * high.scale, 6), grouped=True, doubt=None, thousands=None)
+    return low._replace(value=round(low.value * high.scale, 6), grouped=True, doubt=None, thousands=None)
 
 
 def _between(tokens: Sequence[Token], first: int) -> int | None:
@@ -208,15 +206,15 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     sign = currency_before(tokens, phrase.first, floor)
     if sign is not None:
         first, unit = sign
-        return replace(phrase, first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, unit))
+        return phrase._replace(first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, unit))
     hedge = _hedge_after_at(tokens, phrase.stop)
     start = phrase.stop + len(hedge[0]) if hedge else phrase.stop
     single = phrase.high is None and phrase.low.value == 1
     noun = unit_at(tokens, start) or counted_after(tokens, start, single=single, vague=phrase.last.vague is not None)
     if noun is None:
-        return replace(phrase, noun=_predicated_noun(tokens, start))
+        return phrase._replace(noun=_predicated_noun(tokens, start))
     told = noun.unit == "m" and glued(tokens, noun.first) and word_at(tokens, noun.stop) in METRE_WORDS
-    return replace(phrase, stop=noun.stop + told, noun=noun)
+    return phrase._replace(stop=noun.stop + told, noun=noun)
 
 
 def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -230,7 +228,7 @@ def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if any(not token.word for token in tokens[first:stop]):
         loose = tokens[phrase.low.stop - 1].lower.endswith("s") and phrase.low.stop - phrase.low.first == _TWO_WORDS
         first = stop = phrase.stop + (loose and word_at(tokens, phrase.stop) == "of")
-    return replace(phrase, stop=max(stop, phrase.stop), noun=Noun(first, stop, Counted.PERCENT, "percent"))
+    return phrase._replace(stop=max(stop, phrase.stop), noun=Noun(first, stop, Counted.PERCENT, "percent"))
 
 
 def _predicated_noun(tokens: Sequence[Token], start: int) -> Noun | None:
@@ -246,9 +244,9 @@ def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> 
     found: list[Approximator] = []
     while (hedge := _hedge_before_at(tokens, phrase, floor)) is not None:
         words, approximator = hedge
-        phrase = replace(phrase, first=phrase.first - len(words))
+        phrase = phrase._replace(first=phrase.first - len(words))
         found.append(approximator)
-    return replace(phrase, approximator=_strongest(found, phrase))
+    return phrase._replace(approximator=_strongest(found, phrase))
 
 
 def _hedge_before_at(
@@ -283,7 +281,7 @@ def _with_hedge_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         return phrase
     words, approximator = hedge
     stop = max(phrase.stop, phrase.last.stop + len(words)) if inner else phrase.stop + len(words)
-    return replace(phrase, stop=stop, approximator=_strongest([phrase.approximator, approximator], phrase))
+    return phrase._replace(stop=stop, approximator=_strongest([phrase.approximator, approximator], phrase))
 
 
 def _strongest(found: Sequence[Approximator], phrase: Phrase) -> Approximator:

@@ -1,0 +1,101 @@
+"""Which types a sentence reports: the model's probabilities of their names, weighed with the words that stand there.
+
+Small models lean to some names whatever a sentence says, and to events that a figure of speech suggests. The weights
+that put that right are part of the prompt (`TypeWeights`), and fitted to labelled sentences.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from summarize.asking.choices import Signs
+from summarize.codebook import CODEBOOK
+from summarize.prompting import TypeWeights
+from summarize.record import EventType
+
+NONE = "none"
+"""The answer that a sentence reports nothing."""
+
+ANSWERS: Mapping[str, EventType | None] = {**{entry.word: kind for kind, entry in CODEBOOK.items()}, NONE: None}
+"""What a model can answer, and the type it means; None for no event."""
+
+FLOOR = -14.0
+"""Log probability of an answer that the model did not even list."""
+
+MOST_FURTHER = 2
+"""Further clear words of a type that count."""
+
+SHORT = 6
+"""Words from which a sentence is more than a caption."""
+
+Probabilities = Mapping[EventType | None, float]
+
+
+def type_probabilities(logprobs: Mapping[str, float], signs: Signs, words: int, weights: TypeWeights) -> Probabilities:
+    """Probability of each type, and of None: that nothing is reported.
+
+    Args:
+        logprobs: The model's log probability of each of `ANSWERS`.
+        signs: Words of the sentence that announce events.
+        words: Length of the sentence in words.
+        weights: How much each sign counts.
+    """
+    scores = {
+        kind: weights.logprob * logprob + _sum(sign_values(kind, signs, words), weights)
+        for kind, logprob in type_logprobs(logprobs).items()
+    }
+    return {kind: math.exp(score) for kind, score in _normalised(scores).items()}
+
+
+def type_logprobs(logprobs: Mapping[str, float]) -> dict[EventType | None, float]:
+    """Log probabilities of the types among themselves, from those of the answers that mean them."""
+    return _normalised({kind: max(FLOOR, logprobs.get(word, FLOOR)) for word, kind in ANSWERS.items()})
+
+
+def sign_values(kind: EventType | None, signs: Signs, words: int) -> dict[str, float]:
+    """How far each sign of `TypeWeights` speaks for a type in a sentence; `bias` is the name of the answer itself."""
+    if kind is None:
+        return {"none": 1.0, "short": float(words < SHORT)}
+    clear = sum(cue.type is kind and not cue.general for cue in signs.clear)
+    general = any(cue.type is kind and cue.general for cue in signs.clear)
+    faint = any(cue.type is kind for cue in signs.faint)
+    return {
+        "clear": float(clear > 0),
+        "general": float(general and not clear),
+        "faint": float(faint and not clear and not general),
+        "repeated": float(min(MOST_FURTHER, max(0, clear - 1))),
+        f"bias.{kind.value}": 1.0,
+    }
+
+
+def decide(probabilities: Probabilities, signs: Signs, second: float) -> tuple[EventType, ...]:
+    """The types to ask about: the most probable one unless that is None, and at most one more that clear words name.
+
+    Args:
+        probabilities: Those of `type_probabilities`.
+        signs: Words of the sentence that announce events.
+        second: Probability from which another type is asked about.
+    """
+    first, *others = sorted(probabilities, key=lambda kind: -probabilities[kind])
+    if first is None:
+        return ()
+    clear = {cue.type for cue in signs.clear if not cue.general}
+    also = (kind for kind in others if kind is not None and kind in clear and probabilities[kind] >= second)
+    return (first, *list(also)[:1])
+
+
+def _sum(values: Mapping[str, float], weights: TypeWeights) -> float:
+    return sum(value * _weight(name, weights) for name, value in values.items() if value)
+
+
+def _weight(name: str, weights: TypeWeights) -> float:
+    sign, _, kind = name.partition(".")
+    found: float = dict(weights.bias).get(kind, 0.0) if kind else getattr(weights, sign)
+    return found
+
+
+def _normalised(scores: Mapping[EventType | None, float]) -> dict[EventType | None, float]:
+    most = max(scores.values())
+    total = most + math.log(sum(math.exp(score - most) for score in scores.values()))
+    return {kind: score - total for kind, score in scores.items()}

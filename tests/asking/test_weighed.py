@@ -1,0 +1,119 @@
+"""The weighed strategy: one turn for the type, one for the arguments."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarize import EventSummary, Summarizer, read_article
+from summarize.asking.examples import check_examples
+from summarize.asking.weighed import shared_messages
+from summarize.errors import PromptError, SettingsError
+from summarize.models.base import Message, Model, Reply
+from summarize.models.scripted import ScriptedModel
+from summarize.prompting import builtin_prompt, load_prompt
+from summarize.record import EventType, LossKind, Role
+
+SHELLED = "Rebels shelled the port of Darin on Monday, a monitor said."
+
+
+def summary(text: str, replies: list[Any]) -> tuple[EventSummary, ScriptedModel]:
+    model = ScriptedModel(replies, strategy="weighed")
+    article = read_article(text, dateline="2026-03-04")
+    return asyncio.run(Summarizer(model).run(article)), model
+
+
+def test_the_type_is_weighed_and_its_arguments_are_asked_for() -> None:
+    record, model = summary(
+        SHELLED, [{"shelling": 0.9, "none": 0.1}, {"who": "Rebels", "whom": None, "where": "Darin"}]
+    )
+    event = record.events[0]
+    assert (EventType.SHELLING, ["Darin"]) == (event.type, [place.name for place in event.places])
+    assert [(Role.ACTOR, "Rebels")] == [(party.role, party.name) for party in event.participants]
+    assert 2 == record.usage.calls == len(model.requests)
+
+
+def test_the_second_turn_goes_on_with_the_first() -> None:
+    _, model = summary(SHELLED, ["shelling", {"who": "Rebels", "whom": None, "where": "Darin"}])
+    first, second = (request.messages for request in model.requests)
+    assert first == second[: len(first)]
+    assert Message("assistant", "shelling") == second[len(first)]
+
+
+def test_where_nothing_is_reported_nothing_more_is_asked() -> None:
+    record, model = summary(SHELLED, ["none"])
+    assert () == record.events
+    assert 1 == len(model.requests)
+
+
+def test_a_sentence_without_any_sign_of_an_event_is_not_asked_about() -> None:
+    _, model = summary("The weather in Darin was fine.", [])
+    assert [] == model.requests
+
+
+def test_a_second_type_that_a_clear_word_names_is_asked_about_too() -> None:
+    record, _ = summary(
+        "Rebels shelled the port of Darin and kidnapped two nurses on Monday.",
+        [{"shelling": 0.7, "abduction": 0.3}, {"who": "Rebels", "where": "Darin"}, {"who": "Rebels", "whom": "nurses"}],
+    )
+    assert {EventType.SHELLING, EventType.ABDUCTION} == {event.type for event in record.events}
+
+
+def test_an_event_that_fits_no_type_is_a_loss() -> None:
+    record, _ = summary(SHELLED, [{"other": 1.0}])
+    assert () == record.events
+    assert [(LossKind.MISSING, SHELLED)] == [(loss.kind, loss.text) for loss in record.losses if "type" in loss.reason]
+
+
+def test_an_event_whose_arguments_were_not_answered_is_kept_without_them() -> None:
+    record, _ = summary(SHELLED, ["shelling"])
+    assert [EventType.SHELLING] == [event.type for event in record.events]
+    assert () == record.events[0].participants
+    assert LossKind.CALL_FAILED in {loss.kind for loss in record.losses}
+
+
+def test_a_sentence_that_could_not_be_weighed_is_a_loss() -> None:
+    record, _ = summary(f"{SHELLED} Police arrested two men in Darin.", ["none"])
+    failed = [loss for loss in record.losses if loss.kind is LossKind.CALL_FAILED]
+    assert ["sentence 2, reply"] == [loss.where for loss in failed]
+
+
+def test_the_worked_examples_are_shared_by_every_question_and_fair() -> None:
+    prompt = builtin_prompt("weighed")
+    assert all(message.shared for message in shared_messages(prompt))
+    assert [] == check_examples(prompt)
+
+
+class _Mute:
+    """A model without probabilities."""
+
+    name, endpoint, strategy, context_tokens, parallel = "mute", None, "sentence", 4096, 1
+
+    async def ask(self, messages: Any, reply: Any, *, max_tokens: int) -> Reply[Any]:
+        raise NotImplementedError
+
+    async def aclose(self) -> None:
+        pass
+
+
+def test_a_model_without_probabilities_is_refused_before_anything_is_asked() -> None:
+    model: Model = _Mute()  # type: ignore[assignment]
+    with pytest.raises(SettingsError, match="how probable") as caught:
+        Summarizer(model, strategy="weighed")
+    assert "sentence" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("front", "problem"),
+    [("", "names no weights"), ("weights: absent.yaml\n", "cannot be read"), ("weights: wrong.yaml\n", "logprob")],
+)
+def test_a_prompt_without_fitting_weights_says_so(tmp_path: Path, front: str, problem: str) -> None:
+    (tmp_path / "wrong.yaml").write_text("logprob: much\n")
+    blocks = "".join("{% block " + name + " %}x{% endblock %}" for name in ("system", "question", "arguments"))
+    file = tmp_path / "own.md"
+    file.write_text(f"---\nname: own\nversion: '1'\nstrategy: weighed\ndescription: d\n{front}---\n{blocks}\n")
+    with pytest.raises(PromptError, match=problem):
+        load_prompt(file)
