@@ -14,7 +14,7 @@ from typing import Any, cast
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Entry, Group
 from summarize.record import EventType, Loss, Role, Span, Usage
-from summarize.shapes import TEXT, Answer, closed, either, list_of, one_named, one_of, or_null, reply_type
+from summarize.shapes import TEXT, Answer, Shape, closed, either, list_of, one_named, one_of, or_null, reply_type
 
 NO_EVENT = "none"
 """The type that says a sentence reports no event."""
@@ -110,10 +110,13 @@ def sentence_reply(choices: Choices) -> type[Answer]:
         A type whose `event` is `{"type": "none"}` or `{"type", "who", "whom", "where"}`; an argument
         without candidates is left out of the schema altogether, so that it costs no tokens.
     """
-    lists = {"who": choices.who, "whom": choices.whom, "where": choices.where}
-    fields = {name: or_null(one_of(phrases)) for name, phrases in lists.items() if phrases}
-    some = closed("OneEvent", {"type": one_of(kind.value for kind in choices.types), **fields})
+    some = closed("OneEvent", {"type": one_of(kind.value for kind in choices.types), **_arguments(choices)})
     return reply_type("SentenceReply", {"event": either(_NO_EVENT, some)})
+
+
+def _arguments(choices: Choices) -> dict[str, Shape]:
+    arguments = {"who": choices.who, "whom": choices.whom, "where": choices.where}
+    return {name: or_null(one_of(phrases)) for name, phrases in arguments.items() if phrases}
 
 
 def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple[DraftEvent, ...]:
