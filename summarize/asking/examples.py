@@ -16,11 +16,12 @@ from pydantic import ValidationError
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices, sentence_choices
 from summarize.codebook import CODEBOOK
-from summarize.draft import NO_EVENT, Answer, Choices, arguments_reply, passage_reply, sentence_reply
+from summarize.draft import NO_EVENT, Choices, arguments_reply, passage_reply, sentence_reply
 from summarize.errors import PromptError
 from summarize.mentions import find_mentions, find_mentions_in
 from summarize.prompting import Example, ExampleEvent, Prompt
 from summarize.sentences import split_sentences
+from summarize.shapes import Answer
 from summarize.strategies import StrategyName
 
 _TOO_SHORT_TO_TELL = 30
