@@ -101,7 +101,8 @@ def reply_type(name: str, fields: Mapping[str, Shape]) -> type[Answer]:
 
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-            return {"$defs": dict(sorted(_named(fields.values()).items())), **_object(name, fields)}
+            named = dict(sorted(_named(fields.values()).items()))
+            return ({"$defs": named} if named else {}) | _object(name, fields)
 
     return Reply
 

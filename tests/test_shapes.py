@@ -94,3 +94,10 @@ def test_an_answer_is_taken_or_refused_in_the_same_words(answer: Any, written: b
 def test_what_is_no_object_is_refused_by_the_reply_s_own_name(answer: object) -> None:
     assert _outcome(DERIVED, answer, written=False) == _outcome(TOLD, answer, written=False)
     assert "Answered" == TOLD.__name__
+
+
+def test_a_reply_without_named_parts_has_no_definitions() -> None:
+    derived = create_model("Plain", __base__=Closed, where=(Literal["Darin"] | None, ...))
+    told = reply_type("Plain", {"where": or_null(one_of(["Darin"]))})
+    assert "$defs" not in derived.model_json_schema()
+    assert "$defs" not in told.model_json_schema()
