@@ -1,6 +1,6 @@
 """Fit the weights of a prompt of the strategy `weighed` to the labels of the dev half.
 
-    python -m evals.fit_weights [SUITE] [--model NAME] [--live]
+    python -m evals.fit_weights [SUITE] [--model NAME] [--prompt FILE] [--live]
 
 A conditional logit (McFadden 1974) over the types and none, with a normal prior on each weight, maximised by L-BFGS.
 The probabilities come from the cassettes of the suite unless --live is given. Prints the weights as YAML, to be put
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import aclosing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,9 +29,9 @@ from summarize.asking.deciding import ANSWERS, decide, sign_values, type_logprob
 from summarize.asking.weighed import WeighedQuestion, weighing
 from summarize.evaluation.cases import LoadedCase, load_suite
 from summarize.models.choice import choose_model
-from summarize.models.replay import replaying
+from summarize.models.replay import cassette_path, replaying
 from summarize.pipeline import reported_by_sentence
-from summarize.prompting import TypeWeights, builtin_prompt
+from summarize.prompting import Prompt, TypeWeights, builtin_prompt, load_prompt
 from summarize.record import EventType
 from summarize.resolving.context import ArticleContext
 
@@ -42,6 +42,8 @@ MEANS = {"logprob": 0.5, "clear": 1.0, "general": 0.5, "faint": 0.5}
 """Where the prior of a weight has its middle; 0 for the others."""
 SPREAD = {"bias": 0.7}
 """Standard deviation of the prior of a weight, by sign."""
+SEED = "000_798dc3de459ced19"
+"""The seed article, which is left out: the code was written with it in view."""
 OPTIONAL = 0.3
 """How much an event counts that a label calls optional."""
 
@@ -124,13 +126,13 @@ def told(sentences: Iterable[Labelled], weights: Callable[[Labelled], TypeWeight
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
-async def labelled(loaded: LoadedCase, model: Any, *, tape: Any) -> list[Labelled]:
-    """Every sentence of a case that is asked about, weighed."""
+async def labelled(loaded: LoadedCase, model: Any, prompt: Prompt, *, tape: Any) -> list[Labelled]:
+    """Every sentence of a case that is asked about, weighed; one that got no answer is left out."""
     article = loaded.article()
     context = ArticleContext(article)
     questions = plan(
         article,
-        builtin_prompt("weighed"),
+        prompt,
         strategy="weighed",
         context_tokens=model.context_tokens,
         mentions=context.mentions,
@@ -141,6 +143,8 @@ async def labelled(loaded: LoadedCase, model: Any, *, tape: Any) -> list[Labelle
         for question in questions:
             if isinstance(question, WeighedQuestion):
                 weighed = await weighing(model).weigh(question.type_messages, tuple(ANSWERS))
+                if not weighed.logprobs:
+                    continue
                 gold = _gold(loaded, question.sentence.start, question.sentence.end)
                 found.append(Labelled(loaded.case.id, weighed.logprobs, question.signs, question.words, gold))
     return found
@@ -154,13 +158,16 @@ def _gold(loaded: LoadedCase, start: int, end: int) -> tuple[tuple[frozenset[Eve
     )
 
 
-async def gathered(cases: Iterable[LoadedCase], model: Any, cassettes: Path | None) -> list[Labelled]:
-    """The sentences of all cases."""
+async def gathered(cases: Iterable[LoadedCase], model: Any, prompt: Prompt, cassettes: Path | None) -> list[Labelled]:
+    """The sentences of all cases; from cassettes only of those that have one."""
     found: list[Labelled] = []
-    for loaded in cases:
-        tape = nullcontext() if cassettes is None else replaying(cassettes, article=loaded.case.id, model=model)
-        found += await labelled(loaded, model, tape=tape)
-    await model.aclose()
+    async with aclosing(model):
+        for loaded in cases:
+            if cassettes is None:
+                found += await labelled(loaded, model, prompt, tape=nullcontext())
+            elif cassette_path(cassettes, article=loaded.case.id, model=model).is_file():
+                tape = replaying(cassettes, article=loaded.case.id, model=model)
+                found += await labelled(loaded, model, prompt, tape=tape)
     return found
 
 
@@ -175,20 +182,30 @@ def without(sentences: Sequence[Labelled], second: float) -> dict[str, TypeWeigh
 @click.command()
 @click.argument("suite", type=click.Path(path_type=Path), default=Path("evals"))
 @click.option("--model", default="local:qwen2.5-coder-1.5b", show_default=True)
+@click.option("--prompt", type=click.Path(path_type=Path), help="Prompt file instead of the one that ships.")
 @click.option("--live", is_flag=True, help="Ask the model instead of the cassettes.")
 @click.option("--second", default=0.25, show_default=True, help="Probability from which a second type is asked about.")
-def main(suite: Path, model: str, second: float, *, live: bool) -> None:
+def main(suite: Path, model: str, prompt: Path | None, second: float, *, live: bool) -> None:
     """Fit the weights to the dev half of SUITE and print them as YAML."""
-    cases = [loaded for loaded in load_suite(suite).cases if loaded.case.split == "dev" and loaded.case.made_up]
+    cases = [loaded for loaded in load_suite(suite).cases if loaded.case.split == "dev" and loaded.case.id != SEED]
     chosen, _ = choose_model(model)
-    sentences = asyncio.run(gathered(cases, chosen, None if live else suite / "cassettes"))
-    shipped, fresh, others = builtin_prompt("weighed").weights, fitted(sentences, second), without(sentences, second)
-    click.echo(f"{len(sentences)} sentences of {len(cases)} articles; precision, recall, F1 of their types", err=True)
+    used = load_prompt(prompt) if prompt else builtin_prompt("weighed")
+    sentences = asyncio.run(gathered(cases, chosen, used, None if live else suite / "cassettes"))
+    if not sentences:
+        raise click.UsageError(f"no case of the dev half of {suite} has a recording; --live asks the model")
+    shipped, fresh, others = used.weights, fitted(sentences, second), without(sentences, second)
+    articles = len({sentence.case for sentence in sentences})
+    click.echo(f"{len(sentences)} sentences of {articles} articles; precision, recall, F1 of their types", err=True)
     if shipped is not None:
         _show("weights that ship", told(sentences, lambda _: shipped))
     _show("new weights, on what they were fitted to", told(sentences, lambda _: fresh))
     _show("new weights, each article by the others", told(sentences, lambda one: others[one.case]))
-    click.echo(yaml.safe_dump(fresh.model_dump() | {"bias": dict(fresh.bias)}, sort_keys=False), nl=False)
+    click.echo(
+        yaml.safe_dump(
+            fresh.model_dump() | {"bias": {kind.value: value for kind, value in fresh.bias}}, sort_keys=False
+        ),
+        nl=False,
+    )
 
 
 def _show(name: str, figures: tuple[float, float, float]) -> None:

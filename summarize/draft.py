@@ -7,28 +7,20 @@ say the same thing for both strategies.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Annotated, Any, Literal, cast
-
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema, create_model
-from typing_extensions import TypeAliasType
+from typing import Any, cast
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Entry, Group
 from summarize.record import EventType, Loss, Role, Span, Usage
+from summarize.shapes import TEXT, Answer, Shape, closed, either, list_of, one_named, one_of, or_null, reply_type
 
 NO_EVENT = "none"
 """The type that says a sentence reports no event."""
 
 MOST_EVENTS = 40
 """Upper bound of events in one reply of the article strategy."""
-
-
-class Answer(BaseModel):
-    """Base of every reply type: closed, in the order its fields are declared."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True)
@@ -109,21 +101,7 @@ class Reported:
 NOTHING_REPORTED = Reported()
 
 
-class _Part(Answer):
-    """A part of a reply: pydantic builds its validator only within that of the whole, which halves the work."""
-
-    model_config = ConfigDict(defer_build=True)
-
-
-def _one_of(values: Iterable[Any]) -> Any:
-    return Literal[tuple(values)]
-
-
-_NoEvent = create_model("NoEvent", __base__=Answer, type=(_one_of([NO_EVENT]), ...))
-
-
-def _phrase_or_null(phrases: Sequence[str]) -> Any:
-    return _one_of(phrases) | None if phrases else None
+_NO_EVENT = closed("NoEvent", {"type": one_of([NO_EVENT])})
 
 
 def sentence_reply(choices: Choices) -> type[Answer]:
@@ -136,9 +114,8 @@ def sentence_reply(choices: Choices) -> type[Answer]:
         A type whose `event` is `{"type": "none"}` or `{"type", "who", "whom", "where"}`; an argument
         without candidates is left out of the schema altogether, so that it costs no tokens.
     """
-    fields = _arguments(choices)
-    some = create_model("OneEvent", __base__=_Part, type=(_one_of(kind.value for kind in choices.types), ...), **fields)
-    return create_model("SentenceReply", __base__=Answer, event=(_NoEvent | some, ...))
+    some = closed("OneEvent", {"type": one_of(kind.value for kind in choices.types), **_arguments(choices)})
+    return reply_type("SentenceReply", {"event": either(_NO_EVENT, some)})
 
 
 def arguments_reply(choices: Choices) -> type[Answer] | None:
@@ -151,12 +128,12 @@ def arguments_reply(choices: Choices) -> type[Answer] | None:
         A type with those of `who`, `whom` and `where` that have candidates, each a candidate or null.
     """
     fields = _arguments(choices)
-    return create_model("Arguments", __base__=Answer, **fields) if fields else None
+    return reply_type("Arguments", fields) if fields else None
 
 
-def _arguments(choices: Choices) -> dict[str, Any]:
-    arguments = {name: getattr(choices, name) for name in ("who", "whom", "where")}
-    return {name: (_phrase_or_null(phrases), ...) for name, phrases in arguments.items() if phrases}
+def _arguments(choices: Choices) -> dict[str, Shape]:
+    arguments = {"who": choices.who, "whom": choices.whom, "where": choices.where}
+    return {name: or_null(one_of(phrases)) for name, phrases in arguments.items() if phrases}
 
 
 def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple[DraftEvent, ...]:
@@ -222,44 +199,16 @@ def passage_reply(sentences: Sequence[int], choices: Choices) -> type[Answer]:
             schema once.
     """
     phrases = tuple(dict.fromkeys((*choices.who, *choices.whom)))
-    fields: dict[str, Any] = {
-        "sentence": (_one_of(sentences), ...),
-        "type": (_named("Type", choices.types), ...),
-        "label": (str | None, ...),
-    }
+    fields = {"sentence": one_of(sentences), "type": one_named("Type", choices.types), "label": or_null(TEXT)}
     if phrases:
-        party = create_model(
-            "Party",
-            __base__=_Part,
-            role=(_PARTY_ROLE, ...),
-            phrase=(_named("Phrase", phrases), ...),
-        )
-        fields["participants"] = (_list_of(party), ...)
+        party = closed("Party", {"role": _PARTY_ROLE, "phrase": one_named("Phrase", phrases)})
+        fields["participants"] = list_of(party)
     if choices.where:
-        fields["places"] = (_list_of(_named("PlaceName", choices.where)), ...)
-    event = create_model("PassageEvent", __base__=_Part, **fields)
-    return create_model(
-        "PassageReply",
-        __base__=Answer,
-        events=(_list_of(event), Field(max_length=MOST_EVENTS)),
-    )
+        fields["places"] = list_of(one_named("PlaceName", choices.where))
+    return reply_type("PassageReply", {"events": list_of(closed("PassageEvent", fields), most=MOST_EVENTS)})
 
 
-def _list_of(item: Any) -> Any:
-    return list[item]
-
-
-def _named(name: str, values: Iterable[str]) -> Any:
-    """A closed list with a name stands in a JSON schema's definitions once; a bare literal stands at every use.
-
-    An `Enum` would do the same, but making one takes several times as long.
-    """
-    words = [str(value) for value in values]
-    schema = {"enum": words, "title": name, "type": "string"}
-    return TypeAliasType(name, Annotated[_one_of(words), WithJsonSchema(schema)])
-
-
-_PARTY_ROLE = _named("PartyRole", Role)
+_PARTY_ROLE = one_named("PartyRole", Role)
 
 
 def read_passage_reply(reply: Answer) -> tuple[DraftEvent, ...]:

@@ -16,12 +16,12 @@ from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self, get_args
+from typing import Self
 
 from summarize import merging, wording
 from summarize._version import __version__
 from summarize.article import Article
-from summarize.asking import Question, plan, weighing
+from summarize.asking import Question, plan, weighing, weights_of
 from summarize.checking import checked
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
 from summarize.errors import ModelError, PromptError, SettingsError, SummarizeError
@@ -42,6 +42,7 @@ from summarize.record import (
 from summarize.resolving.context import ArticleContext
 from summarize.resolving.event import ResolvedEvent, resolve_event
 from summarize.resolving.reported import figures_of
+from summarize.strategies import STRATEGIES
 
 UNREAD = "This article was not read: the model gave no answer that can be used."
 """Headline of an article none of whose questions was answered."""
@@ -99,7 +100,7 @@ class Summarizer:
 
     Raises:
         SettingsError: The model or the strategy is unknown, or the model cannot do what the strategy needs.
-        PromptError: The prompt file is broken, or written for the other strategy.
+        PromptError: The prompt file is broken, or written for another strategy.
     """
 
     def __init__(
@@ -118,6 +119,7 @@ class Summarizer:
         self.strategy: StrategyName = self.prompt.strategy
         if self.strategy == "weighed":
             weighing(self.model)
+            weights_of(self.prompt)
         self._own = not isinstance(model, Model)
 
     async def __aenter__(self) -> Self:
@@ -285,9 +287,9 @@ def _model(model: Model | str | None, base_url: str | None, api_key: str | None)
 
 
 def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settled: bool) -> Prompt:
-    if strategy not in get_args(StrategyName):
+    if strategy not in STRATEGIES:
         raise SettingsError(
-            f"unknown strategy {strategy!r}", where="strategy", hint=f"there are {', '.join(get_args(StrategyName))}"
+            f"unknown strategy {strategy!r}", where="strategy", hint=f"there are {', '.join(STRATEGIES)}"
         )
     if prompt is None:
         return builtin_prompt(strategy)

@@ -35,7 +35,7 @@ BLOCKS: Mapping[StrategyName, tuple[str, ...]] = MappingProxyType(
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class ExampleEvent(_Strict):
@@ -89,7 +89,7 @@ class TypeWeights(_Strict):
     """That nothing is reported."""
     short: float
     """That nothing is reported by a sentence of fewer than six words, such as a headline or a caption."""
-    bias: Annotated[tuple[tuple[str, float], ...], BeforeValidator(_pairs)] = ()
+    bias: Annotated[tuple[tuple[EventType, float], ...], BeforeValidator(_pairs)] = ()
     """What each type's name has by itself, content apart; 0 for those that are not named."""
     second: float = Field(ge=0, le=1)
     """Probability from which a second type that clear words name is asked about too."""

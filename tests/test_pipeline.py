@@ -165,7 +165,7 @@ def test_a_text_in_another_language_says_what_that_costs(text: str, language: st
 def test_an_unknown_strategy_is_an_error_that_lists_them() -> None:
     with pytest.raises(SettingsError, match="unknown strategy 'both'") as caught:
         Summarizer(_model(), strategy="both")
-    assert caught.value.hint == "there are article, sentence"
+    assert caught.value.hint == "there are article, sentence, weighed"
 
 
 def test_a_server_that_was_never_there_is_an_error() -> None:

@@ -23,6 +23,7 @@ from summarize.evaluation.gates import Verdict
 from summarize.evaluation.runs import Mode, System, Tape, model_name
 from summarize.models.replay import recording, replaying
 from summarize.pipeline import Summarizer
+from summarize.strategies import STRATEGIES
 
 RUNS = Path(__file__).resolve().parent / "runs"
 """Where run files go unless told otherwise; not in git, for they hold the texts' words."""
@@ -55,7 +56,7 @@ def parser(module: str, description: str) -> argparse.ArgumentParser:
     options.add_argument("--seed", type=int, default=0, metavar="N", help="which documents (default: %(default)s)")
     options.add_argument("-m", "--model", metavar="NAME", help="model name, BACKEND:NAME, FILE.gguf or baseline:NAME")
     options.add_argument("--base-url", metavar="URL", help="OpenAI-compatible server")
-    options.add_argument("--strategy", choices=["article", "sentence"], help="how the model is asked")
+    options.add_argument("--strategy", choices=STRATEGIES, help="how the model is asked")
     options.add_argument("--prompt", type=Path, metavar="FILE", help="prompt file instead of the one that ships")
     options.add_argument("--jobs", type=_size, metavar="N", help="documents in flight")
     options.add_argument("-o", "--output", type=Path, metavar="RUN", help="run file instead of a new one in runs/")

@@ -5,6 +5,6 @@ on its own and answers with a `Draft`, whatever the model did.
 """
 
 from summarize.asking.plan import Question, plan
-from summarize.asking.weighed import weighing
+from summarize.asking.weighed import weighing, weights_of
 
-__all__ = ["Question", "plan", "weighing"]
+__all__ = ["Question", "plan", "weighing", "weights_of"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices
-from summarize.asking.examples import passage_reply_of, sentences_of
+from summarize.asking.examples import expected, passage_reply_of, sentences_of
 from summarize.codebook import CODEBOOK
 from summarize.draft import Draft, passage_reply, read_passage_reply
 from summarize.mentions import Mention
@@ -73,5 +73,5 @@ def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
         sentences = sentences_of(example)
         question = passage_text(prompt, sentences, range(1, len(sentences) + 1))
         messages.append(Message("user", question))
-        messages.append(Message("assistant", passage_reply_of(example).model_dump_json()))
+        messages.append(Message("assistant", expected(passage_reply_of, example, prompt).model_dump_json()))
     return tuple(replace(message, shared=True) for message in messages)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from summarize.asking.choices import Signs
 from summarize.codebook import CODEBOOK
@@ -17,11 +18,13 @@ from summarize.record import EventType
 NONE = "none"
 """The answer that a sentence reports nothing."""
 
-ANSWERS: Mapping[str, EventType | None] = {**{entry.word: kind for kind, entry in CODEBOOK.items()}, NONE: None}
+ANSWERS: Mapping[str, EventType | None] = MappingProxyType(
+    {**{entry.word: kind for kind, entry in CODEBOOK.items()}, NONE: None}
+)
 """What a model can answer, and the type it means; None for no event."""
 
 FLOOR = -14.0
-"""Log probability of an answer that the model did not even list."""
+"""Lowest log probability that is told apart; an answer that the model did not list has it."""
 
 MOST_FURTHER = 2
 """Further clear words of a type that count."""
@@ -91,7 +94,7 @@ def _sum(values: Mapping[str, float], weights: TypeWeights) -> float:
 
 def _weight(name: str, weights: TypeWeights) -> float:
     sign, _, kind = name.partition(".")
-    found: float = dict(weights.bias).get(kind, 0.0) if kind else getattr(weights, sign)
+    found: float = dict(weights.bias).get(EventType(kind), 0.0) if kind else getattr(weights, sign)
     return found
 
 

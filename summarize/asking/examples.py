@@ -9,19 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeVar
 
 from pydantic import ValidationError
 
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices, sentence_choices
 from summarize.codebook import CODEBOOK
-from summarize.draft import NO_EVENT, Answer, Choices, arguments_reply, passage_reply, sentence_reply
+from summarize.draft import NO_EVENT, Choices, arguments_reply, passage_reply, sentence_reply
+from summarize.errors import PromptError
 from summarize.mentions import find_mentions, find_mentions_in
 from summarize.prompting import Example, ExampleEvent, Prompt
 from summarize.sentences import split_sentences
+from summarize.shapes import Answer
 from summarize.strategies import StrategyName
 
 _TOO_SHORT_TO_TELL = 30
+_AnswerT = TypeVar("_AnswerT")
 
 
 def sentence_of(example: Example) -> Sentence:
@@ -99,6 +103,22 @@ def passage_reply_of(example: Example) -> Answer:
         events.append(item)
     reply = passage_reply([sentence.number for sentence in sentences], choices)
     return reply.model_validate({"events": events})
+
+
+def expected(answer: Callable[[Example], _AnswerT], example: Example, prompt: Prompt) -> _AnswerT:
+    """What `answer` makes of an example of a prompt.
+
+    Raises:
+        PromptError: What the example expects is not among the lists that code offers there.
+    """
+    try:
+        return answer(example)
+    except ValidationError as error:
+        raise PromptError(
+            "expects what its text does not offer",
+            where=f"{prompt.origin}, example {example.id}",
+            hint="summarize prompts check says what",
+        ) from error
 
 
 def check_examples(prompt: Prompt, cases: Mapping[str, str] | None = None) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from summarize.article import Sentence
 from summarize.asking.choices import sentence_choices
-from summarize.asking.examples import sentence_of, sentence_reply_of
+from summarize.asking.examples import expected, sentence_of, sentence_reply_of
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, read_sentence_reply, sentence_reply
 from summarize.mentions import Mention
@@ -71,7 +71,7 @@ def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
     messages = [Message("system", prompt.render("system", {"codebook": list(CODEBOOK.values())}))]
     for example in prompt.examples:
         sentence = sentence_of(example)
-        choices, reply = sentence_reply_of(example)
+        choices, reply = expected(sentence_reply_of, example, prompt)
         messages.append(Message("user", question_text(prompt, sentence, choices)))
         messages.append(Message("assistant", reply.model_dump_json()))
     return tuple(replace(message, shared=True) for message in messages)

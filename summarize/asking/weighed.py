@@ -12,7 +12,7 @@ from functools import lru_cache
 from summarize.article import Sentence
 from summarize.asking.choices import Signs, argument_choices, signs_of
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
-from summarize.asking.examples import arguments_reply_of, sentence_of
+from summarize.asking.examples import arguments_reply_of, expected, sentence_of
 from summarize.asking.sentence import REPLY_TOKENS
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, arguments_reply, read_arguments_reply
@@ -139,7 +139,7 @@ def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
         messages.append(Message("user", sentence_text(prompt, sentence_of(example))))
         messages.append(Message("assistant", CODEBOOK[example.events[0].type].word if example.events else NONE))
         if example.events and (example.events[0].participants or example.events[0].places):
-            choices, reply = arguments_reply_of(example)
+            choices, reply = expected(arguments_reply_of, example, prompt)
             messages.append(Message("user", arguments_text(prompt, choices)))
             messages.append(Message("assistant", reply.model_dump_json()))
     return tuple(replace(message, shared=True) for message in messages)

@@ -31,8 +31,9 @@ def load_pass(folder: Path, *, data: Sequence[Path] = ()) -> Suite:
     Raises:
         InputError: There is no case, or one of them is wrong.
     """
-    above = folder.resolve().parents[:_ABOVE]
-    return load_folder(folder, places=(*above, *places_for(folder, data)))
+    homes = (folder, *folder.resolve().parents[:_ABOVE])
+    places = dict.fromkeys(place for home in homes for place in places_for(home, data))
+    return load_folder(folder, places=tuple(places))
 
 
 def paired_cases(first: Suite, second: Suite) -> tuple[Both, ...]:

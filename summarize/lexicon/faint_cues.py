@@ -185,15 +185,19 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, EventType], ...]]:
     return {word: tuple(sorted(phrases, key=lambda item: -len(item[0]))) for word, phrases in found.items()}
 
 
+def _plain(letter: str) -> str:
+    """A letter's small form, and a blank for any white space; one character each, so that offsets stay."""
+    small = " " if letter.isspace() else letter.lower()
+    return small if len(small) == 1 else letter
+
+
 def find_faint_cues(text: str) -> tuple[Cue, ...]:
     """Every faint cue of `text`, in order of appearance; one word may announce several types.
 
     Args:
-        text: A sentence; white space within it is one blank.
+        text: A sentence.
     """
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a letter whose small form is longer would shift every offset behind it
-        return ()
+    lowered = "".join(_plain(letter) for letter in text)
     phrases = _by_first_word()
     found: list[Cue] = []
     for word in _WORD.finditer(lowered):

@@ -12,7 +12,7 @@ def beginnings(tokens: Iterable[tuple[str, float]], answers: Sequence[str]) -> d
 
     Args:
         tokens: First tokens with their natural log probabilities. One that several answers begin with counts for
-            each of them in equal parts; white space around it does not count.
+            each of them in equal parts; capitals, and white space around it, do not count.
         answers: The answers.
 
     Returns:
@@ -20,7 +20,8 @@ def beginnings(tokens: Iterable[tuple[str, float]], answers: Sequence[str]) -> d
     """
     mass: defaultdict[str, float] = defaultdict(float)
     for token, logprob in tokens:
-        begun = [answer for answer in answers if answer.startswith(token.strip())] if token.strip() else []
+        opening = token.strip().casefold()
+        begun = [answer for answer in answers if answer.casefold().startswith(opening)] if opening else []
         for answer in begun:
             mass[answer] += math.exp(logprob) / len(begun)
     return {answer: math.log(share) for answer, share in mass.items() if share > 0}

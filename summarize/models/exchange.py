@@ -80,7 +80,7 @@ class Terms:
 
 @dataclass
 class Exchange:
-    """What was sent and came back for one `ask`, attempt by attempt."""
+    """What was sent and came back for one question, attempt by attempt."""
 
     started: float
     calls: int = 0
@@ -126,15 +126,19 @@ class Exchange:
         """Count a completion of one token, and give the tokens it could have been with their log probabilities.
 
         Raises:
-            ValueError: It is not a chat completion.
+            ValueError: It is not a chat completion, or holds no choice.
             NoProbabilitiesError: It has no probabilities.
             RefusedError: The model or a filter declined.
         """
         choice, _, _ = self._opened(completion)
+        if choice is None:
+            raise ValueError("no choice in the answer")
         first = next(iter(getattr(getattr(choice, "logprobs", None), "content", None) or ()), None)
-        if first is None:
+        listed = getattr(first, "top_logprobs", None) or ([first] if first is not None else [])
+        tokens = [(one.token, one.logprob) for one in listed if _is_weighed(one)]
+        if not tokens:
             raise NoProbabilitiesError
-        return [(one.token, one.logprob) for one in first.top_logprobs]
+        return tokens
 
     def _opened(self, completion: Any) -> tuple[Any, Any, str]:
         """Choice, message and text of a completion, which is counted."""
@@ -159,6 +163,12 @@ class Exchange:
         self.prompt_tokens += getattr(usage, "prompt_tokens", None) or 0
         self.completion_tokens += getattr(usage, "completion_tokens", None) or 0
         self.cached_tokens += timings.get("cache_n", 0) if cached is None else cached
+
+
+def _is_weighed(token: Any) -> bool:
+    """Whether a server's word for a token has a text and the logarithm of a probability."""
+    logprob = getattr(token, "logprob", None)
+    return isinstance(getattr(token, "token", None), str) and isinstance(logprob, int | float) and logprob <= 0
 
 
 def _empty_choice() -> Any:

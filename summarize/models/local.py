@@ -18,7 +18,7 @@ from summarize.errors import ModelUnavailable
 from summarize.models.base import Message, Reply, ReplyT, StrategyName, Weighing
 from summarize.models.catalogue import CATALOGUE
 from summarize.models.openai import OpenAIModel
-from summarize.models.prefix_state import PrefixStates, states_folder
+from summarize.models.prefix_state import PrefixStates, file_identity, states_folder
 from summarize.models.pull import model_path
 from summarize.models.schema import compact_grammar
 from summarize.models.tape import playing
@@ -158,16 +158,17 @@ class LocalModel:
     def _launch(self) -> None:
         with self._starting:
             if self._server is None:
+                check_model_file(self.path)
+                identity = file_identity(self.path)
                 folder = states_folder() if self.parallel == 1 else None
-                self._server = launch(self, states=folder)
-                self._states = self._kept_in(folder)
-                _RUNNING[id(self._server)] = self._server
-
-    def _kept_in(self, folder: Path | None) -> PrefixStates | None:
-        if folder is None:
-            return None
-        address = self._server.listening_address
-        return PrefixStates(folder, self.path, self.server, self.context_tokens, address, self.api_key)
+                server = launch(self, states=folder)
+                _RUNNING[id(server)] = server
+                if folder is not None:
+                    address = server.listening_address
+                    self._states = PrefixStates(
+                        folder, identity, self.server, self.context_tokens, address, self.api_key
+                    )
+                self._server = server
 
 
 def launch(model: LocalModel, *, states: Path | None = None) -> Any:

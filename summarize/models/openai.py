@@ -48,6 +48,7 @@ _CONNECT_SECONDS = 10.0
 _REDIRECTS = range(300, 400)
 
 _TakenT = TypeVar("_TakenT")
+_NOT_WEIGHED = "use the strategy sentence or article"
 log = logging.getLogger(__name__)
 # instructor reports every failed call at ERROR; what failed is in the reply, and stderr is the user's.
 logging.getLogger("instructor").addHandler(logging.NullHandler())
@@ -165,12 +166,13 @@ class OpenAIModel:
                 "top_logprobs": self.top_logprobs,
             }
             try:
-                return beginnings(await self._attempt(body, exchange, exchange.take_beginning), answers), ()
+                tokens = await self._attempt(body, exchange, exchange.take_beginning)
+                return _begun(tokens, answers)
             except NoProbabilitiesError:
                 raise ModelDenied(
                     "does not say how probable its answers are",
                     where=self.endpoint,
-                    hint="use the strategy sentence or article",
+                    hint=_NOT_WEIGHED,
                 ) from None
             except RefusedError as refusal:
                 return {}, (Loss(kind=LossKind.REFUSED, text=refusal.text, reason=refusal.reason, where="reply"),)
@@ -412,6 +414,8 @@ def _replay_miss(error: BaseException | None) -> BaseException:
 
 def _advice(fault: Fault) -> str:
     status = fault.status or 0
+    if "logprobs" in fault.reason:
+        return _NOT_WEIGHED
     if status in _REDIRECTS:
         return "the server has moved: name its new address with --base-url or OPENAI_BASE_URL"
     if status in {401, 403}:
@@ -446,6 +450,15 @@ def _public(address: str) -> str:
     """Leave user name and password out of an address that goes into records and messages."""
     parts = urlsplit(address)
     return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+
+
+def _begun(tokens: Sequence[tuple[str, float]], answers: Sequence[str]) -> tuple[dict[str, float], tuple[Loss, ...]]:
+    """Log probabilities of the answers, and a loss when none of them has any."""
+    found = beginnings(tokens, answers)
+    if found:
+        return found, ()
+    reason = "the reply begins with none of the answers that were asked about"
+    return {}, (Loss(kind=LossKind.INVALID, text=tokens[0][0].strip() or None, reason=reason, where="reply"),)
 
 
 def _written(messages: Sequence[Message]) -> list[dict[str, str]]:

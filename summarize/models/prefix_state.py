@@ -12,6 +12,7 @@ import hashlib
 import json
 import logging
 import os
+import time
 from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ MOST_STATES = 6
 _SUFFIX = ".state"
 _SECONDS = 30.0
 _SLOT = 0
+_ABANDONED = 3600.0
 
 
 @dataclass
@@ -35,7 +37,7 @@ class PrefixStates:
 
     Attributes:
         folder: Where the files are; the server writes and reads them there.
-        model: The model file.
+        model: What tells the model file from others (`file_identity`), taken before it was loaded.
         server: Name and version of the server, whose state files others cannot read.
         context_tokens: Tokens of the slot.
         address: Where the server listens, without a path.
@@ -43,7 +45,7 @@ class PrefixStates:
     """
 
     folder: Path
-    model: Path
+    model: tuple[str, int, int]
     server: str
     context_tokens: int
     address: str
@@ -52,21 +54,29 @@ class PrefixStates:
 
     @asynccontextmanager
     async def around(self, shared: Sequence[Message]) -> AsyncGenerator[None, None]:
-        """Take up the state after `shared` before the first question that begins with it, or keep it after that one."""
+        """Take up the state after `shared` before the first question that begins with it, or keep it after that one.
+
+        What is kept is the state of the slot, so it also holds the first question and its answer.
+        """
         name = self._name(shared)
-        first = name not in self._met
+        if name in self._met:
+            yield
+            return
         self._met.add(name)
-        missing = first and not await self._restore(name)
-        yield
+        missing = not await self._restore(name)
+        try:
+            yield
+        except BaseException:
+            self._met.discard(name)
+            raise
         if missing:
             await self._save(name)
 
     def _name(self, shared: Sequence[Message]) -> str:
         """File name of the state after `shared`; another model file, server or message has another name."""
-        file = self.model.stat()
         parts = [
             self.server,
-            [str(self.model.resolve()), file.st_size, file.st_mtime_ns],
+            self.model,
             self.context_tokens,
             [[message.role, message.content] for message in shared],
         ]
@@ -118,9 +128,21 @@ class PrefixStates:
 
 
 def _prune(folder: Path) -> None:
+    """Drop the least recently used states, and what a process that ended left unfinished."""
     newest_first = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in newest_first[MOST_STATES:]:
+    abandoned = [path for path in folder.glob(f"*{_SUFFIX}.*") if time.time() - path.stat().st_mtime > _ABANDONED]
+    for path in (*newest_first[MOST_STATES:], *abandoned):
         path.unlink(missing_ok=True)
+
+
+def file_identity(path: Path) -> tuple[str, int, int]:
+    """What tells a file from others, and from itself after a change: its place, size and time of change.
+
+    Raises:
+        OSError: It is not there.
+    """
+    file = path.stat()
+    return str(path.resolve()), file.st_size, file.st_mtime_ns
 
 
 def states_folder() -> Path | None:
@@ -132,10 +154,10 @@ def states_folder() -> Path | None:
     override = os.environ.get("SUMMARIZE_STATES")
     if override == "":
         return None
-    folder = Path(override).expanduser() if override else _in_cache()
     try:
+        folder = Path(override).expanduser() if override else _in_cache()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: no home folder
         log.info("no state of the shared messages is kept: %s", error)
         return None
     return folder

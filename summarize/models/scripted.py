@@ -37,7 +37,9 @@ class ScriptedModel:
     """Answers in order from `replies`, or by calling it.
 
     An answer is text as a model would write it, a mapping that is written as JSON, or a reply. It is read and
-    salvaged by the same code as a real model's; an answer that does not fit is not asked for again.
+    salvaged by the same code as a real model's; an answer that does not fit is not asked for again. Where it is asked
+    to weigh answers, the next one is a mapping of answers to probabilities or the answer that is certain; a function
+    is then called with `BaseModel` for the reply type.
 
     Args:
         replies: The answers in order, or a function of messages and reply type.
@@ -69,13 +71,10 @@ class ScriptedModel:
 
     async def ask(self, messages: Sequence[Message], reply: type[ReplyT], *, max_tokens: int) -> Reply[ReplyT]:
         """Answer with the next reply of the script; a script that has ended is a failed call."""
-        number = len(self.requests)
-        self.requests.append(ScriptedRequest(tuple(messages), reply, max_tokens))
+        answer = self._next(messages, reply, max_tokens)
         usage = Usage(calls=1)
-        if not callable(self._replies) and number >= len(self._replies):
-            loss = Loss(kind=LossKind.CALL_FAILED, reason=f"the script has only {number} replies", where="reply")
-            return Reply(None, "", FinishReason.FAILED, usage, (loss,))
-        answer = self._replies(messages, reply) if callable(self._replies) else self._replies[number]
+        if isinstance(answer, Loss):
+            return Reply(None, "", FinishReason.FAILED, usage, (answer,))
         raw = _written(answer)
         try:
             return Reply(read(raw, reply), raw, FinishReason.STOP, usage)
@@ -86,15 +85,23 @@ class ScriptedModel:
 
     async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
         """Weigh by the next reply of the script: a mapping of answers to probabilities, or the one that is certain."""
+        answer = self._next(messages, BaseModel, 1)
+        if isinstance(answer, Loss):
+            return Weighing({}, Usage(calls=1), (answer,))
+        shares = answer if isinstance(answer, dict) else {str(answer): 1.0}
+        found = {one: math.log(shares[one]) for one in answers if shares.get(one, 0.0) > 0}
+        reason = f"the script answers {answer!r}, which was not asked about"
+        losses = () if found else (Loss(kind=LossKind.INVALID, reason=reason, where="reply"),)
+        return Weighing(found, Usage(calls=1), losses)
+
+    def _next(self, messages: Sequence[Message], reply: type[BaseModel], max_tokens: int) -> ScriptedReply | Loss:
         number = len(self.requests)
-        self.requests.append(ScriptedRequest(tuple(messages), BaseModel, 1))
-        usage = Usage(calls=1)
-        if not callable(self._replies) and number >= len(self._replies):
-            loss = Loss(kind=LossKind.CALL_FAILED, reason=f"the script has only {number} replies", where="reply")
-            return Weighing({}, usage, (loss,))
-        answer = self._replies(messages, BaseModel) if callable(self._replies) else self._replies[number]
-        weights = answer if isinstance(answer, dict) else {str(answer): 1.0}
-        return Weighing({one: math.log(weights[one]) for one in answers if weights.get(one, 0.0) > 0}, usage)
+        self.requests.append(ScriptedRequest(tuple(messages), reply, max_tokens))
+        if callable(self._replies):
+            return self._replies(messages, reply)
+        if number < len(self._replies):
+            return self._replies[number]
+        return Loss(kind=LossKind.CALL_FAILED, reason=f"the script has only {number} replies", where="reply")
 
     async def aclose(self) -> None:
         """Nothing to let go of."""

@@ -126,7 +126,9 @@ class ArticleContext:
         found: list[Speech] = []
         for number, attribution in enumerate(self.attributions, 1):
             spoken, bound = self._said(attribution, found)
-            chain = (attribution.chain[0].model_copy(update={"time": spoken}), *attribution.chain[1:])
+            chain = attribution.chain
+            if spoken is not None:
+                chain = (chain[0].model_copy(update={"time": spoken}), *chain[1:])
             source = Source(
                 id=f"s{number}",
                 chain=chain,

@@ -163,6 +163,8 @@ def _named(found: Sequence[Attribution], subjects: Sequence[Spoken], names: Name
 def _in_row(row: Row, sides: Sides) -> list[Attribution]:
     cues = govern(row, find_cues(row))
     silent = [_silence(silence, row, sides) for silence in silences_in(row)]
+    if not (cues or silent):
+        return []
     hushed = _Hushed([each.evidence[0] for each in silent])
     found: dict[int, Attribution] = {}
     last: int | None = None

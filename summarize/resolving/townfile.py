@@ -74,7 +74,8 @@ class TownFile:
         """Towns that have exactly this spelling among their names, in one country or in all."""
         start, end = self.extent(alpha2) if alpha2 else (0, len(self._bytes))
         wanted = json.dumps(name).encode()
-        if alpha2 is None and self._lacks(wanted):
+        # One country is looked through faster than the names of the world are gathered, but not than they are asked.
+        if (alpha2 is None or "_capitalised" in vars(self)) and self._lacks(wanted):
             return
         last = -1
         at = self._bytes.find(wanted, start, end)

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from summarize.models.base import Message
-from summarize.models.prefix_state import MOST_STATES, PrefixStates, states_folder
+from summarize.models.prefix_state import MOST_STATES, PrefixStates, file_identity, states_folder
 
 SHARED = (Message("system", "Code the sentence."),)
 
@@ -60,7 +60,7 @@ def _states(slots: Slots, tmp_path: Path, **changed: object) -> PrefixStates:
     if not model.exists():
         model.write_bytes(b"GGUF")
     given = {"server": "llama 1", "context_tokens": 4096, "address": f"http://127.0.0.1:{slots.server_address[1]}"}
-    return PrefixStates(folder=slots.folder, model=model, api_key="key", **(given | changed))  # type: ignore[arg-type]
+    return PrefixStates(folder=slots.folder, model=file_identity(model), api_key="key", **(given | changed))  # type: ignore[arg-type]
 
 
 def _ask(states: PrefixStates, times: int = 1, shared: tuple[Message, ...] = SHARED) -> None:
@@ -114,6 +114,21 @@ def test_a_server_that_is_gone_is_no_error(slots: Slots, tmp_path: Path) -> None
     assert [] == list(slots.folder.iterdir())
 
 
+def test_a_model_file_that_is_gone_is_no_error(slots: Slots, tmp_path: Path) -> None:
+    states = _states(slots, tmp_path)
+    (tmp_path / "model.gguf").unlink()
+    _ask(states)
+    assert ["save"] == slots.asked
+
+
+def test_what_an_ended_process_left_unfinished_goes(slots: Slots, tmp_path: Path) -> None:
+    left = slots.folder / "abc.state.1"
+    left.write_bytes(b"half")
+    os.utime(left, (1000, 1000))
+    _ask(_states(slots, tmp_path))
+    assert not left.exists()
+
+
 def test_an_answer_that_failed_keeps_no_state(slots: Slots, tmp_path: Path) -> None:
     async def question() -> None:
         async with _states(slots, tmp_path).around(SHARED):
@@ -122,6 +137,20 @@ def test_an_answer_that_failed_keeps_no_state(slots: Slots, tmp_path: Path) -> N
     with pytest.raises(LookupError):
         asyncio.run(question())
     assert [] == slots.asked
+
+
+def test_after_a_failure_the_next_question_keeps_the_state(slots: Slots, tmp_path: Path) -> None:
+    states = _states(slots, tmp_path)
+
+    async def questions() -> None:
+        with pytest.raises(LookupError):
+            async with states.around(SHARED):
+                raise LookupError
+        async with states.around(SHARED):
+            pass
+
+    asyncio.run(questions())
+    assert ["save"] == slots.asked
 
 
 def test_the_least_recently_used_states_go(slots: Slots, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -319,6 +320,20 @@ def test_each_division_with_a_seat_has_a_code_of_its_own(country: str) -> None:
 
 def test_a_country_that_has_no_towns_gives_none() -> None:
     assert [] == town_file("cities15000.json").country("BV")
+
+
+@pytest.mark.parametrize("country", ["SY", "MA", "VN"])
+def test_every_name_of_a_town_is_found_among_the_towns_of_the_world(country: str) -> None:
+    file = town_file("cities15000.json")
+    for record in file.country(country)[::40]:
+        for written in names(record):
+            found = [row(each)["geonameid"] for each in file.spelled(json.loads(b'"%s"' % written))]
+            assert row(record)["geonameid"] in found
+
+
+@pytest.mark.parametrize("name", ["Zzyxxar", "province of Lower Zzyxxar", "Łódźxx", "al-Zzyxxar"])
+def test_a_name_that_no_town_has_finds_none(name: str) -> None:
+    assert [] == list(town_file("cities15000.json").spelled(name))
 
 
 def test_names_of_a_record_are_those_in_latin_script() -> None:

@@ -59,7 +59,7 @@ class HeldAnswers:
     async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
         """Weigh as before, or by asking, or not at all."""
         key = tuple(message.content for message in messages)
-        kept = self._weighed.get(key) or self._weighed.get(self._unedited(key))
+        kept = self._weighed.get(key) if self.asks else self._weighed.get(key, self._weighed.get(self._unedited(key)))
         if kept is not None:
             return Weighing(kept, Usage(calls=1))
         if self.asks:

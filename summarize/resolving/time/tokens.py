@@ -8,7 +8,7 @@ from typing import NamedTuple
 LONGEST_NUMBER = 4
 """Digits of the longest number that can be part of a date; a longer one is no number here."""
 
-_TOKEN = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)|\d+|['’]s\b|[^\W\d_]+|\S")
+_TOKEN = re.compile(r"[^\W\d_]+|\d{4}-\d{2}-\d{2}(?!\d)|\d+|['’]s\b|\S")
 
 
 class Token(NamedTuple):
@@ -54,4 +54,4 @@ def tokenize(text: str) -> list[Token]:
         tokens.append(Token(written.lower().replace("’", "'"), written, start, end, start == before))
         before = end
     nothing = Token("", "", len(text), len(text), glued=False)
-    return [*tokens, *(nothing for _ in range(PADDING))]
+    return [*tokens, *[nothing] * PADDING]

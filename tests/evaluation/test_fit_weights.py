@@ -1,0 +1,56 @@
+"""The weights of the weighed prompt: fitted to labels, and those that ship are the ones the recordings give."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from evals.fit_weights import Labelled, fitted, main, told
+from summarize.asking.choices import Signs
+from summarize.asking.deciding import ANSWERS, NONE
+from summarize.lexicon.cues import Cue
+from summarize.prompting import TypeWeights, builtin_prompt
+from summarize.record import EventType
+from tests.conftest import ROOT
+
+RIOT, PROTEST = EventType.RIOT, EventType.PROTEST
+
+
+def _sentence(said: str, *, cue: EventType | None, gold: EventType | None) -> Labelled:
+    signs = Signs((Cue(0, 1, "x", cue),) if cue else (), ())
+    logprobs = {word: (-0.1 if word == said else -5.0) for word in ANSWERS}
+    return Labelled("case", logprobs, signs, 12, ((frozenset({gold}), False),) if gold else ())
+
+
+def test_a_model_that_is_right_is_believed() -> None:
+    right = [_sentence("riot", cue=None, gold=RIOT), _sentence(NONE, cue=None, gold=None)] * 8
+    weights = fitted(right, 0.25)
+    assert weights.logprob > 0.5
+    assert pytest.approx((1.0, 1.0, 1.0)) == told(right, lambda _: weights)
+
+
+def test_words_are_believed_where_the_model_always_says_the_same() -> None:
+    words = [_sentence("protest", cue=RIOT, gold=RIOT), _sentence("protest", cue=None, gold=None)] * 8
+    weights = fitted(words, 0.25)
+    assert weights.clear > 1
+    assert pytest.approx((1.0, 1.0, 1.0)) == told(words, lambda _: weights)
+
+
+def test_the_types_of_single_sentences_are_counted() -> None:
+    weights = TypeWeights(logprob=1, clear=0, general=0, faint=0, repeated=0, none=0, short=0, second=0.25)
+    half = [_sentence("riot", cue=None, gold=RIOT), _sentence("riot", cue=None, gold=None)]
+    assert pytest.approx((0.5, 1.0, 2 / 3)) == told(half, lambda _: weights)
+    missed = [_sentence(NONE, cue=None, gold=PROTEST)]
+    assert (0.0, 0.0, 0.0) == told(missed, lambda _: weights)
+
+
+def test_the_weights_that_ship_are_those_that_the_recordings_give() -> None:
+    result = CliRunner().invoke(main, [str(ROOT / "evals")])
+    assert 0 == result.exit_code, result.output
+    fresh = TypeWeights.model_validate(yaml.safe_load(result.stdout))
+    shipped = builtin_prompt("weighed").weights
+    assert shipped is not None
+    for name in ("logprob", "clear", "general", "faint", "repeated", "none", "short"):
+        assert pytest.approx(getattr(shipped, name), abs=0.05) == getattr(fresh, name)
+    assert pytest.approx(dict(shipped.bias), abs=0.05) == dict(fresh.bias)
