@@ -175,7 +175,7 @@ def test_a_model_that_is_not_here_is_fetched_when_it_is_needed_and_only_then(
 
 def test_the_prompts_that_ship_are_listed_and_fair(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["prompts", "list"]) == 0
-    assert [line.split()[0] for line in capfd.readouterr().out.splitlines()] == ["article", "sentence"]
+    assert [line.split()[0] for line in capfd.readouterr().out.splitlines()] == ["article", "sentence", "weighed"]
     assert main(["prompts", "check"]) == 0
 
 
