@@ -102,7 +102,8 @@ def reply_type(name: str, fields: Mapping[str, Shape]) -> type[Answer]:
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
             named = dict(sorted(_named(fields.values()).items()))
-            return ({"$defs": named} if named else {}) | _object(name, fields)
+            definitions = {"$defs": named} if named else {}
+            return {**definitions, **_object(name, fields)}
 
     return Reply
 
