@@ -201,7 +201,7 @@ def _shown(path: Path | str) -> str:
 
 def _from_text(data: bytes, where: str, name: str | None, options: _Options) -> Article:
     if not data:
-        raise InputError("is empty", where=where)
+        raise InputError("is empty", where=where, hint="give a file that holds the text of an article")
     text = decode(data, where=where, encoding=options.encoding)
     _refuse_json(text, where)
     return read_article(text, dateline=options.dateline, id=name, language=options.language, origin=where)
@@ -260,7 +260,7 @@ def _from_lines(path: Path, options: _Options) -> Iterator[Article | InputError]
     except OSError as error:
         raise _unreadable(path, error) from error
     if empty:
-        raise InputError("is empty", where=_shown(path))
+        raise InputError("is empty", where=_shown(path), hint="each line is a JSON object with the key text")
 
 
 def _lines(file: BinaryIO, where: str, options: _Options) -> Iterable[bytes | str]:

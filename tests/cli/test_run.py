@@ -99,7 +99,8 @@ def test_when_every_article_fails_the_command_has_failed(write: Write, capfd: py
 @pytest.mark.parametrize(
     ("name", "content", "problem"),
     [
-        ("empty.txt", b"", "is empty"),
+        ("empty.txt", b"", "is empty (give a file that holds the text"),
+        ("empty.jsonl", b"", "is empty (each line is a JSON object"),
         ("blank.txt", b" \n\t\n", "is empty"),
         ("binary.txt", b"abc\x00def", "byte 0x00 at offset 3"),
         ("image.txt", b"\x89PNG\r\n\x1a\n", "is an image, not text"),
