@@ -7,7 +7,7 @@ say the same thing for both strategies.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -61,6 +61,11 @@ class Draft:
     def __add__(self, other: Draft) -> Draft:
         """What two questions brought together."""
         return Draft(self.events + other.events, self.losses + other.losses, self.usage + other.usage)
+
+
+def placed(losses: Iterable[Loss], where: str) -> tuple[Loss, ...]:
+    """Losses of an answer, with the sentence or passage it was asked about."""
+    return tuple(loss.model_copy(update={"where": f"{where}, {loss.where}"}) for loss in losses)
 
 
 @dataclass(frozen=True)

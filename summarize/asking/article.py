@@ -10,7 +10,7 @@ from summarize.article import Sentence
 from summarize.asking.choices import passage_choices
 from summarize.asking.examples import expected, passage_reply_of, sentences_of
 from summarize.codebook import CODEBOOK
-from summarize.draft import Draft, passage_reply, read_passage_reply
+from summarize.draft import Draft, passage_reply, placed, read_passage_reply
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.passages import Passage
@@ -47,7 +47,7 @@ class PassageQuestion:
             passage_reply([sentence.number for sentence in own], passage_choices(self.mentions)),
             max_tokens=min(room, model.context_tokens // 2),
         )
-        losses = tuple(loss.model_copy(update={"where": f"{self.where}, {loss.where}"}) for loss in reply.losses)
+        losses = placed(reply.losses, self.where)
         events = read_passage_reply(reply.parsed) if reply.parsed is not None else ()
         return Draft(events, losses, reply.usage)
 

@@ -11,7 +11,7 @@ from summarize.article import Sentence
 from summarize.asking.choices import sentence_choices
 from summarize.asking.examples import expected, sentence_of, sentence_reply_of
 from summarize.codebook import CODEBOOK
-from summarize.draft import Choices, Draft, Reported, read_sentence_reply, sentence_reply
+from summarize.draft import Choices, Draft, Reported, placed, read_sentence_reply, sentence_reply
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.prompting import Prompt
@@ -48,7 +48,7 @@ class SentenceQuestion:
             Message("user", question_text(self.prompt, self.sentence, self.choices)),
         )
         reply = await model.ask(messages, sentence_reply(self.choices), max_tokens=REPLY_TOKENS)
-        losses = tuple(loss.model_copy(update={"where": f"{self.where}, {loss.where}"}) for loss in reply.losses)
+        losses = placed(reply.losses, self.where)
         events = (
             read_sentence_reply(reply.parsed, self.sentence.number, self.choices) if reply.parsed is not None else ()
         )

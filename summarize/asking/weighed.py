@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from summarize.article import Sentence
 from summarize.asking.choices import Signs, argument_choices, signs_of
@@ -15,7 +15,7 @@ from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import arguments_reply_of, expected, sentence_of
 from summarize.asking.sentence import REPLY_TOKENS
 from summarize.codebook import CODEBOOK
-from summarize.draft import Choices, Draft, Reported, arguments_reply, read_arguments_reply
+from summarize.draft import Choices, Draft, Reported, arguments_reply, placed, read_arguments_reply
 from summarize.errors import PromptError, SettingsError
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model, WeighingModel
@@ -52,7 +52,7 @@ class WeighedQuestion:
         """Length of the sentence."""
         return len(self.sentence.text.split())
 
-    @property
+    @cached_property
     def type_messages(self) -> tuple[Message, ...]:
         """The turn whose answer is the name of a type."""
         return (*shared_messages(self.prompt), Message("user", sentence_text(self.prompt, self.sentence)))
@@ -64,7 +64,7 @@ class WeighedQuestion:
             SettingsError: The model cannot say how probable an answer is.
         """
         weighed = await weighing(model).weigh(self.type_messages, tuple(ANSWERS))
-        draft = Draft((), self._placed(weighed.losses), weighed.usage)
+        draft = Draft((), placed(weighed.losses, self.where), weighed.usage)
         if not weighed.logprobs:
             return draft
         weights = weights_of(self.prompt)
@@ -89,10 +89,7 @@ class WeighedQuestion:
         )
         reply = await model.ask(messages, reply_type, max_tokens=REPLY_TOKENS)
         event = read_arguments_reply(reply.parsed, kind, self.sentence.number, self.choices)
-        return Draft((event,), self._placed(reply.losses), reply.usage)
-
-    def _placed(self, losses: Iterable[Loss]) -> tuple[Loss, ...]:
-        return tuple(loss.model_copy(update={"where": f"{self.where}, {loss.where}"}) for loss in losses)
+        return Draft((event,), placed(reply.losses, self.where), reply.usage)
 
 
 def weighing(model: Model) -> WeighingModel:

@@ -34,7 +34,7 @@ from summarize.models.exchange import (
 from summarize.models.faults import Backoff, Fault, FaultKind, fault_of
 from summarize.models.prices import cost_usd
 from summarize.models.wire import http_client, is_loopback, wire_type, without_secret
-from summarize.record import Loss, LossKind
+from summarize.record import Loss, LossKind, Usage
 from summarize.settings import address_problem
 
 if TYPE_CHECKING:
@@ -127,15 +127,12 @@ class OpenAIModel:
         """
         exchange = Exchange(started=time.perf_counter())
         outcome: _Outcome[ReplyT] = await self._converse(messages, reply, max_tokens, exchange)
-        usage = exchange.usage()
-        cost = cost_usd(usage, model=self.name, endpoint=self._priced_at)
-        losses = tuple(Loss(kind=LossKind.REPAIRED, reason=note, where="model") for note in self._take_notes())
         return Reply(
             parsed=outcome.parsed,
             raw=exchange.raw,
             finish_reason=outcome.finish_reason,
-            usage=usage.model_copy(update={"cost_usd": cost}),
-            losses=losses + outcome.losses,
+            usage=self._priced(exchange),
+            losses=self._take_notes() + outcome.losses,
         )
 
     async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
@@ -148,10 +145,7 @@ class OpenAIModel:
         """
         exchange = Exchange(started=time.perf_counter())
         logprobs, losses = await self._weighed(messages, answers, exchange)
-        usage = exchange.usage()
-        cost = cost_usd(usage, model=self.name, endpoint=self._priced_at)
-        notes = tuple(Loss(kind=LossKind.REPAIRED, reason=note, where="model") for note in self._take_notes())
-        return Weighing(logprobs, usage.model_copy(update={"cost_usd": cost}), notes + losses)
+        return Weighing(logprobs, self._priced(exchange), self._take_notes() + losses)
 
     async def _weighed(
         self, messages: Sequence[Message], answers: Sequence[str], exchange: Exchange
@@ -187,14 +181,16 @@ class OpenAIModel:
         if client is not None:
             await client.close()
 
-    @property
-    def _priced_at(self) -> str | None:
-        """Address to look prices up for; None where nothing is charged."""
-        return None if is_loopback(self._base_url) else self.endpoint
+    def _priced(self, exchange: Exchange) -> Usage:
+        """What an exchange took; no address to look prices up for where nothing is charged."""
+        usage = exchange.usage()
+        endpoint = None if is_loopback(self._base_url) else self.endpoint
+        return usage.model_copy(update={"cost_usd": cost_usd(usage, model=self.name, endpoint=endpoint)})
 
-    def _take_notes(self) -> list[str]:
+    def _take_notes(self) -> tuple[Loss, ...]:
+        """What was given up since the last question, as losses."""
         notes, self._notes = self._notes, []
-        return notes
+        return tuple(Loss(kind=LossKind.REPAIRED, reason=note, where="model") for note in notes)
 
     async def _converse(
         self, messages: Sequence[Message], reply: type[ReplyT], max_tokens: int, exchange: Exchange
