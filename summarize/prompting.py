@@ -3,7 +3,7 @@
 A prompt file is Markdown. Its front matter (YAML between `---` lines) has `name`, `version`, `strategy`,
 `description` and optionally `examples`, a YAML file of worked examples beside it. Its body holds Jinja blocks:
 `system`, sent once, and `question`, filled for every sentence or passage and for every example. A prompt of the
-strategy `weighed` also has `arguments`, asked when the type is known, and names `weights`, a YAML file.
+strategy `weighed` also has `phrase`, asked about each phrase when the type is known, and names `weights`, a YAML file.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
@@ -28,7 +29,7 @@ BLOCKS: Mapping[StrategyName, tuple[str, ...]] = MappingProxyType(
     {
         "article": ("system", "question"),
         "sentence": ("system", "question"),
-        "weighed": ("system", "question", "arguments"),
+        "weighed": ("system", "question", "phrase"),
     }
 )
 """The Jinja blocks a prompt must have."""
@@ -95,6 +96,58 @@ class TypeWeights(_Strict):
     """Probability from which a second type that clear words name is asked about too."""
 
 
+class Part(StrEnum):
+    """What a phrase can be in an event; which role of the record that is depends on the event's type."""
+
+    WHO = "who"
+    """Does it."""
+    WHOM = "whom"
+    """It is done to."""
+    SIDE = "side"
+    """One of several that do it to one another."""
+    AFFECTED = "affected"
+    """Flees, is trapped, lacks."""
+    WHERE = "where"
+    """The place."""
+
+
+_Pairs = Annotated[tuple[tuple[str, float], ...], BeforeValidator(_pairs)]
+
+
+class PartWeights(_Strict):
+    """How much each sign counts when the part of a phrase is decided; natural logarithms, added up for each part.
+
+    A conditional logit (McFadden 1974) over the parts and none, fitted to labelled sentences. Signs that are not named
+    count nothing.
+    """
+
+    who: _Pairs
+    whom: _Pairs
+    side: _Pairs
+    affected: _Pairs
+    where: _Pairs
+    threshold: float = Field(ge=0, le=1)
+    """Probability from which a phrase is taken to fill its most probable part."""
+
+    def of(self, part: Part) -> Mapping[str, float]:
+        """The weights of one part by sign."""
+        return _mapping(getattr(self, part))
+
+
+@lru_cache(maxsize=64)
+def _mapping(pairs: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
+    return MappingProxyType(dict(pairs))
+
+
+class Weights(_Strict):
+    """What a prompt of the strategy `weighed` decides with."""
+
+    types: TypeWeights
+    """For the type of a sentence."""
+    parts: PartWeights
+    """For the part of a phrase."""
+
+
 _StrictT = TypeVar("_StrictT", bound=_Strict)
 
 
@@ -118,7 +171,7 @@ class Prompt:
         description: What it is.
         body: Jinja source.
         examples: Worked examples in order.
-        weights: How the type of a sentence is decided; of the strategy `weighed` only.
+        weights: How types and parts are decided; of the strategy `weighed` only.
         origin: Where it was read from, for messages.
     """
 
@@ -128,7 +181,7 @@ class Prompt:
     description: str
     body: str
     examples: tuple[Example, ...] = ()
-    weights: TypeWeights | None = None
+    weights: Weights | None = None
     origin: str = field(default="prompt", compare=False)
 
     @cached_property
@@ -166,7 +219,7 @@ class Prompt:
         """Fill one block of the prompt.
 
         Args:
-            block: `system`, `question` or `arguments`.
+            block: `system`, `question` or `phrase`.
             values: What the template may name.
 
         Raises:
@@ -260,13 +313,13 @@ def _examples(path: Path) -> tuple[Example, ...]:
     return tuple(_validated(Example, item, f"{path}, example {number}") for number, item in enumerate(items, 1))
 
 
-def _weights(path: Path, meta: _FrontMatter) -> TypeWeights | None:
+def _weights(path: Path, meta: _FrontMatter) -> Weights | None:
     if meta.strategy != "weighed":
         return None
     if meta.weights is None:
         raise PromptError("names no weights", where=str(path), hint="a prompt of the strategy weighed needs them")
     named = path.parent / meta.weights
-    return _validated(TypeWeights, _yaml(_read(named), str(named)), str(named))
+    return _validated(Weights, _yaml(_read(named), str(named)), str(named))
 
 
 def _validated(model: type[_StrictT], value: Any, where: str) -> _StrictT:

@@ -10,7 +10,7 @@ from summarize.lexicon.grammar import word_set
 ARMED = word_set(
     """
     agent agents aircrew aircrews airmen armies army assailant assailants attacker attackers bandit bandits
-    battalion battalions belligerents bomber bombers brigade brigades cartel cartels cattle-rustlers cavalry cell
+    battalion battalions belligerents bodyguard bodyguards bomber bombers brigade brigades cartel cartels cattle-rustlers cavalry cell
     cells combatant combatants commando commandos conscripts constable constables contingent contras convoy convoys
     cop cops corps defectors deserters detachment dissidents division divisions enemy extremist extremists faction
     factions fedayeen fighter fighters forces gang gangs garrison gendarme gendarmerie gendarmes guard guards
@@ -296,7 +296,14 @@ PEOPLE_OF = word_set(
 )
 """Heads that keep the name after "of" in lower case too: "the government of Iraq"; others do only in names."""
 
-MEMBER_OF = word_set("elements followers member members sections soldiers supporters troops units")
+MEMBER_OF = word_set(
+    """
+    activists battalion brigade cells commander commanders company contingent delegates delegation elements
+    envoy envoys families fighter fighters followers gunmen leaders member members negotiators officers patrol
+    platoon regiment relatives reporter reporters representatives reservists sections soldier soldiers students
+    supporters survivors troops unit units veterans villagers
+    """
+)
 """Heads that keep a whole noun phrase after "of": "members of the security forces"."""
 
 NAME_PARTICLES = word_set(

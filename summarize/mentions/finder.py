@@ -79,7 +79,11 @@ def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
     previous_kind: MentionKind | None = None
     while position < len(tokens):
         role = tokens[position].role
-        if role in ("", "number", "unknown") or _introduces_acronym(tokens, position, previous):
+        if (
+            role in ("", "number", "unknown")
+            or _introduces_acronym(tokens, position, previous)
+            or _is_marker(tokens, position)
+        ):
             position += 1
             continue
         phrase = read_phrase(tokens, position)
@@ -114,6 +118,16 @@ def _introduces_acronym(tokens: Sequence[Token], position: int, previous: Phrase
         and position + 1 < len(tokens)
         and tokens[position + 1].text == ")"
         and tokens[position].text.isupper()
+    )
+
+
+def _is_marker(tokens: Sequence[Token], position: int) -> bool:
+    """Whether this is a mark of the wire and no words of the article, such as "[TEXT]"."""
+    return (
+        0 < position < len(tokens) - 1
+        and tokens[position].text.isupper()
+        and tokens[position - 1].text == "["
+        and tokens[position + 1].text == "]"
     )
 
 

@@ -1,0 +1,64 @@
+"""Which phrases fill which part of an event: the model's word on each, weighed with how it stands in the sentence.
+
+The model is asked about one phrase at a time, and only for one word. Small models know what a port or a victim is, but
+lose track of who did what; the words beside a phrase settle much of that. The weights are part of the prompt
+(`PartWeights`) and fitted to labelled sentences.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from summarize.asking.deciding import FLOOR
+from summarize.codebook import CODEBOOK
+from summarize.prompting import Part, PartWeights
+from summarize.record import EventType, Role
+
+ACTOR, TARGET, PLACE, NO = "actor", "target", "place", "no"
+PART_ANSWERS = (ACTOR, TARGET, PLACE, NO)
+"""What a model can answer about a phrase; no two begin alike."""
+
+PartProbabilities = Mapping[Part | None, float]
+
+
+def parts_of(kind: EventType) -> Mapping[Part, Role | None]:
+    """The parts that phrases can fill in an event of a type, and the role each means; None for where."""
+    entry = CODEBOOK[kind]
+    if entry.who is not entry.whom:
+        return MappingProxyType({Part.WHO: entry.who, Part.WHOM: entry.whom, Part.WHERE: None})
+    part = Part.AFFECTED if entry.who is Role.AFFECTED else Part.SIDE
+    return MappingProxyType({part: entry.who, Part.WHERE: None})
+
+
+def part_values(kind: EventType, logprobs: Mapping[str, float], signs: Iterable[str]) -> dict[str, float]:
+    """What speaks for or against a phrase filling a part; the same for every part, which each weigh it in their own way.
+
+    Args:
+        kind: Type of the event.
+        logprobs: The model's log probability of each of `PART_ANSWERS`.
+        signs: Those of `summarize.asking.standing`.
+    """
+    no = max(FLOOR, logprobs.get(NO, FLOOR))
+    said = {answer: max(FLOOR, logprobs.get(answer, FLOOR)) - no for answer in (ACTOR, TARGET, PLACE)}
+    return {"bias": 1.0, f"in_{CODEBOOK[kind].group.value}": 1.0, **said} | dict.fromkeys(signs_names(signs), 1.0)
+
+
+def signs_names(signs: Iterable[str]) -> list[str]:
+    """Signs as `PartWeights` names them, apart from the model's answers of the same name."""
+    return [f"is_{sign}" for sign in sorted(signs)]
+
+
+def part_probabilities(
+    kind: EventType, logprobs: Mapping[str, float], signs: Iterable[str], weights: PartWeights
+) -> PartProbabilities:
+    """Probability of each part that a phrase can fill, and of None: that it fills none."""
+    values = part_values(kind, logprobs, signs)
+    scores: dict[Part | None, float] = {None: 0.0}
+    for part in parts_of(kind):
+        own = weights.of(part)
+        scores[part] = sum(own.get(name, 0.0) * value for name, value in values.items())
+    most = max(scores.values())
+    total = sum(math.exp(score - most) for score in scores.values())
+    return {part: math.exp(score - most) / total for part, score in scores.items()}
