@@ -61,7 +61,10 @@ def _classes(base: type) -> Iterator[type]:
 
 def _fields(model: type) -> list[str]:
     fields = model.model_fields  # type: ignore[attr-defined]
-    rows = [f"| `{name}` | {_type(field.annotation)} | {field.description} |" for name, field in fields.items()]
+    rows = [
+        f"| `{name}` | {_type(field.annotation)} | {' '.join(field.description.split())} |"
+        for name, field in fields.items()
+    ]
     doc = inspect.getdoc(model) or ""
     return [f"## {model.__name__}", "", doc, "", "| field | type | meaning |", "|---|---|---|", *rows, ""]
 

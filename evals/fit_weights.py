@@ -57,6 +57,7 @@ class Labelled:
     signs: Signs
     words: int
     gold: tuple[tuple[frozenset[EventType], bool], ...]
+    number: int = 0
 
     @property
     def values(self) -> np.ndarray[Any, Any]:
@@ -146,7 +147,8 @@ async def labelled(loaded: LoadedCase, model: Any, prompt: Prompt, *, tape: Any)
                 if not weighed.logprobs:
                     continue
                 gold = _gold(loaded, question.sentence.start, question.sentence.end)
-                found.append(Labelled(loaded.case.id, weighed.logprobs, question.signs, question.words, gold))
+                number = question.sentence.number
+                found.append(Labelled(loaded.case.id, weighed.logprobs, question.signs, question.words, gold, number))
     return found
 
 
@@ -202,7 +204,8 @@ def main(suite: Path, model: str, prompt: Path | None, second: float, *, live: b
     _show("new weights, each article by the others", told(sentences, lambda one: others[one.case]))
     click.echo(
         yaml.safe_dump(
-            fresh.model_dump() | {"bias": {kind.value: value for kind, value in fresh.bias}}, sort_keys=False
+            fresh.model_dump(exclude={"calibration"}) | {"bias": {kind.value: value for kind, value in fresh.bias}},
+            sort_keys=False,
         ),
         nl=False,
     )

@@ -102,6 +102,7 @@ async def asummarize(
     prompt: Prompt | Path | str | None = None,
     base_url: str | None = None,
     api_key: str | None = None,
+    min_confidence: float | None = None,
 ) -> EventSummary:
     """Summarise one article.
 
@@ -113,13 +114,15 @@ async def asummarize(
         prompt: A prompt or the path of a prompt file; None for the one that ships.
         base_url: Address of an OpenAI-compatible server, up to and including `/v1`.
         api_key: Its key; None reads `OPENAI_API_KEY`.
+        min_confidence: Confidence below which events, participants and places are left out, each with a loss, 0 to 1;
+            what has no confidence stays. None leaves nothing out.
 
     Returns:
         The record. What a model answered badly is in its `losses`, never an exception.
 
     Raises:
         InputError: The text is empty or the dateline is no date.
-        SettingsError: The model is unknown.
+        SettingsError: The model is unknown, or the confidence is no number from 0 to 1.
         PromptError: The prompt file is broken.
         ModelError: The model could not be asked at all.
     """
@@ -127,7 +130,9 @@ async def asummarize(
     from summarize.reading import read_article  # noqa: PLC0415
 
     article = read_article(text, dateline=dateline) if isinstance(text, str) else text
-    summarizer = Summarizer(model, strategy=strategy, prompt=prompt, base_url=base_url, api_key=api_key)
+    summarizer = Summarizer(
+        model, strategy=strategy, prompt=prompt, base_url=base_url, api_key=api_key, min_confidence=min_confidence
+    )
     async with summarizer:
         return await summarizer.run(article)
 
@@ -141,6 +146,7 @@ def summarize(
     prompt: Prompt | Path | str | None = None,
     base_url: str | None = None,
     api_key: str | None = None,
+    min_confidence: float | None = None,
 ) -> EventSummary:
     """Summarise one article and wait for it; safe where an event loop already runs, as in a notebook.
 
@@ -157,5 +163,6 @@ def summarize(
             prompt=prompt,
             base_url=base_url,
             api_key=api_key,
+            min_confidence=min_confidence,
         )
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Entry, Group
@@ -25,10 +25,30 @@ MOST_EVENTS = 40
 
 @dataclass(frozen=True)
 class DraftParticipant:
-    """Somebody in a draft event: a role and the phrase the model pointed at."""
+    """Somebody in a draft event.
+
+    Attributes:
+        role: What it does in the event.
+        phrase: The words the model pointed at.
+        confidence: Calibrated probability that it is in the event in this role, given the event; None for unknown.
+    """
 
     role: Role
     phrase: str
+    confidence: float | None = None
+
+
+@dataclass(frozen=True)
+class DraftPlace:
+    """A place of a draft event.
+
+    Attributes:
+        phrase: The words the model pointed at.
+        confidence: Calibrated probability that the event is placed there, given the event; None for unknown.
+    """
+
+    phrase: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -41,13 +61,15 @@ class DraftEvent:
         label: Free label, for the type `other`.
         participants: Roles and phrases.
         places: Phrases, most specific first.
+        confidence: Calibrated probability that the sentence reports an event of this type; None for unknown.
     """
 
     sentence: int
     type: EventType
     label: str | None = None
     participants: tuple[DraftParticipant, ...] = ()
-    places: tuple[str, ...] = ()
+    places: tuple[DraftPlace, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -164,7 +186,7 @@ def _chosen_event(kind: EventType, answer: Mapping[str, Any], sentence: int, cho
     sides = _with_opponent(_sides(answer, CODEBOOK[kind]), CODEBOOK[kind], choices)
     participants = _with_companions(sides, choices)
     where = answer.get("where")
-    places = (where,) if where and where not in sides else ()
+    places = (DraftPlace(where),) if where and where not in sides else ()
     return DraftEvent(sentence, kind, participants=participants, places=places)
 
 
@@ -230,8 +252,23 @@ def _passage_event(item: dict[str, Any]) -> DraftEvent:
         type=EventType(item["type"]),
         label=item["label"],
         participants=tuple(dict.fromkeys(participants)),
-        places=tuple(dict.fromkeys(item.get("places", ()))),
+        places=tuple(map(DraftPlace, dict.fromkeys(item.get("places", ())))),
     )
+
+
+class GroundedParticipant(NamedTuple):
+    """Somebody in a grounded event; the confidence is that of `DraftParticipant`."""
+
+    role: Role
+    span: Span
+    confidence: float | None = None
+
+
+class GroundedPlace(NamedTuple):
+    """A place of a grounded event; the confidence is that of `DraftPlace`."""
+
+    span: Span
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -245,11 +282,13 @@ class GroundedEvent:
         label: Free label, for the type `other`.
         participants: Role and words of each participant.
         places: Words of each place, most specific first.
+        confidence: That of `DraftEvent`.
     """
 
     sentence: Sentence
     anchor: tuple[int, int]
     type: EventType
     label: str | None = None
-    participants: tuple[tuple[Role, Span], ...] = ()
-    places: tuple[Span, ...] = ()
+    participants: tuple[GroundedParticipant, ...] = ()
+    places: tuple[GroundedPlace, ...] = ()
+    confidence: float | None = None

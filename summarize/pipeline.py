@@ -42,10 +42,14 @@ from summarize.record import (
 from summarize.resolving.context import ArticleContext
 from summarize.resolving.event import ResolvedEvent, resolve_event
 from summarize.resolving.reported import figures_of
+from summarize.sifting import sift
 from summarize.strategies import STRATEGIES
 
 UNREAD = "This article was not read: the model gave no answer that can be used."
 """Headline of an article none of whose questions was answered."""
+
+UNSURE = "No event of this article was read with the confidence that was asked for."
+"""Headline of an article all of whose events are left out."""
 
 WHOLE_ARTICLE = "document"
 """Where the loss of an article stands that was not read at all."""
@@ -97,9 +101,12 @@ class Summarizer:
         base_url: Address of an OpenAI-compatible server, for a model given by name.
         api_key: Its key; None reads `OPENAI_API_KEY`.
         chosen: Why this model, for the record; None when it is given here.
+        min_confidence: Confidence below which events, participants and places are left out, each with a loss, 0 to 1;
+            what has no confidence stays. None leaves nothing out.
 
     Raises:
-        SettingsError: The model or the strategy is unknown, or the model cannot do what the strategy needs.
+        SettingsError: The model or the strategy is unknown, the model cannot do what the strategy needs, or the
+            confidence is no number from 0 to 1.
         PromptError: The prompt file is broken, or written for another strategy.
     """
 
@@ -112,7 +119,9 @@ class Summarizer:
         base_url: str | None = None,
         api_key: str | None = None,
         chosen: str | None = None,
+        min_confidence: float | None = None,
     ) -> None:
+        self.min_confidence = _confidence(min_confidence)
         self.model, why = _model(model, base_url, api_key)
         self.chosen = chosen or why
         self.prompt = _prompt(prompt, strategy or self.model.strategy, settled=strategy is not None)
@@ -150,6 +159,8 @@ class Summarizer:
     async def stream(self, article: Article) -> AsyncGenerator[Event | EventSummary, None]:
         """Events as they are found, in the order of the text, and the finished summary last.
 
+        Events that are less sure than `min_confidence` are not handed out, nor are such participants and places.
+
         Raises:
             ModelError: No question could be asked at all; when some were answered, what they brought is
                 summarised and the rest is reported as losses.
@@ -175,7 +186,9 @@ class Summarizer:
                     found = _described(telling.event)
                     progress.losses += (*ungrounded, *losses)
                     progress.tellings.append(replace(telling, event=found))
-                    yield found
+                    speeches = {speech.source.id: speech for speech in telling.speeches}
+                    for sure in sift([found], self.min_confidence, article, speeches).events:
+                        yield sure
         yield self._finished(article, context, progress, source, time.perf_counter() - started)
 
     async def run_all(
@@ -242,21 +255,24 @@ class Summarizer:
     def _finished(
         self, article: Article, context: ArticleContext, progress: _Progress, source: SourceText, seconds: float
     ) -> EventSummary:
-        events, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
-        events = tuple(event if event.description else _described(event) for event in events)
-        figures = figures_of(context, events)
-        sources = {speech.source.id: speech.source for speech in context.speeches}
+        merged, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
+        merged = tuple(event if event.description else _described(event) for event in merged)
+        speeches = {speech.source.id: speech for speech in context.speeches}
+        sifted = sift(merged, self.min_confidence, article, speeches)
+        events = sifted.events
+        figures = figures_of(context, sifted.told, left_out=sifted.left_out)
+        sources = {name: speech.source for name, speech in speeches.items()}
         main = merging.main_event(events)
         unread = _unread(progress)
         record = EventSummary(
             document=article.document,
-            headline=UNREAD if unread else wording.headline(events, sources, main),
+            headline=UNREAD if unread else UNSURE if merged and not events else wording.headline(events, sources, main),
             summary=wording.summary(events, sources, figures, main),
             main_event=main,
             events=events,
             figures=figures,
             sources=tuple(sources.values()),
-            losses=(*_undated(article), *_foreign(article), *unread, *progress.losses, *unplaced),
+            losses=(*_undated(article), *_foreign(article), *unread, *progress.losses, *unplaced, *sifted.losses),
             provenance=self._provenance(),
             usage=progress.usage.model_copy(update={"seconds": round(seconds, 3)}),
         )
@@ -271,7 +287,16 @@ class Summarizer:
             chosen=self.chosen,
             strategy=self.strategy,
             prompt=self.prompt.used,
+            min_confidence=self.min_confidence,
         )
+
+
+def _confidence(value: float | None) -> float | None:
+    if value is None or 0 <= value <= 1:
+        return value
+    raise SettingsError(
+        f"min_confidence cannot be {value!r}", where="min_confidence", hint="give a share from 0 to 1, such as 0.7"
+    )
 
 
 def _described(event: Event) -> Event:

@@ -70,6 +70,29 @@ def _pairs(value: Any) -> Any:
     return tuple(value.items()) if isinstance(value, Mapping) else value
 
 
+class Sigmoid(_Strict):
+    """A logistic map of log odds (Platt 1999), from a probability that a model gives to one that came out right.
+
+    `slope` 1 and `offset` 0 leave a probability as it is; a slope between 0 and 1 says that it claims too much.
+    """
+
+    slope: float = Field(gt=0)
+    """Factor of the log odds; positive, so that what was more probable stays so."""
+    offset: float
+    """What is added to them."""
+
+
+class Calibration(_Strict):
+    """What the probabilities of a strategy are worth, kind by kind; a kind that is not there has no confidence."""
+
+    event: Sigmoid | None = None
+    """That a sentence reports an event of a type."""
+    participant: Sigmoid | None = None
+    """That somebody is in an event in a role."""
+    place: Sigmoid | None = None
+    """That an event is placed somewhere."""
+
+
 class TypeWeights(_Strict):
     """How much each sign counts when a sentence's type is decided; natural logarithms, added up.
 
@@ -94,6 +117,8 @@ class TypeWeights(_Strict):
     """What each type's name has by itself, content apart; 0 for those that are not named."""
     second: float = Field(ge=0, le=1)
     """Probability from which a second type that clear words name is asked about too."""
+    calibration: Calibration = Calibration()
+    """What the probabilities are worth; fitted apart, for it changes no choice."""
 
 
 class Part(StrEnum):

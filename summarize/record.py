@@ -18,7 +18,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the record's shape; a change that breaks readers changes the first number."""
 
 
@@ -305,6 +305,8 @@ class LossKind(StrEnum):
     """The text itself leaves out what the record would hold."""
     REPAIRED = "repaired"
     """An answer was corrected by a rule; both readings are named."""
+    UNSURE = "unsure"
+    """Its confidence is below what was asked for."""
 
 
 class Span(Record):
@@ -395,6 +397,8 @@ class Place(Record):
     """GeoNames identifier."""
     inferred: str | None = None
     """Reason, when the place is settled by another mention, as "the city" by the name before it."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """Probability that the event is placed here, given that the event is right; null where the strategy gives none."""
 
 
 class Participant(Record):
@@ -418,6 +422,9 @@ class Participant(Record):
     """Backers the text names, as in "Russian-backed"."""
     inferred: str | None = None
     """Reason, when the value stands outside the event's own sentence."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """Probability that it is in the event in this role, given that the event is right; null where the strategy gives
+    none."""
 
 
 class SourceLink(Record):
@@ -507,6 +514,9 @@ class Event(Record):
     """One plain sentence worded from the fields."""
     evidence: tuple[Span, ...] = Field(min_length=1)
     """The sentences it was read from."""
+    confidence: float | None = Field(default=None, ge=0, le=1)
+    """Probability that the article reports this event and that it is of this type, calibrated on labelled articles;
+    null where the strategy gives none. It says how sure the reading is, not whether what was reported is true."""
 
 
 class Figure(Record):
@@ -604,6 +614,8 @@ class Provenance(Record):
     """`article`, `sentence` or `weighed`."""
     prompt: PromptUsed
     """The prompt that was sent."""
+    min_confidence: float | None = Field(default=None, ge=0, le=1)
+    """Confidence below which events, participants and places were left out; null when nothing was."""
 
 
 class Usage(Record):

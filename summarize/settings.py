@@ -30,6 +30,7 @@ HIDDEN = "(set, not shown)"
 
 _OPENAI_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 _PATHS = ("prompt",)
+_SHARES = ("min_grounding", "min_confidence")
 
 
 def _iso_date(value: Any) -> Any:
@@ -89,6 +90,8 @@ class Settings(BaseModel):
     """Whether anything lost makes the exit code 4."""
     min_grounding: float | None = Field(default=None, ge=0, le=1)
     """Smallest share of quoted values that must stand in the article, 0 to 1; below it the exit code is 4."""
+    min_confidence: float | None = Field(default=None, ge=0, le=1)
+    """Confidence below which events, participants and places are left out, 0 to 1; each is listed as a loss."""
     quiet: bool = False
     """Whether standard error stays silent unless something fails."""
 
@@ -213,6 +216,8 @@ def _expected(name: str, problem: str) -> str:
         return problem.removeprefix("Value error, ")
     if name == "dateline":
         return "write the date as YYYY-MM-DD, for example 2017-08-06"
+    if name in _SHARES:
+        return "give a share from 0 to 1, such as 0.7 for 70 %"
     return problem[:1].lower() + problem[1:]
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from summarize.article import Sentence
+from summarize.asking.calibrating import calibrated
 from summarize.asking.choices import Signs, argument_choices, signs_of
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import arguments_reply_of, expected, sentence_of
@@ -70,7 +71,9 @@ class WeighedQuestion:
         weights = weights_of(self.prompt)
         probabilities = type_probabilities(weighed.logprobs, self.signs, self.words, weights)
         for kind in decide(probabilities, self.signs, weights.second):
-            draft += await self._arguments(model, kind)
+            asked = await self._arguments(model, kind)
+            confidence = calibrated(probabilities[kind], weights.calibration.event)
+            draft += replace(asked, events=tuple(replace(event, confidence=confidence) for event in asked.events))
         return draft
 
     async def _arguments(self, model: Model, kind: EventType) -> Draft:

@@ -69,6 +69,7 @@ def _formats(context: click.Context, parameter: click.Parameter, incomplete: str
 @click.option(
     "--min-grounding", type=float, metavar="SHARE", help="Exit with 4 when fewer quotations stand in the article (0-1)."
 )
+@click.option("--min-confidence", type=float, metavar="P", help="Leave out what is less sure, as losses (0-1).")
 @click.option("-q", "--quiet", is_flag=True, default=None, help="Only errors on standard error.")
 def run(inputs: tuple[str, ...], output: Path | None, record: Path | None, replay: Path | None, **flags: Any) -> int:
     """Summarise articles; what `summarize FILE...` does without naming it."""

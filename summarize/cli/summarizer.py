@@ -31,4 +31,6 @@ def make_summarizer(settings: ResolvedSettings) -> Summarizer:
     )
     named = next((origins[name] for name in ("model", "base_url", "api_key") if getattr(values, name)), None)
     chosen = f"{reason}, set by {named}" if named and named not in reason else reason
-    return Summarizer(model, strategy=values.strategy, prompt=values.prompt, chosen=chosen)
+    return Summarizer(
+        model, strategy=values.strategy, prompt=values.prompt, chosen=chosen, min_confidence=values.min_confidence
+    )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from summarize.evaluation.agreement import agree
     from summarize.evaluation.baselines import BASELINES, Baseline
     from summarize.evaluation.behaviour import behave
+    from summarize.evaluation.calibration import Calibration, Judged, calibration_of, calibrations
     from summarize.evaluation.cases import AbsentCase, LoadedCase, Suite, load_case, load_suite
     from summarize.evaluation.ceiling import Ceiling
     from summarize.evaluation.drafting import blank_case, drafted_case
@@ -30,6 +31,7 @@ _HOMES = {
     "agreement": ("agree",),
     "baselines": ("BASELINES", "Baseline"),
     "behaviour": ("behave",),
+    "calibration": ("Calibration", "Judged", "calibration_of", "calibrations"),
     "cases": ("AbsentCase", "LoadedCase", "Suite", "load_case", "load_suite"),
     "ceiling": ("Ceiling",),
     "drafting": ("blank_case", "drafted_case"),
@@ -50,6 +52,7 @@ __all__ = [
     "BASELINES",
     "AbsentCase",
     "Baseline",
+    "Calibration",
     "Case",
     "CaseResult",
     "CaseScore",
@@ -60,6 +63,7 @@ __all__ = [
     "Gate",
     "Gates",
     "Interval",
+    "Judged",
     "LoadedCase",
     "Match",
     "Outcome",
@@ -70,6 +74,8 @@ __all__ = [
     "agree",
     "behave",
     "blank_case",
+    "calibration_of",
+    "calibrations",
     "case_report",
     "compare",
     "comparison",

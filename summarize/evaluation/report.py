@@ -1,7 +1,4 @@
-"""A run, or two of them side by side, as Markdown.
-
-There is no calibration here, for the record holds no confidence: nothing would be measured.
-"""
+"""A run, or two of them side by side, as Markdown."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ from summarize.evaluation.checks import UNGROUNDED
 from summarize.evaluation.gates import Gate, paired
 from summarize.evaluation.items import FIELDS
 from summarize.evaluation.markdown import NONE, cell, extent, share
+from summarize.evaluation.reliability import reliability
 from summarize.evaluation.repeats import repeats
 from summarize.evaluation.runs import CaseResult, Run
 from summarize.evaluation.scores import ERRORS, OVERALL, VIEWS
@@ -28,7 +26,8 @@ _WORST = 5
 
 def run_report(run: Run) -> str:
     """Scores with intervals, error classes, checks and cases of a run, as Markdown."""
-    blocks = [_heading(run), *systems(run), _scores(run), *_repeated(run), _errors(run), _checks(run), _cases(run)]
+    blocks = [_heading(run), *systems(run), _scores(run), *_repeated(run), _errors(run), *reliability(run)]
+    blocks += [_checks(run), _cases(run)]
     if run.failed or run.unfinished:
         blocks.append(_list("Cases without an answer, scored as empty:", _failures(run)))
     notes = [f"{result.id}: {note}" for result in run.attempts for note in result.notes]

@@ -76,6 +76,27 @@ def interval(documents: Sequence[Counts], *, resamples: int = RESAMPLES, seed: i
     return _interval(_drawn(table, _f1, resamples, seed)[0])
 
 
+def interval_of(
+    table: Numbers, statistic: Callable[[Numbers], Numbers], *, resamples: int = RESAMPLES, seed: int = SEED
+) -> Interval | None:
+    """95 % percentile bootstrap interval over documents of whatever can be had from sums over them.
+
+    Args:
+        table: A row of numbers for each document.
+        statistic: The value of sums of rows, whose last axis is that of the columns.
+        resamples: How often documents are drawn anew.
+        seed: Seed of the draws.
+
+    Returns:
+        None for fewer than two documents.
+
+    Raises:
+        SettingsError: numpy or scipy is not installed.
+    """
+    require()
+    return None if len(table) < _TWO else _interval(_drawn(table, statistic, resamples, seed)[0])
+
+
 def compare(
     first: Sequence[Counts], second: Sequence[Counts], *, resamples: int = RESAMPLES, seed: int = SEED
 ) -> Difference:

@@ -145,6 +145,8 @@ def _rows(
         yield "source", _text(said)
     if event.confirmation:
         yield "confirmed", _text(words.confirmation(event.confirmation))
+    if sure := words.sure(event):
+        yield "reading", _text(sure, "dim")
     yield from (("quote", _quote(span, article)) for span in event.evidence[:_MOST_QUOTES])
     if len(event.evidence) > _MOST_QUOTES:
         yield "", _text(f"and {len(event.evidence) - _MOST_QUOTES} more", "dim")

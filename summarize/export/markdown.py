@@ -39,6 +39,7 @@ def _event(number: int, event: Event, summary: EventSummary, article: Article | 
     yield from _bullet("source", words.voices(event, sources))
     if event.confirmation:
         yield from _bullet("confirmed", words.confirmation(event.confirmation))
+    yield from _bullet("reading", words.sure(event))
     for span in event.evidence:
         sentence = words.sentence_of(span, article)
         place = f" (sentence {sentence})" if sentence else ""

@@ -79,6 +79,7 @@ _STANCES = {
     Stance.NO_CONFIRMATION: "does not confirm it",
     Stance.DECLINES_COMMENT: "declines to comment",
 }
+_NEARLY_ALL = 99
 _CONFIRMATIONS = {
     ConfirmationState.GIVEN: "yes, by {}",
     ConfirmationState.ABSENT: "no, not by {}",
@@ -178,7 +179,7 @@ def where(place: Place) -> str:
     precise = "" if place.precision is Precision.SETTLEMENT and place.lat is not None else _PRECISIONS[place.precision]
     point = f"{place.lat:.3f}, {place.lon:.3f}" if place.lat is not None and place.lon is not None else ""
     inferred = f"inferred: {one_line(place.inferred)}" if place.inferred else ""
-    notes = " · ".join(filter(None, (known, precise, point, inferred)))
+    notes = " · ".join(filter(None, (known, precise, point, inferred, sure(place))))
     return f"{one_line(place.name)} ({notes})" if notes else one_line(place.name)
 
 
@@ -198,8 +199,18 @@ def who(participant: Participant) -> str:
     notes += [participant.country] if participant.country else []
     notes += [f"backed by {', '.join(participant.backed_by)}"] if participant.backed_by else []
     notes += [f"inferred: {participant.inferred}"] if participant.inferred else []
+    notes += [sure(participant)]
     name = one_line(participant.name)
-    return f"{name} ({'; '.join(one_line(note) for note in notes if note)})" if notes else name
+    told = "; ".join(one_line(note) for note in notes if note)
+    return f"{name} ({told})" if told else name
+
+
+def sure(item: Event | Participant | Place) -> str:
+    """How sure the reading is, as "72 % sure"; empty where nothing is known of it. Never 0 or 100."""
+    if item.confidence is None:
+        return ""
+    percent = round(100 * item.confidence)
+    return f"{'under 1' if percent < 1 else 'over 99' if percent > _NEARLY_ALL else percent} % sure"
 
 
 def _link(link: SourceLink) -> str:

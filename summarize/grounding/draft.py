@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from summarize.article import Article
-from summarize.draft import DraftEvent, GroundedEvent
+from summarize.draft import DraftEvent, GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.grounding.locate import SourceText, locate
 from summarize.lexicon.cues import first_cue
-from summarize.record import EventType, Loss, LossKind, Role, Span
+from summarize.record import EventType, Loss, LossKind, Span
 
 
 def ground(event: DraftEvent, article: Article, source: SourceText) -> tuple[GroundedEvent, tuple[Loss, ...]]:
@@ -34,8 +32,16 @@ def ground(event: DraftEvent, article: Article, source: SourceText) -> tuple[Gro
         losses.append(Loss(kind=LossKind.UNGROUNDED, text=phrase, reason=match.reason, where=where))
         return None
 
-    participants = _kept((party.role, found(party.phrase, party.role)) for party in event.participants)
-    places = tuple(span for phrase in event.places if (span := found(phrase, "place")) is not None)
+    participants = tuple(
+        GroundedParticipant(party.role, span, party.confidence)
+        for party in event.participants
+        if (span := found(party.phrase, party.role)) is not None
+    )
+    places = tuple(
+        GroundedPlace(span, place.confidence)
+        for place in event.places
+        if (span := found(place.phrase, "place")) is not None
+    )
     anchor = anchor_of(event.type, sentence.text)
     grounded = GroundedEvent(
         sentence=sentence,
@@ -44,12 +50,9 @@ def ground(event: DraftEvent, article: Article, source: SourceText) -> tuple[Gro
         label=event.label,
         participants=participants,
         places=places,
+        confidence=event.confidence,
     )
     return grounded, tuple(losses)
-
-
-def _kept(found: Iterable[tuple[Role, Span | None]]) -> tuple[tuple[Role, Span], ...]:
-    return tuple((role, span) for role, span in found if span is not None)
 
 
 def anchor_of(kind: EventType, text: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from summarize.codebook import CODEBOOK, Group
-from summarize.draft import GroundedEvent
+from summarize.draft import GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.lexicon.nouns import ARMED, PEOPLE
 from summarize.mentions import MentionKind
 from summarize.record import (
@@ -26,7 +26,6 @@ from summarize.record import (
     Place,
     Role,
     SourceLink,
-    Span,
     Stance,
     Status,
     Time,
@@ -73,9 +72,9 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     speeches = context.speeches_over(*grounded.anchor)
     modality = _modality(grounded, speeches)
     kind, repairs = _repaired_type(grounded, modality)
-    named = tuple(_participant(role, span, grounded, context) for role, span in _recast_roles(grounded, kind))
+    named = tuple(_participant(party, grounded, context) for party in _recast_roles(grounded, kind))
     participants, recast = _fitting(named, kind, sentence.number)
-    places = tuple(context.place(span) for span in _nested(grounded, context))
+    places = tuple(_place(place, context) for place in _nested(grounded, context))
     time = _time(grounded, speeches, context)
     event = Event(
         id=_identifier(kind, participants, places, time),
@@ -91,6 +90,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         background=is_background(time, context.article.dateline),
         description="",
         evidence=(sentence.span(),),
+        confidence=grounded.confidence,
     )
     missing = _missing(event, grounded)
     return ResolvedEvent(event, speeches), (*repairs, *recast, *missing)
@@ -165,7 +165,7 @@ def _repaired_type(grounded: GroundedEvent, modality: Modality) -> tuple[EventTy
     chosen = grounded.type
     if chosen is EventType.TERRITORY_CAPTURED and modality in (Modality.ONGOING, Modality.HYPOTHETICAL):
         return _repaired(grounded, EventType.OFFENSIVE, f"the text speaks of it as {modality}")
-    heads = [span.text.casefold().split()[-1] for _, span in grounded.participants]
+    heads = [party.span.text.casefold().split()[-1] for party in grounded.participants]
     if heads and chosen in _ARMED_COUNTERPART and all(head in ARMED for head in heads):
         return _repaired(grounded, _ARMED_COUNTERPART[chosen], "these are fighters")
     if heads and chosen in _UNARMED_COUNTERPART and all(head in PEOPLE for head in heads):
@@ -183,25 +183,29 @@ def _repaired(grounded: GroundedEvent, kind: EventType, why: str) -> tuple[Event
     return kind, (loss,)
 
 
-def _recast_roles(grounded: GroundedEvent, kind: EventType) -> tuple[tuple[Role, Span], ...]:
+def _recast_roles(grounded: GroundedEvent, kind: EventType) -> tuple[GroundedParticipant, ...]:
     """Roles of the type that was settled on, where it is not the type that was chosen."""
     before, after = CODEBOOK[grounded.type], CODEBOOK[kind]
     if kind is grounded.type:
         return grounded.participants
     roles = {before.whom: after.whom, before.who: after.who}
-    return tuple((roles.get(role, role), span) for role, span in grounded.participants)
+    return tuple(party._replace(role=roles.get(party.role, party.role)) for party in grounded.participants)
 
 
-def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[Span, ...]:
-    """The chosen places with the one each lies in or holds: "the town in Homs Province" is a town and a province."""
+def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[GroundedPlace, ...]:
+    """The chosen places with the one each lies in or holds: "the town in Homs Province" is a town and a province.
+
+    What was not chosen itself is as sure as what it stands with.
+    """
     sentence = grounded.sentence
     mentions = [mention for mention in context.mentions[sentence.number] if mention.kind is MentionKind.PLACE]
-    chosen = {span.start: span for span in grounded.places}
+    chosen = {place.span.start: place for place in grounded.places}
     for inner, outer in pairwise(mentions) if chosen else ():
         if _LIES_IN.fullmatch(sentence.text[inner.end : outer.start]):
             spans = [sentence.span(mention.start, mention.end) for mention in (inner, outer)]
-            if any(span.start in chosen for span in spans):
-                chosen |= {span.start: span for span in spans}
+            known = next((chosen[span.start] for span in spans if span.start in chosen), None)
+            if known is not None:
+                chosen |= {span.start: GroundedPlace(span, chosen.get(span.start, known).confidence) for span in spans}
     return tuple(chosen[start] for start in sorted(chosen))
 
 
@@ -240,14 +244,20 @@ def _fitting(
     return tuple(kept), tuple(losses)
 
 
-def _participant(role: Role, span: Span, grounded: GroundedEvent, context: ArticleContext) -> Participant:
+def _place(place: GroundedPlace, context: ArticleContext) -> Place:
+    return context.place(place.span).model_copy(update={"confidence": place.confidence})
+
+
+def _participant(party: GroundedParticipant, grounded: GroundedEvent, context: ArticleContext) -> Participant:
+    span = party.span
     actor = context.actor(span, grounded.sentence)
     if isinstance(actor, Unresolved):
-        return Participant(name=span.text, role=role, span=span)
+        return Participant(name=span.text, role=party.role, span=span, confidence=party.confidence)
     return Participant(
         name=span.text,
-        role=role,
+        role=party.role,
         span=span,
+        confidence=party.confidence,
         canonical=actor.canonical,
         actor_class=actor.actor_class,
         country=actor.country,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from summarize.article import Sentence
 from summarize.mentions import MentionKind
@@ -13,19 +13,24 @@ from summarize.resolving.figures import Quantity, find_figures
 _UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
 
 
-def figures_of(context: ArticleContext, events: Sequence[Event]) -> tuple[Figure, ...]:
+def figures_of(
+    context: ArticleContext, events: Sequence[Event], *, left_out: Collection[str] = ()
+) -> tuple[Figure, ...]:
     """Figures in order of appearance, whatever the model answered.
 
     Args:
         context: The article's own facts.
         events: Final events; a figure belongs to an event told in its sentence.
+        left_out: Ids of those that the record leaves out; a figure of one of them belongs to none, not to another one.
     """
     told = _told_in(context, events)
     figures: list[Figure] = []
     for sentence in context.article.sentences:
         quantities = find_figures(sentence.text)
         if quantities:
-            figures += _numbered(quantities, sentence, context, told.get(sentence.number, ()), len(figures))
+            here = told.get(sentence.number, ())
+            own = [event for event in here[:1] if event.id not in left_out]
+            figures += _numbered(quantities, sentence, context, own, len(figures))
     return tuple(figures)
 
 

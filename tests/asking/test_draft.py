@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from summarize.draft import (
     Choices,
     DraftParticipant,
+    DraftPlace,
     passage_reply,
     read_passage_reply,
     read_sentence_reply,
@@ -36,7 +37,7 @@ def test_a_reply_of_the_lists_becomes_an_event() -> None:
     )
     (event,) = read_sentence_reply(reply, 4, CHOICES)
     expected = (DraftParticipant(Role.ACTOR, "rebels"), DraftParticipant(Role.RECIPIENT, "the army"))
-    assert (4, EventType.SHELLING, expected, ("Darin",)) == (
+    assert (4, EventType.SHELLING, expected, (DraftPlace("Darin"),)) == (
         event.sentence,
         event.type,
         event.participants,
@@ -94,7 +95,7 @@ def test_every_listed_phrase_can_be_answered_and_comes_back_unchanged(who: list[
     choices = Choices(types=(EventType.SHELLING,), who=tuple(who), whom=(), where=tuple(where))
     reply = sentence_reply(choices).model_validate_json(_answer(type="shelling", who=who[-1], where=where[-1]))
     (event,) = read_sentence_reply(reply, 1, choices)
-    assert (who[-1], where[-1]) == (event.participants[0].phrase, event.places[0])
+    assert (who[-1], where[-1]) == (event.participants[0].phrase, event.places[0].phrase)
 
 
 def test_a_passage_reply_names_only_its_own_sentences() -> None:

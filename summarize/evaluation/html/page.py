@@ -9,7 +9,9 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from summarize.evaluation.calibration import calibrations
 from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.html.diagram import diagram
 from summarize.evaluation.html.marks import STATES
 from summarize.evaluation.html.policy import policy
 from summarize.evaluation.html.sheets import sheet
@@ -65,6 +67,7 @@ def render(run: Run, cases: Iterable[LoadedCase]) -> str:
         sheets=sheets,
         scores=list(_scores(run)),
         errors=_errors(run),
+        diagrams=[diagram(found) for found in calibrations(run)],
         losses=_losses(run),
         warnings=Counter(one.warning for one in sheets if one.warning),
         tags=sorted({tag for result in run.results for tag in result.tags}),

@@ -1,0 +1,183 @@
+"""Fit what the probabilities of a prompt of the strategy `weighed` are worth, to the labels of the dev half.
+
+    python -m evals.fit_calibration [SUITE] [--model NAME] [--prompt FILE]
+
+A logistic map of the log odds for each kind of thing that has a probability (Platt 1999, with his smoothed targets),
+fitted to what comes out of the whole way from the cassettes of the suite: an event is right by the strict rule of
+`summarize.evaluation.calibration`. The probability of an event is that of weights fitted to the other articles, for
+the weights that ship have seen the labels and are surer of these articles than of others.
+
+Prints the calibration as YAML, to be put below the weights in prompts/weights/, and on standard error how well it does
+in leave-one-article-out cross-validation, beside the probabilities as they are and an isotonic map. Fit the weights
+first: `python -m evals.fit_weights`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import click
+import numpy as np
+import yaml
+from scipy.optimize import isotonic_regression, minimize
+from scipy.special import expit
+
+from evals.fit_weights import SEED, Labelled, labelled, without
+from summarize.asking.calibrating import calibrated, log_odds
+from summarize.asking.deciding import decide, type_probabilities
+from summarize.asking.weighed import weights_of
+from summarize.evaluation.calibration import KINDS, Judged, Kind, calibration_of, judged
+from summarize.evaluation.cases import LoadedCase, load_suite
+from summarize.evaluation.scores import score
+from summarize.models.choice import choose_model
+from summarize.models.replay import cassette_path, replaying
+from summarize.pipeline import Summarizer
+from summarize.prompting import Calibration, Prompt, Sigmoid, TypeWeights, builtin_prompt, load_prompt
+from summarize.record import EventSummary, EventType
+
+AS_IT_IS = Sigmoid(slope=1, offset=0)
+"""Leaves a probability as it is."""
+Chances = Mapping[int, Mapping[EventType, float]]
+"""Probability of each type that was asked about, by the number of its sentence."""
+Map = Callable[[float], float]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A case with its sentences and what the model's answers came to, with probabilities as they are."""
+
+    loaded: LoadedCase
+    sentences: tuple[Labelled, ...]
+    record: EventSummary
+
+    def judged(self, weights: TypeWeights, others: TypeWeights) -> dict[Kind, list[Judged]]:
+        """What has a probability, and whether it is right; an event has that of the weights of `others`."""
+        found = judged(self.record, score(self.loaded, self.record).matches)
+        chances = {sentence.number: _chances(sentence, weights, others) for sentence in self.sentences}
+        numbers = {sentence.start: sentence.number for sentence in self.loaded.article().sentences}
+
+        def unseen(item: Judged) -> Judged:
+            event = self.record.events[int(item.path.split(".")[1])]
+            told = [chances[numbers[span.start]] for span in event.evidence]
+            return replace(item, confidence=max(_of_type(event.type, chance) for chance in told))
+
+        return {**found, "event": [unseen(item) for item in found["event"]]}
+
+
+def _chances(sentence: Labelled, weights: TypeWeights, others: TypeWeights) -> Mapping[EventType, float]:
+    """The types that the weights choose, with the probabilities that those of the other articles give."""
+    own, unseen = (
+        type_probabilities(sentence.logprobs, sentence.signs, sentence.words, used) for used in (weights, others)
+    )
+    return {kind: unseen[kind] for kind in decide(own, sentence.signs, weights.second)}
+
+
+def _of_type(kind: EventType, chances: Mapping[EventType, float]) -> float:
+    """The probability of a type, or of the one that a rule made it from."""
+    return chances[kind] if kind in chances else max(chances.values())
+
+
+def platt(items: Sequence[Judged]) -> Sigmoid:
+    """The logistic map of log odds under which the outcomes are most probable (Platt 1999)."""
+    odds = np.array([log_odds(item.confidence) for item in items])
+    right = np.array([item.right for item in items])
+    wanted = np.where(right, (right.sum() + 1) / (right.sum() + 2), 1 / ((~right).sum() + 2))
+
+    def loss(values: np.ndarray[Any, Any]) -> tuple[float, np.ndarray[Any, Any]]:
+        scores = values[0] * odds + values[1]
+        excess = expit(scores) - wanted
+        return float(np.sum(np.logaddexp(0, scores) - wanted * scores)), np.array([excess @ odds, excess.sum()])
+
+    slope, offset = minimize(loss, [1.0, 0.0], jac=True, method="L-BFGS-B", bounds=[(0.01, None), (None, None)]).x
+    return Sigmoid(slope=round(float(slope), 2), offset=round(float(offset), 2))
+
+
+def _platt_map(items: Sequence[Judged]) -> Map:
+    sigmoid = platt(items)
+    return lambda probability: calibrated(probability, sigmoid)
+
+
+def _isotonic_map(items: Sequence[Judged]) -> Map:
+    """Pooled adjacent violators (Ayer et al. 1955), straight lines between the items."""
+    ordered = sorted(items, key=lambda item: item.confidence)
+    found = isotonic_regression([float(item.right) for item in ordered]).x
+    at = [item.confidence for item in ordered]
+    return lambda probability: float(np.interp(probability, at, found))
+
+
+MAPS: Mapping[str, Callable[[Sequence[Judged]], Map]] = {
+    "as they are": lambda _: lambda probability: probability,
+    "logistic": _platt_map,
+    "isotonic": _isotonic_map,
+}
+
+
+def held_out(documents: Sequence[Sequence[Judged]], fit: Callable[[Sequence[Judged]], Map]) -> list[list[Judged]]:
+    """Each article's items, mapped by what the others say."""
+    mapped = []
+    for number, document in enumerate(documents):
+        found = fit([item for at, other in enumerate(documents) if at != number for item in other])
+        mapped.append([replace(item, confidence=found(item.confidence)) for item in document])
+    return mapped
+
+
+async def answered(cases: Sequence[LoadedCase], model: Any, prompt: Prompt, cassettes: Path) -> list[Answered]:
+    """What the recordings of the cases come to, with every probability as it is."""
+    plain = Calibration(event=AS_IT_IS, participant=AS_IT_IS, place=AS_IT_IS)
+    uncalibrated = replace(prompt, weights=weights_of(prompt).model_copy(update={"calibration": plain}))
+    found = []
+    async with aclosing(model):
+        for loaded in cases:
+            if not cassette_path(cassettes, article=loaded.case.id, model=model).is_file():
+                continue
+            name = loaded.case.id
+            sentences = await labelled(loaded, model, prompt, tape=replaying(cassettes, article=name, model=model))
+            with replaying(cassettes, article=name, model=model):
+                record = await Summarizer(model, prompt=uncalibrated).run(loaded.article())
+            found.append(Answered(loaded, tuple(sentences), record))
+    return found
+
+
+def fitted(answers: Sequence[Answered], weights: TypeWeights) -> dict[Kind, list[list[Judged]]]:
+    """By kind the items of each article, with probabilities that its own labels had no part in."""
+    others = without([sentence for one in answers for sentence in one.sentences], weights.second)
+    found = [one.judged(weights, others.get(one.loaded.case.id, weights)) for one in answers]
+    return {kind: documents for kind in KINDS if any(documents := [one[kind] for one in found])}
+
+
+@click.command()
+@click.argument("suite", type=click.Path(path_type=Path), default=Path("evals"))
+@click.option("--model", default="local:qwen2.5-coder-1.5b", show_default=True)
+@click.option("--prompt", type=click.Path(path_type=Path), help="Prompt file instead of the one that ships.")
+def main(suite: Path, model: str, prompt: Path | None) -> None:
+    """Fit the calibration to the dev half of SUITE and print it as YAML."""
+    cases = [loaded for loaded in load_suite(suite).cases if loaded.case.split == "dev" and loaded.case.id != SEED]
+    chosen, _ = choose_model(model)
+    used = load_prompt(prompt) if prompt else builtin_prompt("weighed")
+    answers = asyncio.run(answered(cases, chosen, used, suite / "cassettes"))
+    by_kind = fitted(answers, weights_of(used))
+    if not by_kind:
+        raise click.UsageError(f"no case of the dev half of {suite} has a recording with an event in it")
+    for kind, documents in by_kind.items():
+        for line in _told(kind, documents):
+            click.echo(line, err=True)
+    maps = {kind: platt([item for one in documents for item in one]) for kind, documents in by_kind.items()}
+    told = {"calibration": Calibration.model_validate(maps).model_dump(exclude_none=True)}
+    click.echo(yaml.safe_dump(told, sort_keys=False), nl=False)
+
+
+def _told(kind: Kind, documents: Sequence[Sequence[Judged]]) -> Iterator[str]:
+    count = sum(map(len, documents))
+    yield f"{count} {kind}s of {len(documents)} articles; Brier score, expected calibration error, by chance"
+    for name, fit in MAPS.items():
+        found = calibration_of(kind, held_out(documents, fit))
+        yield f"{name:<15} {found.brier:.4f}  {found.ece:.4f}  {found.chance:.4f}"
+
+
+if __name__ == "__main__":
+    main()
