@@ -145,19 +145,6 @@ def sentence_reply(choices: Choices) -> type[Answer]:
     return reply_type("SentenceReply", {"event": either(_NO_EVENT, some)})
 
 
-def arguments_reply(choices: Choices) -> type[Answer] | None:
-    """Reply type for the arguments of an event whose type is known; None when there is nothing to choose from.
-
-    Args:
-        choices: The sentence's closed lists.
-
-    Returns:
-        A type with those of `who`, `whom` and `where` that have candidates, each a candidate or null.
-    """
-    fields = _arguments(choices)
-    return reply_type("Arguments", fields) if fields else None
-
-
 def _arguments(choices: Choices) -> dict[str, Shape]:
     arguments = {"who": choices.who, "whom": choices.whom, "where": choices.where}
     return {name: or_null(one_of(phrases)) for name, phrases in arguments.items() if phrases}
@@ -175,11 +162,6 @@ def read_sentence_reply(reply: Answer, sentence: int, choices: Choices) -> tuple
     if answer["type"] == NO_EVENT:
         return ()
     return (_chosen_event(EventType(answer["type"]), answer, sentence, choices),)
-
-
-def read_arguments_reply(reply: Answer | None, kind: EventType, sentence: int, choices: Choices) -> DraftEvent:
-    """The event of a type that was decided, with the arguments of a reply to `arguments_reply`, if there is one."""
-    return _chosen_event(kind, reply.model_dump() if reply is not None else {}, sentence, choices)
 
 
 def _chosen_event(kind: EventType, answer: Mapping[str, Any], sentence: int, choices: Choices) -> DraftEvent:

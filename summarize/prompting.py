@@ -3,7 +3,8 @@
 A prompt file is Markdown. Its front matter (YAML between `---` lines) has `name`, `version`, `strategy`,
 `description` and optionally `examples`, a YAML file of worked examples beside it. Its body holds Jinja blocks:
 `system`, sent once, and `question`, filled for every sentence or passage and for every example. A prompt of the
-strategy `weighed` also has `phrase`, asked about each phrase when the type is known, and names `weights`, a YAML file.
+strategy `weighed` also has `phrase`, asked about each phrase when the type is known, and
+names `weights` and `parts`, YAML files.
 """
 
 from __future__ import annotations
@@ -164,15 +165,6 @@ def _mapping(pairs: tuple[tuple[str, float], ...]) -> Mapping[str, float]:
     return MappingProxyType(dict(pairs))
 
 
-class Weights(_Strict):
-    """What a prompt of the strategy `weighed` decides with."""
-
-    types: TypeWeights
-    """For the type of a sentence."""
-    parts: PartWeights
-    """For the part of a phrase."""
-
-
 _StrictT = TypeVar("_StrictT", bound=_Strict)
 
 
@@ -183,6 +175,7 @@ class _FrontMatter(_Strict):
     description: str
     examples: str | None = None
     weights: str | None = None
+    parts: str | None = None
 
 
 @dataclass(frozen=True)
@@ -196,7 +189,8 @@ class Prompt:
         description: What it is.
         body: Jinja source.
         examples: Worked examples in order.
-        weights: How types and parts are decided; of the strategy `weighed` only.
+        weights: How the type of a sentence is decided; of the strategy `weighed` only.
+        parts: How the part of a phrase is decided; of the strategy `weighed` only.
         origin: Where it was read from, for messages.
     """
 
@@ -206,7 +200,8 @@ class Prompt:
     description: str
     body: str
     examples: tuple[Example, ...] = ()
-    weights: Weights | None = None
+    weights: TypeWeights | None = None
+    parts: PartWeights | None = None
     origin: str = field(default="prompt", compare=False)
 
     @cached_property
@@ -215,6 +210,8 @@ class Prompt:
         parts = [self.body, *(example.model_dump_json() for example in self.examples)]
         if self.weights is not None:
             parts.append(self.weights.model_dump_json())
+        if self.parts is not None:
+            parts.append(self.parts.model_dump_json())
         return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
     @property
@@ -277,8 +274,17 @@ def load_prompt(path: Path | str) -> Prompt:
     front, body = _split(_read(path), str(path))
     meta = _validated(_FrontMatter, front, str(path))
     examples = _examples(path.parent / meta.examples) if meta.examples else ()
-    weights = _weights(path, meta)
-    prompt = Prompt(meta.name, meta.version, meta.strategy, meta.description, body, examples, weights, str(path))
+    prompt = Prompt(
+        meta.name,
+        meta.version,
+        meta.strategy,
+        meta.description,
+        body,
+        examples,
+        weights=_weights(TypeWeights, path, meta),
+        parts=_weights(PartWeights, path, meta),
+        origin=str(path),
+    )
     for block in BLOCKS[meta.strategy]:
         if block not in prompt._template.blocks:  # noqa: SLF001
             raise PromptError(
@@ -338,13 +344,16 @@ def _examples(path: Path) -> tuple[Example, ...]:
     return tuple(_validated(Example, item, f"{path}, example {number}") for number, item in enumerate(items, 1))
 
 
-def _weights(path: Path, meta: _FrontMatter) -> Weights | None:
+def _weights(kind: type[_StrictT], path: Path, meta: _FrontMatter) -> _StrictT | None:
+    """Weights of one kind, from the file beside the prompt that its front matter names."""
     if meta.strategy != "weighed":
         return None
-    if meta.weights is None:
-        raise PromptError("names no weights", where=str(path), hint="a prompt of the strategy weighed needs them")
-    named = path.parent / meta.weights
-    return _validated(Weights, _yaml(_read(named), str(named)), str(named))
+    key = "weights" if kind is TypeWeights else "parts"
+    name = getattr(meta, key)
+    if name is None:
+        raise PromptError(f"names no {key}", where=str(path), hint="a prompt of the strategy weighed needs them")
+    named = path.parent / name
+    return _validated(kind, _yaml(_read(named), str(named)), str(named))
 
 
 def _validated(model: type[_StrictT], value: Any, where: str) -> _StrictT:

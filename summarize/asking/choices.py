@@ -76,7 +76,7 @@ def argument_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
         mentions: The phrases found in it.
         reported: What it attributes to others.
     """
-    mentions = [mention for mention in mentions if not _speaks(mention, sentence, reported)]
+    mentions = [mention for mention in mentions if not speaks(mention, sentence, reported)]
     parties = [mention for mention in mentions if mention.kind in _DOERS]
     agents = [mention for mention in parties if _is_agent(mention, sentence.text)]
     acting = agents or [mention for mention in parties if not _NOT_ACTING.search(sentence.text[: mention.start])]
@@ -105,6 +105,11 @@ class Signs:
 
     clear: tuple[Cue, ...]
     faint: tuple[Cue, ...]
+
+    def of(self, kind: EventType) -> tuple[Cue, ...]:
+        """Those of one type: the clear ones, or else the faint ones."""
+        clear = tuple(cue for cue in self.clear if cue.type is kind)
+        return clear or tuple(cue for cue in self.faint if cue.type is kind)
 
 
 def signs_of(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Signs:
@@ -145,7 +150,7 @@ def _phrases(mentions: Iterable[Mention]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.text for mention in mentions))
 
 
-def _speaks(mention: Mention, sentence: Sentence, reported: Reported) -> bool:
+def speaks(mention: Mention, sentence: Sentence, reported: Reported) -> bool:
     """Whether it stands in words that attribute, is the name before a title in them, or is beside a reporting verb."""
     if _overlaps(mention.start, mention.end, sentence, reported.speakers):
         return True

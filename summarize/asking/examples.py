@@ -15,11 +15,13 @@ from pydantic import ValidationError
 
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices, sentence_choices
+from summarize.asking.filling import ACTOR, NO, PLACE, TARGET
 from summarize.codebook import CODEBOOK
-from summarize.draft import NO_EVENT, Choices, arguments_reply, passage_reply, sentence_reply
+from summarize.draft import NO_EVENT, Choices, passage_reply, sentence_reply
 from summarize.errors import PromptError
 from summarize.mentions import find_mentions, find_mentions_in
 from summarize.prompting import Example, ExampleEvent, Prompt
+from summarize.record import Role
 from summarize.sentences import split_sentences
 from summarize.shapes import Answer
 from summarize.strategies import StrategyName
@@ -53,15 +55,23 @@ def sentence_reply_of(example: Example) -> tuple[Choices, Answer]:
     return choices, sentence_reply(choices).model_validate({"event": answer})
 
 
-def arguments_reply_of(example: Example) -> tuple[Choices, Answer]:
-    """Closed lists of a one-sentence example with an event, and the arguments that are expected.
+def example_parts(example: Example) -> dict[str, str]:
+    """What each phrase that code would offer of a one-sentence example with an event is in it, as a model should say."""
+    if not example.events:
+        return {}
+    event = example.events[0]
+    entry = CODEBOOK[event.type]
+    answers = dict.fromkeys((mention.text for mention in find_mentions(example.text)), NO)
+    for role, phrase in event.participants:
+        target = role is Role.AFFECTED or (role is entry.whom and entry.whom is not entry.who)
+        answers[phrase] = TARGET if target else ACTOR
+    return answers | dict.fromkeys(event.places, PLACE)
 
-    Raises:
-        ValidationError: One of them is not among the lists.
-    """
-    choices = _choices_of(example)
-    reply = arguments_reply(choices) or Answer
-    return choices, reply.model_validate(_arguments(example.events[0], choices))
+
+def _unoffered(example: Example) -> list[str]:
+    """Phrases that an example of the weighed strategy expects and code would not ask about."""
+    offered = {mention.text for mention in find_mentions(example.text)}
+    return [phrase for phrase in example_parts(example) if phrase not in offered]
 
 
 def _choices_of(example: Example) -> Choices:
@@ -139,6 +149,9 @@ def _problems(example: Example, prompt: Prompt, cases: Mapping[str, str]) -> Ite
         for phrase in (*(phrase for _, phrase in event.participants), *event.places):
             if phrase not in example.text:
                 yield f"{phrase!r} does not stand in its text"
+    if prompt.strategy == "weighed":
+        for phrase in _unoffered(example):
+            yield f"{phrase!r} is no phrase that would be asked about"
     try:
         _ANSWERED[prompt.strategy](example)
     except ValidationError as error:
@@ -158,7 +171,7 @@ _ANSWERED: Mapping[StrategyName, Callable[[Example], object]] = MappingProxyType
     {
         "article": passage_reply_of,
         "sentence": sentence_reply_of,
-        "weighed": lambda example: arguments_reply_of(example) if example.events else None,
+        "weighed": example_parts,
     }
 )
 """Makes the expected answer of an example, by strategy."""

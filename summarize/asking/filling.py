@@ -42,12 +42,8 @@ def part_values(kind: EventType, logprobs: Mapping[str, float], signs: Iterable[
     """
     no = max(FLOOR, logprobs.get(NO, FLOOR))
     said = {answer: max(FLOOR, logprobs.get(answer, FLOOR)) - no for answer in (ACTOR, TARGET, PLACE)}
-    return {"bias": 1.0, f"in_{CODEBOOK[kind].group.value}": 1.0, **said} | dict.fromkeys(signs_names(signs), 1.0)
-
-
-def signs_names(signs: Iterable[str]) -> list[str]:
-    """Signs as `PartWeights` names them, apart from the model's answers of the same name."""
-    return [f"is_{sign}" for sign in sorted(signs)]
+    here = ("bias", f"in_{CODEBOOK[kind].group.value}", *(f"is_{sign}" for sign in sorted(signs)))
+    return said | dict.fromkeys(here, 1.0)
 
 
 def part_probabilities(

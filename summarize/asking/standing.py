@@ -103,8 +103,10 @@ def _words(text: str) -> list[str]:
 def _before(text: str, start: int) -> str:
     """What the word before the phrase and its determiners and numbers ties it to."""
     words = _words(text[max(0, start - _NEAR) : start])
-    while words and (words[-1] in _QUANTITY or words[-1][0].isdigit() or tuple(words[-2:]) in _HEDGES):
-        words.pop()
+    while words and (words[-1] in _QUANTITY or words[-1][0].isdigit()):
+        del words[-2 if tuple(words[-2:]) in _HEDGES else -1 :]
+    if tuple(words[-2:]) in _HEDGES:
+        del words[-2:]
     if not words:
         return "opening"
     last = words[-1]

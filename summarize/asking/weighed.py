@@ -1,36 +1,39 @@
-"""The weighed strategy: a sentence's type by the probabilities of the types' names, then its arguments.
+"""The weighed strategy: a sentence's type by the probabilities of the types' names, then the part of each phrase in it.
 
-Both are turns of one conversation, so that a server which keeps what it has read reads every sentence once.
+All are turns of one conversation that goes on in different ways, so that a server which keeps what it has read reads
+every sentence once. Each answer is one word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from summarize.article import Sentence
 from summarize.asking.calibrating import calibrated
-from summarize.asking.choices import Signs, argument_choices, signs_of
+from summarize.asking.choices import Signs, signs_of, speaks
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
-from summarize.asking.examples import arguments_reply_of, expected, sentence_of
-from summarize.asking.sentence import REPLY_TOKENS
+from summarize.asking.examples import example_parts, sentence_of
+from summarize.asking.filling import PART_ANSWERS, PartProbabilities, part_probabilities, parts_of
+from summarize.asking.standing import standing
 from summarize.codebook import CODEBOOK
-from summarize.draft import Choices, Draft, Reported, arguments_reply, placed, read_arguments_reply
+from summarize.draft import Draft, DraftEvent, DraftParticipant, DraftPlace, Reported, placed
 from summarize.errors import PromptError, SettingsError
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model, WeighingModel
-from summarize.prompting import Prompt, TypeWeights
+from summarize.prompting import Part, PartWeights, Prompt, TypeWeights
 from summarize.record import EventType, Loss, LossKind
 
 
 @dataclass(frozen=True)
 class WeighedQuestion:
-    """What does this sentence report, and who does it to whom, and where?"""
+    """What does this sentence report, and what is each of its phrases in that?"""
 
     sentence: Sentence
     signs: Signs
-    choices: Choices
+    phrases: tuple[Mention, ...]
+    reported: Reported
     prompt: Prompt
 
     @classmethod
@@ -41,7 +44,7 @@ class WeighedQuestion:
         signs = signs_of(sentence, reported)
         if not signs.clear and not signs.faint:
             return None
-        return cls(sentence, signs, argument_choices(sentence, mentions, reported), prompt)
+        return cls(sentence, signs, tuple({phrase.text: phrase for phrase in mentions}.values()), reported, prompt)
 
     @property
     def where(self) -> str:
@@ -58,6 +61,26 @@ class WeighedQuestion:
         """The turn whose answer is the name of a type."""
         return (*shared_messages(self.prompt), Message("user", sentence_text(self.prompt, self.sentence)))
 
+    def part_messages(self, kind: EventType, phrase: Mention) -> tuple[Message, ...]:
+        """The turn whose answer says what a phrase is in an event of a type."""
+        return (
+            *self.type_messages,
+            Message("assistant", CODEBOOK[kind].word),
+            Message("user", phrase_text(self.prompt, phrase.text)),
+        )
+
+    def asked(self, kind: EventType) -> tuple[Mention, ...]:
+        """The phrases that can have a part: who only speaks has none, but where words are the event."""
+        if kind is EventType.VERBAL_CONFLICT:
+            return self.phrases
+        return tuple(phrase for phrase in self.phrases if not speaks(phrase, self.sentence, self.reported))
+
+    def standing(self, kind: EventType, phrase: Mention) -> frozenset[str]:
+        """How a phrase stands in the sentence, seen from the words that announce an event of a type."""
+        cues = self.signs.of(kind)
+        signs = standing(phrase, self.sentence.text, self.phrases, cues)
+        return signs | {"speaker"} if speaks(phrase, self.sentence, self.reported) else signs
+
     async def ask(self, model: Model) -> Draft:
         """Ask it; the whole of the answer is in the draft.
 
@@ -71,28 +94,61 @@ class WeighedQuestion:
         weights = weights_of(self.prompt)
         probabilities = type_probabilities(weighed.logprobs, self.signs, self.words, weights)
         for kind in decide(probabilities, self.signs, weights.second):
-            asked = await self._arguments(model, kind)
+            filled = await self._filled(weighing(model), kind)
             confidence = calibrated(probabilities[kind], weights.calibration.event)
-            draft += replace(asked, events=tuple(replace(event, confidence=confidence) for event in asked.events))
+            draft += replace(filled, events=tuple(replace(event, confidence=confidence) for event in filled.events))
         return draft
 
-    async def _arguments(self, model: Model, kind: EventType) -> Draft:
+    async def _filled(self, model: WeighingModel, kind: EventType) -> Draft:
         if kind is EventType.OTHER:
             reason = "reports something that no type of the codebook fits"
             return Draft(
                 losses=(Loss(kind=LossKind.MISSING, text=self.sentence.text, reason=reason, where=self.where),)
             )
-        reply_type = arguments_reply(self.choices)
-        if reply_type is None:
-            return Draft((read_arguments_reply(None, kind, self.sentence.number, self.choices),))
-        messages = (
-            *self.type_messages,
-            Message("assistant", CODEBOOK[kind].word),
-            Message("user", arguments_text(self.prompt, self.choices)),
+        parts, calibration = part_weights_of(self.prompt), weights_of(self.prompt).calibration
+        draft = Draft()
+        chances: list[tuple[Mention, PartProbabilities]] = []
+        for phrase in self.asked(kind):
+            weighed = await model.weigh(self.part_messages(kind, phrase), PART_ANSWERS)
+            draft += Draft((), placed(weighed.losses, f"{self.where}, {phrase.text!r}"), weighed.usage)
+            if weighed.logprobs:
+                signs = self.standing(kind, phrase)
+                chances.append((phrase, part_probabilities(kind, weighed.logprobs, signs, parts)))
+        roles = parts_of(kind)
+        participants: list[DraftParticipant] = []
+        places: list[DraftPlace] = []
+        for phrase, part, probability in filling(chances, parts.threshold):
+            role = roles[part]
+            if role is None:
+                places.append(DraftPlace(phrase.text, calibrated(probability, calibration.place)))
+            else:
+                confidence = calibrated(probability, calibration.participant)
+                participants.append(DraftParticipant(role, phrase.text, confidence))
+        event = DraftEvent(
+            sentence=self.sentence.number, type=kind, participants=tuple(participants), places=tuple(places)
         )
-        reply = await model.ask(messages, reply_type, max_tokens=REPLY_TOKENS)
-        event = read_arguments_reply(reply.parsed, kind, self.sentence.number, self.choices)
-        return Draft((event,), placed(reply.losses, self.where), reply.usage)
+        return draft + Draft((event,))
+
+
+def filling(
+    chances: Sequence[tuple[Mention, PartProbabilities]], threshold: float
+) -> list[tuple[Mention, Part, float]]:
+    """The phrases that fill a part, with its probability: parties as many as there are, of places the most probable.
+
+    Args:
+        chances: Phrases with the probability of each part.
+        threshold: Probability from which a phrase fills a part.
+    """
+    likely = [(phrase, *_likeliest(probabilities)) for phrase, probabilities in chances]
+    found = [item for item in likely if item[2] >= threshold]
+    place = max((item for item in found if item[1] is Part.WHERE), key=lambda item: item[2], default=None)
+    return [item for item in found if item[1] is not Part.WHERE or item is place]
+
+
+def _likeliest(probabilities: Mapping[Part | None, float]) -> tuple[Part, float]:
+    return max(
+        ((part, value) for part, value in probabilities.items() if part is not None), key=lambda item: item[1]
+    )
 
 
 def weighing(model: Model) -> WeighingModel:
@@ -111,7 +167,7 @@ def weighing(model: Model) -> WeighingModel:
 
 
 def weights_of(prompt: Prompt) -> TypeWeights:
-    """The weights of a prompt of this strategy.
+    """The weights by which a prompt of this strategy decides on types.
 
     Raises:
         PromptError: It has none.
@@ -121,14 +177,25 @@ def weights_of(prompt: Prompt) -> TypeWeights:
     return prompt.weights
 
 
+def part_weights_of(prompt: Prompt) -> PartWeights:
+    """The weights by which a prompt of this strategy decides on parts.
+
+    Raises:
+        PromptError: It has none.
+    """
+    if prompt.parts is None:
+        raise PromptError("has no weights of parts", where=prompt.origin, hint="load it from a file that names them")
+    return prompt.parts
+
+
 def sentence_text(prompt: Prompt, sentence: Sentence) -> str:
     """The first turn, filled for one sentence."""
     return prompt.render("question", {"sentence": " ".join(sentence.text.split())})
 
 
-def arguments_text(prompt: Prompt, choices: Choices) -> str:
-    """The second turn, filled for the arguments that can be chosen."""
-    return prompt.render("arguments", {"asked": [name for name in ("who", "whom", "where") if getattr(choices, name)]})
+def phrase_text(prompt: Prompt, phrase: str) -> str:
+    """The second turn, filled for one phrase."""
+    return prompt.render("phrase", {"phrase": " ".join(phrase.split())})
 
 
 @lru_cache(maxsize=4)
@@ -138,8 +205,7 @@ def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
     for example in prompt.examples:
         messages.append(Message("user", sentence_text(prompt, sentence_of(example))))
         messages.append(Message("assistant", CODEBOOK[example.events[0].type].word if example.events else NONE))
-        if example.events and (example.events[0].participants or example.events[0].places):
-            choices, reply = expected(arguments_reply_of, example, prompt)
-            messages.append(Message("user", arguments_text(prompt, choices)))
-            messages.append(Message("assistant", reply.model_dump_json()))
+        for phrase, answer in example_parts(example).items():
+            messages.append(Message("user", phrase_text(prompt, phrase)))
+            messages.append(Message("assistant", answer))
     return tuple(replace(message, shared=True) for message in messages)

@@ -79,7 +79,7 @@ class Evaluation:
         Raises:
             SettingsError: Repeated answers are to be recorded.
         """
-        if self.mode == "record" and self.repeat > 1:
+        if self.mode in ("record", "complete") and self.repeat > 1:
             hint = "--live asks anew each time"
             raise SettingsError("a cassette holds one answer to each case", where="repeat", hint=hint)
         here = tuple(loaded for loaded in suite.cases if self._can_run(loaded, system))
@@ -136,7 +136,8 @@ class Evaluation:
             return lambda case, model: replaying(folders[case], article=case, model=model)
         for folder in set(folders.values()):
             folder.mkdir(parents=True, exist_ok=True)
-        return lambda case, model: recording(folders[case], article=case, model=model)
+        keep = self.mode == "complete"
+        return lambda case, model: recording(folders[case], article=case, model=model, keep=keep)
 
     def _ceiling(self) -> Ceiling | None:
         own = self.suite / CEILING

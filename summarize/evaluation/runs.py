@@ -34,7 +34,7 @@ from summarize.record import EventSummary, PromptUsed, Usage
 
 RUN_VERSION = 1
 """Version of the run file's shape."""
-Mode = Literal["live", "record", "replay"]
+Mode = Literal["live", "record", "complete", "replay"]
 """Whether the model is asked, asked and recorded, or answered for by cassettes."""
 Tape = Callable[[str, Any], AbstractContextManager[Any]]
 """Makes what records or replays the requests of one case, from its id and the model."""

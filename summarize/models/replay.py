@@ -54,22 +54,32 @@ class Recorder:
     Attributes:
         path: The cassette file.
         recorded: Requests kept so far.
+        earlier: An earlier cassette of the same article and model, which is asked first.
     """
 
     path: Path
     cassette: Any
     plays: bool = False
     recorded: int = 0
+    earlier: Player | None = None
 
     async def handle(self, request: httpx2.Request, send: Send) -> httpx2.Response:
         """Send `request` and keep it with its answer, unless the answer is a failure that passes."""
-        response = await send(request)
+        response = await self._answered_earlier(request, send) or await send(request)
         await response.aread()
         if response.status_code in _TRANSIENT or response.status_code >= _SERVER_ERROR:
             return response
         self.cassette.append(_vcr_request(request), _vcr_response(response, secret=_key_of(request)))
         self.recorded += 1
         return response
+
+    async def _answered_earlier(self, request: httpx2.Request, send: Send) -> httpx2.Response | None:
+        if self.earlier is None:
+            return None
+        try:
+            return await self.earlier.handle(request, send)
+        except ReplayMiss:
+            return None
 
 
 @dataclass
@@ -125,7 +135,7 @@ class Player:
 
 
 @contextmanager
-def recording(folder: Path, *, article: str, model: Model) -> Iterator[Recorder]:
+def recording(folder: Path, *, article: str, model: Model, keep: bool = False) -> Iterator[Recorder]:
     """Record what `model` asks and is answered, for one article.
 
     It holds for the current task and those it starts, so articles can be recorded at the same time. A
@@ -135,16 +145,26 @@ def recording(folder: Path, *, article: str, model: Model) -> Iterator[Recorder]
         folder: Where cassettes live.
         article: Id of the article.
         model: The hosted or embedded model that is going to be asked.
+        keep: Whether answers of the cassette that is there are taken from it, and only other requests are sent. What
+            is not asked any more is dropped.
 
     Raises:
+        ReplayMiss: The file to keep answers of is no cassette.
         SettingsError: The extra `replay` is not installed.
     """
     path = cassette_path(folder, article=article, model=model)
     unfinished = path.with_name(f".{os.getpid()}.{path.name}")
     unfinished.unlink(missing_ok=True)
-    with _cassette(unfinished, "all") as cassette:
-        yield from _on_tape(Recorder(path, cassette))
-        cassette.get_metadata(_INFO, _recorded_with(article, model))
+    with ExitStack() as stack:
+        cassette = stack.enter_context(_cassette(unfinished, "all"))
+        recorder = Recorder(path, cassette)
+        if keep and path.is_file():
+            recorder.earlier = stack.enter_context(_opened(path, folder))
+        yield from _on_tape(recorder)
+        info = _recorded_with(article, model)
+        if recorder.earlier is not None:
+            info["completes"] = recorder.earlier.info.get("recorded", "unknown")
+        cassette.get_metadata(_INFO, info)
     if unfinished.exists():
         unfinished.replace(path)
 

@@ -1,4 +1,4 @@
-"""The weighed strategy: one turn for the type, one for the arguments."""
+"""The weighed strategy: a turn for the type, then one for each phrase."""
 
 from __future__ import annotations
 
@@ -26,21 +26,33 @@ def summary(text: str, replies: list[Any]) -> tuple[EventSummary, ScriptedModel]
     return asyncio.run(Summarizer(model).run(article)), model
 
 
-def test_the_type_is_weighed_and_its_arguments_are_asked_for() -> None:
-    record, model = summary(
-        SHELLED, [{"shelling": 0.9, "none": 0.1}, {"who": "Rebels", "whom": None, "where": "Darin"}]
-    )
+def parts(**answers: str) -> list[Any]:
+    """A script that says the type and what each phrase is, in the order of the sentence."""
+    kind, *others = answers.values()
+    return [kind, *others]
+
+
+def test_the_type_is_weighed_and_then_each_phrase_that_does_not_only_speak() -> None:
+    record, model = summary(SHELLED, parts(type="shelling", rebels="actor", darin="place"))
     event = record.events[0]
     assert (EventType.SHELLING, ["Darin"]) == (event.type, [place.name for place in event.places])
     assert [(Role.ACTOR, "Rebels")] == [(party.role, party.name) for party in event.participants]
-    assert 2 == record.usage.calls == len(model.requests)
+    assert ["Rebels", "Darin"] == [request.messages[-1].content for request in model.requests[1:]]
+    assert 3 == record.usage.calls
 
 
-def test_the_second_turn_goes_on_with_the_first() -> None:
-    _, model = summary(SHELLED, ["shelling", {"who": "Rebels", "whom": None, "where": "Darin"}])
-    first, second = (request.messages for request in model.requests)
-    assert first == second[: len(first)]
-    assert Message("assistant", "shelling") == second[len(first)]
+def test_each_phrase_is_asked_about_after_the_type_and_nothing_else() -> None:
+    _, model = summary(SHELLED, parts(type="shelling", rebels="actor", darin="place"))
+    first, second, third = (request.messages for request in model.requests)
+    assert (*first, Message("assistant", "shelling")) == second[:-1] == third[:-1]
+
+
+def test_who_speaks_is_asked_about_where_words_are_the_event() -> None:
+    accused = "The ministry accused the Northern Front of breaking the truce."
+    record, _ = summary(accused, parts(type="threat", ministry="actor", front="target"))
+    assert {(Role.ACTOR, "The ministry"), (Role.RECIPIENT, "Northern Front")} == {
+        (party.role, party.name) for party in record.events[0].participants
+    }
 
 
 def test_where_nothing_is_reported_nothing_more_is_asked() -> None:
@@ -57,7 +69,7 @@ def test_a_sentence_without_any_sign_of_an_event_is_not_asked_about() -> None:
 def test_a_second_type_that_a_clear_word_names_is_asked_about_too() -> None:
     record, _ = summary(
         "Rebels shelled the port of Darin and kidnapped two nurses on Monday.",
-        [{"shelling": 0.7, "abduction": 0.3}, {"who": "Rebels", "where": "Darin"}, {"who": "Rebels", "whom": "nurses"}],
+        [{"shelling": 0.7, "abduction": 0.3}, "actor", "place", "no", "actor", "no", "target"],
     )
     assert {EventType.SHELLING, EventType.ABDUCTION} == {event.type for event in record.events}
 
@@ -68,11 +80,11 @@ def test_an_event_that_fits_no_type_is_a_loss() -> None:
     assert [(LossKind.MISSING, SHELLED)] == [(loss.kind, loss.text) for loss in record.losses if "type" in loss.reason]
 
 
-def test_an_event_whose_arguments_were_not_answered_is_kept_without_them() -> None:
-    record, _ = summary(SHELLED, ["shelling"])
-    assert [EventType.SHELLING] == [event.type for event in record.events]
-    assert () == record.events[0].participants
-    assert LossKind.CALL_FAILED in {loss.kind for loss in record.losses}
+def test_a_phrase_without_an_answer_is_a_loss_and_the_event_is_kept() -> None:
+    record, _ = summary(SHELLED, ["shelling", "actor"])
+    assert ["Rebels"] == [party.name for party in record.events[0].participants]
+    failed = [loss.where for loss in record.losses if loss.kind is LossKind.CALL_FAILED]
+    assert ["sentence 1, 'Darin', reply"] == failed
 
 
 def test_a_sentence_that_could_not_be_weighed_is_a_loss() -> None:
@@ -108,11 +120,20 @@ def test_a_model_without_probabilities_is_refused_before_anything_is_asked() -> 
 
 @pytest.mark.parametrize(
     ("front", "problem"),
-    [("", "names no weights"), ("weights: absent.yaml\n", "cannot be read"), ("weights: wrong.yaml\n", "logprob")],
+    [
+        ("", "names no weights"),
+        ("weights: absent.yaml\n", "cannot be read"),
+        ("weights: wrong.yaml\n", "logprob"),
+        ("weights: right.yaml\n", "names no parts"),
+        ("weights: right.yaml\nparts: wrong.yaml\n", "whom"),
+    ],
 )
 def test_a_prompt_without_fitting_weights_says_so(tmp_path: Path, front: str, problem: str) -> None:
     (tmp_path / "wrong.yaml").write_text("logprob: much\n")
-    blocks = "".join("{% block " + name + " %}x{% endblock %}" for name in ("system", "question", "arguments"))
+    shipped = builtin_prompt("weighed").weights
+    assert shipped is not None
+    (tmp_path / "right.yaml").write_text(shipped.model_dump_json())
+    blocks = "".join("{% block " + name + " %}x{% endblock %}" for name in ("system", "question", "phrase"))
     file = tmp_path / "own.md"
     file.write_text(f"---\nname: own\nversion: '1'\nstrategy: weighed\ndescription: d\n{front}---\n{blocks}\n")
     with pytest.raises(PromptError, match=problem):

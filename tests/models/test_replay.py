@@ -80,6 +80,19 @@ def test_what_was_recorded_is_played_in_any_order_at_once_and_without_a_server(t
     assert [FinishReason.STOP] * 2 == [reply.finish_reason for reply in replies]
 
 
+def test_a_cassette_is_completed_with_what_it_lacks_and_without_what_is_not_asked_any_more(tmp_path: Path) -> None:
+    record(tmp_path)
+    with fault_server(answers_by_question) as server:
+        with recording(tmp_path, article="a1", model=model(), keep=True):
+            kinds = [ask(model(server.url), [text])[0].parsed.type for text in ("2. A march.", "3. Clashes again.")]
+        assert 1 == len(server.seen)
+    assert ["protest", "battle"] == kinds
+    with replaying(tmp_path, article="a1", model=model()) as player:
+        assert kinds == [reply.parsed.type for reply in ask(model(), ["2. A march.", "3. Clashes again."])]
+        assert () == player.unplayed
+        assert player.info["completes"] <= player.info["recorded"]
+
+
 def test_the_port_the_server_had_does_not_matter(tmp_path: Path) -> None:
     record(tmp_path)
     with replaying(tmp_path, article="a1", model=model()):

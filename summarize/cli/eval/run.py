@@ -29,6 +29,7 @@ _MODEL_FLAGS = ("model", "base_url", "strategy", "prompt")
 @suite_argument
 @click.option("--replay", "mode", flag_value="replay", default="replay", help="Answer from cassettes (the default).")
 @click.option("--record", "mode", flag_value="record", help="Ask the model and keep its answers as cassettes.")
+@click.option("--complete", "mode", flag_value="complete", help="Record only what the cassettes have no answer for.")
 @click.option("--live", "mode", flag_value="live", help="Ask the model.")
 @click.option("-m", "--model", metavar="NAME", help="Model name, BACKEND:NAME, FILE.gguf or baseline:NAME.")
 @click.option("--base-url", metavar="URL", help="OpenAI-compatible server.")

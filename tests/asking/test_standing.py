@@ -1,0 +1,61 @@
+"""How phrases stand in their sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.asking.standing import standing
+from summarize.lexicon.cues import find_cues
+from summarize.mentions import find_mentions
+from summarize.record import EventType
+
+
+def signs(text: str, phrase: str, kind: EventType) -> frozenset[str]:
+    mentions = find_mentions(text)
+    (mention,) = [one for one in mentions if one.text == phrase]
+    return standing(mention, text, mentions, [cue for cue in find_cues(text) if cue.type is kind])
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "expected"),
+    [
+        ("Rebels shelled the port of Darin.", "Rebels", {"actor", "armed", "opening", "subject", "first", "ahead"}),
+        ("Rebels shelled the port of Darin.", "Darin", {"place", "named", "of", "behind", "next_behind", "only"}),
+        ("Four nurses were kidnapped by gunmen.", "nurses", {"civilian", "passive_subject", "ahead_of_passive"}),
+        ("Four nurses were kidnapped by gunmen.", "gunmen", {"by", "armed", "behind", "ending"}),
+        ("Gunmen kidnapped at least four nurses.", "nurses", {"object", "civilian", "ending"}),
+        ("The army's shelling killed up to 20 people.", "The army", {"owner", "armed"}),
+        ("Shells fell among the residents, killing five.", "the residents", {"among", "civilian", "before_comma"}),
+        ("Rebels and militiamen clashed with the army near Darin.", "Rebels", {"before_and"}),
+        ("Rebels and militiamen clashed with the army near Darin.", "militiamen", {"and"}),
+        ("Rebels and militiamen clashed with the army near Darin.", "the army", {"with", "behind"}),
+        ("Jets bombed the town of Azaz in Aleppo Province.", "Azaz", {"outer"}),
+        ("Jets bombed the town of Azaz in Aleppo Province.", "Aleppo Province", {"inner", "at"}),
+        ("Jets bombed the town of Azaz in Aleppo Province.", "Jets", {"craft"}),
+        ("The minister has fled the shelled town.", "The minister", {"institution", "subject"}),
+    ],
+)
+def test_what_stands_beside_a_phrase(text: str, phrase: str, expected: set[str]) -> None:
+    kinds = {cue.type for cue in find_cues(text)} or {EventType.DISPLACEMENT}
+    assert any(expected <= signs(text, phrase, kind) for kind in kinds), [signs(text, phrase, kind) for kind in kinds]
+
+
+def test_a_phrase_behind_a_new_clause_is_parted_from_the_event() -> None:
+    text = "Rebels shelled Darin; the ministry did not comment."
+    assert "parted" in signs(text, "the ministry", EventType.SHELLING)
+    assert "parted" not in signs(text, "Darin", EventType.SHELLING)
+
+
+def test_without_an_announcing_word_no_side_is_claimed() -> None:
+    found = signs("Rebels are in Darin.", "Rebels", EventType.SHELLING)
+    assert "no_cue" in found
+    assert found.isdisjoint({"ahead", "behind"})
+
+
+@given(st.text(alphabet=st.sampled_from("Rebels the army of Darin, killed by 20 people. '-"), max_size=120))
+def test_any_text_has_signs(text: str) -> None:
+    mentions = find_mentions(text)
+    for mention in mentions:
+        assert standing(mention, text, mentions, find_cues(text))
