@@ -129,7 +129,7 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
         return "future" if near == "future" and _is_arranged(before, sentence[end:right]) else None
     if "since" in leading[-2:]:
         return "past"
-    if _respite(leading) or (named_day and _opens_or_is(leading)):
+    if _respite(leading) or (named_day and (_opens_or_is(leading) or _still_runs(leading))):
         return "future"
     if near is not None:
         return near
@@ -194,6 +194,11 @@ _CLAUSE_EDGE = re.compile(
 def _respite(words: Sequence[str]) -> bool:
     """Whether a deadline is being given: "gave the rebels until (Tuesday)"."""
     return words[-1:] in (["until"], ["till"]) and any(word in _GRANTING for word in words)
+
+
+def _still_runs(words: Sequence[str]) -> bool:
+    """Whether what has been done runs on to a time: "has closed the border until (Tuesday)", not "closed it until"."""
+    return words[-1:] in (["until"], ["till"], ["through"]) and _has_present_perfect(words)
 
 
 def _opens_or_is(words: Sequence[str]) -> bool:

@@ -30,6 +30,8 @@ _FIGURES = re.compile(
     r"['’]s\s+(?:[$£€#\d]|(?:results?|earnings|net|income|profits?|loss(?:es)?|sales|revenues?|figures?|levels?|totals?)\b)"
 )
 _COMPLETED = re.compile(r"\bended\s+(?:on\s+|in\s+)?\Z")
+_SINCE = re.compile(r"\bsince\s+\Z", re.IGNORECASE)
+_CLOSE = re.compile(r"(?:year|month)[- ]end|the end of the (?:year|month)")
 _DEFINITE = re.compile(r"(?:the|that)\s+(?:day|morning|afternoon|evening|night|week|month)")
 _TOLD_BEHIND = re.compile(
     r"\s+(?:(?:of|that|when|on\s+which|after|before|he|she|it|they|we|I|the|in\s+[A-Z])\b"
@@ -60,6 +62,7 @@ def completed(
         or (_with_after(text, one, after) if after else None)
         or (_as_comparison(ahead, text[one.end : one.end + REACH], one) if comparing else None)
         or (_as_future(ahead, one) if tense == "future" else None)
+        or (f"since {one.text}" if _SINCE.search(ahead) and _CLOSE.fullmatch(one.text.lower()) else None)
         or (f"{one.text}'s" if text.startswith(("'s", "’s"), one.end) else one.text)
     )
 

@@ -9,6 +9,7 @@ from summarize.lexicon.calendar import AMBIGUOUS_NAMES
 from summarize.lexicon.grammar import word_set
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.grammar import STARTS, expression
+from summarize.resolving.time.meaning import Vague
 from summarize.resolving.time.tokens import Token, tokenize
 from summarize.resolving.time.vague import INSTANTS
 from summarize.resolving.time.vocabulary import BOUNDS, HEDGES
@@ -55,7 +56,11 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-_NO_TIME_ALONE = frozenset(["previously", "formerly", "earlier", "recent", "current", "future", "shortly", "already"])
+_NO_TIME_ALONE = word_set(
+    """
+    previously formerly earlier recent current future shortly already once yet upcoming
+    """
+)
 """Words that resolve but are too weak to be offered as a time: "the current leader"."""
 
 
@@ -115,6 +120,8 @@ def _plausible(tokens: list[Token], at: int, meaning: Meaning, after: int) -> bo
     if alone and first.word in _NO_TIME_ALONE:
         return False
     if last.word in INSTANTS and (at == 0 or tokens[at - 1].word not in _AT):
+        return False
+    if last.word == "far" and isinstance(meaning, Vague):
         return False
     if last.word == "soon" and following[0] in ("as", "after", "before"):
         return False

@@ -11,7 +11,7 @@ from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, MONTHS, ORDINALS, S
 from summarize.lexicon.grammar import word_set
 from summarize.record import TimeMod
 from summarize.resolving.time.calendar import Unit
-from summarize.resolving.time.counting import number
+from summarize.resolving.time.counting import four_digit_year, number
 from summarize.resolving.time.dates import (
     day_in_month,
     month_name,
@@ -154,6 +154,8 @@ def expression(tokens: Tokens, at: int) -> Parsed:
 def _hedged(tokens: Tokens, at: int) -> Parsed:
     """As in "around Nov. 1", "more than a year ago", "so far this year", "all week"."""
     words = tokens[at].word, tokens[at + 1].word
+    if words[0] in ("pre", "post"):
+        return _beside_year(tokens, at)
     inner = ranged(tokens, at + 1) if words[0] in HEDGES else None
     if inner is not None:
         return Approximate(inner[0]), inner[1]
@@ -163,6 +165,13 @@ def _hedged(tokens: Tokens, at: int) -> Parsed:
     if words[0] == "all" and words[1] in ("day", "week", "month", "year"):
         return Running(UNITS[words[1]]), at + 2
     return bounded_away(tokens, at)
+
+
+def _beside_year(tokens: Tokens, at: int) -> Parsed:
+    """As in "pre-1967 (borders)", "post-2003 (Iraq)"."""
+    in_year = four_digit_year(tokens, at + 2) if tokens[at + 1].word == "-" and tokens[at + 1].glued else None
+    mod = TimeMod.BEFORE if tokens[at].word == "pre" else TimeMod.AFTER
+    return (Bound(Fixed(whole_year(in_year[0])), mod), in_year[1]) if in_year else None
 
 
 _MUCH = frozenset(["much", "most", "part", "parts", "all", "rest", "bulk", "whole", "entire", "good", "large"])
@@ -210,7 +219,9 @@ def _bounded(tokens: Tokens, at: int) -> Parsed:
     if inner is None or not _is_date(inner[0]):
         return None
     if isinstance(inner[0], Vague):
-        return None
+        # "until recently" and "by now" say no more than the word itself.
+        open_ended = mod is TimeMod.ON_OR_BEFORE and tokens[after].word in ("now", "recently", "lately")
+        return inner if open_ended else None
     meaning = Approximate(inner[0]) if hedged > after else inner[0]
     # "after this week's debate" can still be this week.
     mod = _INCLUSIVE.get(mod, mod) if tokens[inner[1]].word == "'s" else mod
@@ -235,7 +246,8 @@ _OPENERS = word_set(
     """
     yesterday today tomorrow tonight the a an couple recent right these those that every each earlier later sometime
     between no fiscal q final following preceding same very its their his her first upcoming latest more most month
-    half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy
+    half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy pre post
+    midyear midweek
     """
 )
 
