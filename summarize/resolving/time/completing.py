@@ -84,6 +84,12 @@ def names_its_event(text: str, one: TimeExpression) -> bool:
     return _DEFINITE.fullmatch(one.text.lower()) is not None and _TOLD_BEHIND.match(text, one.end) is not None
 
 
+def stands_for(text: str, before: TimeExpression, one: TimeExpression) -> bool:
+    """Whether it says the time before it again, by its event: "June 6, (the day) the bridge fell"."""
+    apposed = text[before.end : one.start].strip(" \n") in (",", "--", "-", "–", "—")
+    return apposed and one.text.lower() in ("the day", "the week", "the month")
+
+
 def _between(text: str, first: TimeExpression, last: TimeExpression) -> str | None:
     return text[first.end : last.start] if last.start - first.end <= REACH else None
 

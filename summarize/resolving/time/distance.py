@@ -199,6 +199,9 @@ _MORE = frozenset([("more", "than"), ("at", "least")])
 _LESS = frozenset([("less", "than"), ("fewer", "than")])
 
 
+_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
+
+
 def _far(amount: int, word: str, sign: Literal[-1, 1], *, from_today: bool, half: bool = False) -> Meaning:
     if word in HOURS:
         return HoursAway((amount + half / 2) * HOURS[word] / 60, sign, anchored=not from_today)
@@ -206,13 +209,18 @@ def _far(amount: int, word: str, sign: Literal[-1, 1], *, from_today: bool, half
     amount = 2 * amount if word.startswith("fortnight") else amount
     if half:
         amount, unit = _with_half(amount, unit)
+    elif unit in _YEARS:
+        # "A decade ago" is ten years ago, not the calendar decade before this one.
+        amount, unit = amount * _YEARS[unit], Unit.YEAR
     return Away(amount, unit, sign, anchored=not from_today)
 
 
 def _with_half(amount: int, unit: Unit) -> tuple[int, Unit]:
     """So many units and a half, in a smaller unit."""
-    if unit in (Unit.DECADE, Unit.YEAR):
-        return (12 * amount + 6, Unit.MONTH) if unit is Unit.YEAR else (10 * amount + 5, Unit.YEAR)
+    if unit in _YEARS:
+        return _YEARS[unit] * amount + _YEARS[unit] // 2, Unit.YEAR
+    if unit is Unit.YEAR:
+        return 12 * amount + 6, Unit.MONTH
     return (amount * 30 + 15, Unit.DAY) if unit is Unit.MONTH else (amount * 7 + 3, Unit.DAY)
 
 

@@ -85,7 +85,8 @@ def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
     token, following = tokens[at], tokens[at + 1]
     if token.word in _OPEN and following.word not in STARTS and not following.text[:1].isdigit():
         return None
-    if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER:  # noqa: PLR2004
+    half = following.text == "1" and tokens[at + 2].word == "/"
+    if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER and not half:  # noqa: PLR2004
         return None
     parsed = expression(tokens, at)
     if parsed is None or not _plausible(tokens, at, *parsed):

@@ -161,7 +161,8 @@ def _hedged(tokens: Tokens, at: int) -> Parsed:
         return Approximate(inner[0]), inner[1]
     if words == ("so", "far"):
         inner = ranged(tokens, at + 2)
-        return (Within(inner[0], earlier=True), inner[1]) if inner and _is_date(inner[0]) else None
+        within = inner is not None and _is_date(inner[0])
+        return (Within(inner[0], earlier=True), inner[1]) if inner and within else (Vague("present"), at + 2)
     if words[0] == "all" and words[1] in ("day", "week", "month", "year"):
         return Running(UNITS[words[1]]), at + 2
     return bounded_away(tokens, at)

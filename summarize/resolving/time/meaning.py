@@ -132,7 +132,7 @@ class Cyclic:
         if self.which != "bare" or frame.tense_sure or (chosen[0] <= frame.day and chosen[0].year == frame.day.year):
             return chosen
         nearest = min(near, key=lambda one: _distance(one, frame.day))
-        far = FAR_MONTH if self.unit is Unit.MONTH and chosen[1] < frame.day else FAR
+        far = FAR_MONTH if self.unit is Unit.MONTH else FAR
         return nearest if _distance(chosen, frame.day) > far > _distance(nearest, frame.day) else chosen
 
     def _both_weeks(self, reading: Reading, today: date) -> Reading:

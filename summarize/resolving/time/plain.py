@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, MONTHS, ORDINALS, SEASONS, TENS, VAGUE_AMOUNTS, WEEKDAYS
+from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, DECADE_WORDS, MONTHS, ORDINALS, SEASONS, TENS, VAGUE_AMOUNTS, WEEKDAYS
 from summarize.lexicon.grammar import word_set
 from summarize.resolving.time.comparing import compared
 from summarize.resolving.time.dates import day_first, decade, month_first, numeric, season, weekday_first, year
@@ -28,7 +28,7 @@ BASE: tuple[tuple[Rule, frozenset[str]], ...] = (
     (fiscal_year, frozenset([*WHICH, "the", "fiscal", "fy"])),
     (span, _ARTICLES | _NUMBERS | {*UNITS, "fiscal"}),
     (season, frozenset([*SEASONS, "the"])),
-    (decade, _NTH | {"'", "’"}),
+    (decade, _NTH | {*DECADE_WORDS, "'", "’"}),
     (holiday, HOLIDAY_STARTS),
     (deictic, frozenset([*DAY_WORDS, *VAGUE_WORDS, *VAGUE_STARTS, "day"])),
     (running, frozenset(["the", "year", "month", "mid", "midyear", "midweek"])),

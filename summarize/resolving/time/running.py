@@ -11,7 +11,7 @@ from summarize.article import Sentence
 from summarize.record import Granularity, Time, TimeBasis
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.tense import Tense, tense_at
-from summarize.resolving.time.completing import completed, names_its_event, stands_aside, surely_past
+from summarize.resolving.time.completing import completed, names_its_event, stands_aside, stands_for, surely_past
 from summarize.resolving.time.finding import TimeExpression, find_times
 from summarize.resolving.time.quarters import FISCAL
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
@@ -39,7 +39,9 @@ def resolve_times(
     for place, (one, tense) in enumerate(_with_tenses(text, found)):
         before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
         if names_its_event(text, one):
-            resolved.append((one, Unresolved("counts from an event that the words behind it name")))
+            named = resolved[-1][1] if before is not None and stands_for(text, before, one) else None
+            unknown = Unresolved("counts from an event that the words behind it name")
+            resolved.append((one, _again(named, one) if isinstance(named, Time) else unknown))
             continue
         phrase = completed(text, one, before, after, tense, comparing=told.period is not None)
         words = frozenset(token.word for token in tokenize(phrase))
@@ -48,6 +50,11 @@ def resolve_times(
         told = told.and_then(value, words, tense, reporting=not stands_aside(text, one))
         told = told.on(value, owning=text.startswith(("'s", "’s"), one.end))
     return tuple(resolved)
+
+
+def _again(named: Time, one: TimeExpression) -> Time:
+    """The time before it, which it says in other words: "June 6, the day the bridge fell"."""
+    return named.model_copy(update={"text": one.text, "note": f'the same as "{named.text}"'})
 
 
 def _with_tenses(text: str, found: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, Tense | None]]:
@@ -66,6 +73,8 @@ def _tense_in(holding: Sequence[Sentence], one: TimeExpression) -> Tense | None:
     return None
 
 
+_LONG = frozenset([Granularity.SEASON, Granularity.YEAR])
+_DAYS = frozenset(["day", "morning", "afternoon", "evening", "night"])
 _PERIODS = frozenset(["year", "period", "quarter"])
 """Words of comparison between periods: they count from the quarter last named, if one was."""
 _NARRATING = frozenset(["that", "same", "following", "next"])
@@ -81,6 +90,7 @@ class _Told:
         dateline: Day of publication.
         named: The time named last, from which "the next day" counts.
         day: The day on which the text is, from which "6 a.m." and "the morning" count.
+        last_day: The single day named last, from which "the next day" counts where a year has been named since.
         period: The quarter whose figures are reported, from which "a year earlier" counts.
         quarter: The quarter named last, "that quarter".
     """
@@ -88,12 +98,13 @@ class _Told:
     dateline: date | None
     named: Time | None
     day: Time | None
+    last_day: Time | None = None
     period: Time | None = None
     quarter: Time | None = None
 
     def resolve(self, phrase: str, words: frozenset[str], tense: Tense | None, *, sure: bool) -> Time | Unresolved:
         """Value of a phrase at this place of the text."""
-        anchor = self.named if _counts_on(words) else self.day
+        anchor = self._counted_from(words)
         if _compares(words):
             anchor = self.period or _year_of(self.dateline) or anchor
         elif "quarter" in words and _counts_on(words):
@@ -101,12 +112,20 @@ class _Told:
         context = TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor)
         return resolve_time(phrase, context)
 
+    def _counted_from(self, words: frozenset[str]) -> Time | None:
+        """The time named last; for "the next day" not a year or decade, where a day was named before it."""
+        if not _counts_on(words):
+            return self.day
+        too_long = self.named is not None and self.named.granularity in _LONG and not _DAYS.isdisjoint(words)
+        return (self.last_day if too_long else None) or self.named
+
     def on(self, value: Time | Unresolved, *, owning: bool) -> _Told:
         """What is told, on the day of this value; "Monday's debate" does not take the text to Monday."""
         if owning or not isinstance(value, Time) or not _can_anchor(value):
             return self
-        one_day = value.earliest == value.latest
-        return replace(self, day=value if one_day else _day_of(self.dateline))
+        if value.earliest == value.latest:
+            return replace(self, day=value, last_day=value)
+        return replace(self, day=_day_of(self.dateline))
 
     def and_then(
         self, value: Time | Unresolved, words: frozenset[str], tense: Tense | None, *, reporting: bool

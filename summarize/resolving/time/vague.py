@@ -36,7 +36,6 @@ _PHRASES: dict[tuple[str, ...], Tense] = {
     ("present", "-", "day"): "present",
     ("present", "time"): "present",
     ("at", "present"): "present",
-    ("so", "far"): "present",
     ("thus", "far"): "present",
     ("to", "date"): "present",
     ("as", "yet"): "present",
