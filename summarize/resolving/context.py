@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarize.article import Article, Sentence
@@ -21,6 +21,7 @@ from summarize.resolving.places import PlaceContext, countries_of, resolve_place
 from summarize.resolving.sources import Attribution, find_attributions, find_confirmations, rows_of
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
+from summarize.resolving.time.running import ReadTime, read_times
 
 _VOUCHING = (Stance.ASSERTS, Stance.DENIES)
 _REMEMBERED = 200
@@ -235,8 +236,31 @@ class ArticleContext:
         """Value of a time expression with its span, or None when there is none."""
         outcome = resolve_time(expression.text, context)
         if isinstance(outcome, Unresolved):
+            outcome = self._resolve_in_text(expression, sentence, context)
+        if isinstance(outcome, Unresolved):
             return None
         return outcome.model_copy(update={"span": sentence.span(expression.start, expression.end)})
+
+    def _resolve_in_text(
+        self, expression: TimeExpression, sentence: Sentence, context: TimeContext
+    ) -> Time | Unresolved:
+        """Value of an expression that leans on what stands around or before it: "the next day", "in two weeks"."""
+        read = self._running.get(sentence.start + expression.start)
+        if read is None or isinstance(read.value, Unresolved):
+            return Unresolved("neither the words nor the text around them tell a date")
+        outcome = resolve_time(read.phrase, replace(context, anchor=read.anchor))
+        return outcome if isinstance(outcome, Unresolved) else outcome.model_copy(update={"text": expression.text})
+
+    @cached_property
+    def _running(self) -> Mapping[int, ReadTime]:
+        """Every time of the article as it is read from the start, by its offset; only made when a time leans on it."""
+        found = [
+            replace(one, start=sentence.start + one.start, end=sentence.start + one.end)
+            for sentence in self.article.sentences
+            for one in self.times(sentence)
+        ]
+        read = read_times(self.article.text, self.article.dateline, found, self.article.sentences)
+        return {one.expression.start: one for one in read}
 
     def _saying(self, attribution: Attribution) -> tuple[Time | None, Time | None]:
         """Both, as the attribution's own sentence tells them."""

@@ -34,22 +34,55 @@ def resolve_times(
         expressions: What to resolve; by default what `find_times` finds.
     """
     found = find_times(text) if expressions is None else tuple(expressions)
+    return tuple((read.expression, read.value) for read in read_times(text, dateline, found, split_sentences(text) if found else ()))
+
+
+@dataclass(frozen=True)
+class ReadTime:
+    """A time of a running text with what it was read from.
+
+    Attributes:
+        expression: The words.
+        value: What they stand for at this place.
+        phrase: The words that were resolved: the expression, or with what stands beside it.
+        anchor: The time that it counts from, if it needs one; `None` where the words behind it name its event.
+    """
+
+    expression: TimeExpression
+    value: Time | Unresolved
+    phrase: str
+    anchor: Time | None
+
+
+def read_times(
+    text: str, dateline: date | None, found: Sequence[TimeExpression], sentences: Sequence[Sentence]
+) -> list[ReadTime]:
+    """Every time of a text in the order of reading, with what it was counted from.
+
+    Args:
+        text: Running text.
+        dateline: Day of publication.
+        found: What to resolve, in order.
+        sentences: The sentences of the text.
+    """
     told = _Told(dateline, _day_of(dateline), _day_of(dateline))
-    resolved: list[tuple[TimeExpression, Time | Unresolved]] = []
-    for place, (one, tense) in enumerate(_with_tenses(text, found)):
+    read: list[ReadTime] = []
+    for place, (one, tense) in enumerate(_with_tenses(sentences, text, found)):
         before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
         if names_its_event(text, one):
-            named = resolved[-1][1] if before is not None and stands_for(text, before, one) else None
+            named = read[-1].value if before is not None and stands_for(text, before, one) else None
             unknown = Unresolved("counts from an event that the words behind it name")
-            resolved.append((one, _again(named, one) if isinstance(named, Time) else unknown))
+            read.append(ReadTime(one, _again(named, one) if isinstance(named, Time) else unknown, one.text, None))
             continue
         phrase = completed(text, one, before, after, tense, comparing=told.period is not None)
         words = frozenset(token.word for token in tokenize(phrase))
-        value = told.resolve(phrase, words, tense, sure=surely_past(text, one))
-        resolved.append((one, value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value))
+        anchor = told.anchor_of(words)
+        value = told.resolve(phrase, anchor, tense, sure=surely_past(text, one))
+        value = value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value
+        read.append(ReadTime(one, value, phrase, anchor))
         told = told.and_then(value, words, tense, reporting=not stands_aside(text, one))
         told = told.on(value, owning=text.startswith(("'s", "’s"), one.end))
-    return tuple(resolved)
+    return read
 
 
 def _again(named: Time, one: TimeExpression) -> Time:
@@ -57,9 +90,10 @@ def _again(named: Time, one: TimeExpression) -> Time:
     return named.model_copy(update={"text": one.text, "note": f'the same as "{named.text}"'})
 
 
-def _with_tenses(text: str, found: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, Tense | None]]:
+def _with_tenses(
+    sentences: Sequence[Sentence], text: str, found: Sequence[TimeExpression]
+) -> Iterator[tuple[TimeExpression, Tense | None]]:
     """Each expression with the tense of the verb that it goes with in its sentence."""
-    sentences = split_sentences(text) if found else ()
     starts = [sentence.start for sentence in sentences]
     for one in found:
         holding = sentences[max(0, bisect_right(starts, one.start) - 1) :][:1]
@@ -102,15 +136,18 @@ class _Told:
     period: Time | None = None
     quarter: Time | None = None
 
-    def resolve(self, phrase: str, words: frozenset[str], tense: Tense | None, *, sure: bool) -> Time | Unresolved:
+    def resolve(self, phrase: str, anchor: Time | None, tense: Tense | None, *, sure: bool) -> Time | Unresolved:
         """Value of a phrase at this place of the text."""
+        return resolve_time(phrase, TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor))
+
+    def anchor_of(self, words: frozenset[str]) -> Time | None:
+        """What a phrase of these words counts from at this place of the text."""
         anchor = self._counted_from(words)
         if _compares(words):
-            anchor = self.period or _year_of(self.dateline) or anchor
-        elif "quarter" in words and _counts_on(words):
-            anchor = self.quarter or anchor
-        context = TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor)
-        return resolve_time(phrase, context)
+            return self.period or _year_of(self.dateline) or anchor
+        if "quarter" in words and _counts_on(words):
+            return self.quarter or anchor
+        return anchor
 
     def _counted_from(self, words: frozenset[str]) -> Time | None:
         """The time named last; for "the next day" not a year or decade, where a day was named before it."""
