@@ -12,7 +12,7 @@ from functools import cached_property
 
 from summarize.article import Article, Sentence
 from summarize.mentions import Mention, MentionKind, find_mentions_in
-from summarize.record import Place, Precision, Source, SourceLink, Span, Stance, Time
+from summarize.record import Place, Precision, Source, SourceLink, Span, Stance, Time, TimeBasis
 from summarize.resolving.actors import Actor, ActorContext, introduced_names, resolve_actor
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.outcome import Unresolved
@@ -245,11 +245,22 @@ class ArticleContext:
         self, expression: TimeExpression, sentence: Sentence, context: TimeContext
     ) -> Time | Unresolved:
         """Value of an expression that leans on what stands around or before it: "the next day", "in two weeks"."""
-        read = self._running.get(sentence.start + expression.start)
+        read = self.in_text(expression, sentence)
         if read is None or isinstance(read.value, Unresolved):
             return Unresolved("neither the words nor the text around them tell a date")
         outcome = resolve_time(read.phrase, replace(context, anchor=read.anchor))
         return outcome if isinstance(outcome, Unresolved) else outcome.model_copy(update={"text": expression.text})
+
+    def only_tells_the_hour(self, expression: TimeExpression, sentence: Sentence, time: Time) -> bool:
+        """Whether the day of a time is only that on which the text is, as at "at dawn" and "6 a.m."."""
+        if time.basis is not TimeBasis.INFERRED:
+            return False
+        read = self.in_text(expression, sentence)
+        return read is not None and read.of_the_day
+
+    def in_text(self, expression: TimeExpression, sentence: Sentence) -> ReadTime | None:
+        """An expression as it is read with the text before it."""
+        return self._running.get(sentence.start + expression.start)
 
     @cached_property
     def _running(self) -> Mapping[int, ReadTime]:

@@ -11,7 +11,14 @@ from summarize.article import Sentence
 from summarize.record import Granularity, Time, TimeBasis
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.tense import Tense, tense_at
-from summarize.resolving.time.completing import completed, names_its_event, stands_aside, stands_for, surely_past
+from summarize.resolving.time.completing import (
+    completed,
+    names_its_event,
+    stands_aside,
+    stands_for,
+    surely_past,
+    tells_apart,
+)
 from summarize.resolving.time.finding import TimeExpression, find_times
 from summarize.resolving.time.quarters import FISCAL
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
@@ -53,6 +60,18 @@ class ReadTime:
     phrase: str
     anchor: Time | None
 
+    @property
+    def of_the_day(self) -> bool:
+        """Whether it only tells an hour or a part of the day on which the text is: "at dawn", "after 6 a.m."."""
+        return not _counts_on(_words(self.phrase) - {"before", "after"})
+
+
+_NAMED_BEHIND = Unresolved("counts from an event that the words behind it name")
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(token.word for token in tokenize(phrase))
+
 
 def read_times(
     text: str, dateline: date | None, found: Sequence[TimeExpression], sentences: Sequence[Sentence]
@@ -65,18 +84,21 @@ def read_times(
         found: What to resolve, in order.
         sentences: The sentences of the text.
     """
-    told = _Told(dateline, _day_of(dateline), _day_of(dateline))
+    told = _Told(dateline, _day_of(dateline), _day_of(dateline), _day_of(dateline))
     read: list[ReadTime] = []
     for place, (one, tense) in enumerate(_with_tenses(sentences, text, found)):
         before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
         if names_its_event(text, one):
             named = read[-1].value if before is not None and stands_for(text, before, one) else None
-            unknown = Unresolved("counts from an event that the words behind it name")
-            read.append(ReadTime(one, _again(named, one) if isinstance(named, Time) else unknown, one.text, None))
+            value = _again(named, one) if isinstance(named, Time) else _NAMED_BEHIND
+            read.append(ReadTime(one, value, one.text, None))
+            continue
+        if tells_apart(text, one):
+            read.append(ReadTime(one, Unresolved("only tells a noun apart"), one.text, None))
             continue
         phrase = completed(text, one, before, after, tense, comparing=told.period is not None)
-        words = frozenset(token.word for token in tokenize(phrase))
-        anchor = told.anchor_of(words)
+        words = _words(phrase)
+        anchor = told.anchor_of(words, tense)
         value = told.resolve(phrase, anchor, tense, sure=surely_past(text, one))
         value = value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value
         read.append(ReadTime(one, value, phrase, anchor))
@@ -124,6 +146,7 @@ class _Told:
         dateline: Day of publication.
         named: The time named last, from which "the next day" counts.
         day: The day on which the text is, from which "6 a.m." and "the morning" count.
+        past: The time named last that does not lie ahead.
         last_day: The single day named last, from which "the next day" counts where a year has been named since.
         period: The quarter whose figures are reported, from which "a year earlier" counts.
         quarter: The quarter named last, "that quarter".
@@ -132,6 +155,7 @@ class _Told:
     dateline: date | None
     named: Time | None
     day: Time | None
+    past: Time | None = None
     last_day: Time | None = None
     period: Time | None = None
     quarter: Time | None = None
@@ -140,21 +164,31 @@ class _Told:
         """Value of a phrase at this place of the text."""
         return resolve_time(phrase, TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor))
 
-    def anchor_of(self, words: frozenset[str]) -> Time | None:
+    def anchor_of(self, words: frozenset[str], tense: Tense | None) -> Time | None:
         """What a phrase of these words counts from at this place of the text."""
-        anchor = self._counted_from(words)
+        anchor = self._counted_from(words, tense)
         if _compares(words):
             return self.period or _year_of(self.dateline) or anchor
         if "quarter" in words and _counts_on(words):
             return self.quarter or anchor
         return anchor
 
-    def _counted_from(self, words: frozenset[str]) -> Time | None:
-        """The time named last; for "the next day" not a year or decade, where a day was named before it."""
+    def _counted_from(self, words: frozenset[str], tense: Tense | None) -> Time | None:
+        """The time named last that can be meant.
+
+        "The next day" does not count from a year or decade, where a day was named before it. What is told in the
+        past was not on a day to come, and an hour told in the present is today's.
+        """
         if not _counts_on(words):
-            return self.day
+            return _day_of(self.dateline) if tense == "present" else self.day
         too_long = self.named is not None and self.named.granularity in _LONG and not _DAYS.isdisjoint(words)
-        return (self.last_day if too_long else None) or self.named
+        to_come = tense == "past" and self._lies_ahead(self.named)
+        return (self.last_day if too_long and not self._lies_ahead(self.last_day) else None) or (
+            self.past if to_come else self.named
+        )
+
+    def _lies_ahead(self, time: Time | None) -> bool:
+        return time is not None and time.earliest is not None and _after(time.earliest, self.dateline)
 
     def on(self, value: Time | Unresolved, *, owning: bool) -> _Told:
         """What is told, on the day of this value; "Monday's debate" does not take the text to Monday."""
@@ -186,7 +220,8 @@ class _Told:
             and (_is_over(value, self.dateline) or (tense == "past" and told.period is None))
         )
         renamed = "ended" in words and told.period is not None and FISCAL in (told.period.note or "")
-        return replace(told, named=value, period=value if reported and not renamed else told.period)
+        past = told.past if told._lies_ahead(value) else value
+        return replace(told, named=value, past=past, period=value if reported and not renamed else told.period)
 
 
 def _counts_on(words: frozenset[str]) -> bool:
@@ -199,6 +234,10 @@ _FROM_NAMED = frozenset(["that", "same", "following", "next", "previous", "prece
 
 def _compares(words: frozenset[str]) -> bool:
     return not _PERIODS.isdisjoint(words) and _NARRATING.isdisjoint(words)
+
+
+def _after(day: date, dateline: date | None) -> bool:
+    return dateline is not None and day > dateline
 
 
 def _is_over(value: Time, dateline: date | None) -> bool:
