@@ -83,7 +83,8 @@ def _may_hold_time(text: str) -> bool:
 
 def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
     token, following = tokens[at], tokens[at + 1]
-    if token.word in _OPEN and following.word not in STARTS and not following.text[:1].isdigit():
+    opens = following.word in STARTS or following.word == "then"
+    if token.word in _OPEN and not opens and not following.text[:1].isdigit():
         return None
     half = following.text == "1" and tokens[at + 2].word == "/"
     if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER and not half:  # noqa: PLR2004

@@ -23,7 +23,7 @@ from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.holidays import HOLIDAY_STARTS
 from summarize.resolving.time.hours import timed
 from summarize.resolving.time.meaning import Cyclic, Fixed, NoDate, Vague
-from summarize.resolving.time.offsets import Away, Reported, Running
+from summarize.resolving.time.offsets import Away, Reported, Running, Then
 from summarize.resolving.time.parts import Approximate, Between, Bound, From, Part, PiecesOf, Within
 from summarize.resolving.time.vague import VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
@@ -215,6 +215,8 @@ def _bounded(tokens: Tokens, at: int) -> Parsed:
     if mod is None or (tokens[at].word == "beginning" and tokens[after].word == "of"):
         return None
     after += 1 if tokens[at].word in _OPENING and tokens[after].word in ("on", "in", "from") else 0
+    if tokens[after].word == "then" and tokens[at].word in ("since", "until", "till"):
+        return Bound(Then(), mod), after + 1
     hedged = after + 1 if tokens[after].word in HEDGES else after
     inner = ranged(tokens, hedged)
     if inner is None or not _is_date(inner[0]):

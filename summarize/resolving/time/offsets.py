@@ -159,6 +159,18 @@ class Same:
 
 
 @dataclass(frozen=True)
+class Then:
+    """The time of another event: the "then" of "since then"."""
+
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """Its days."""
+        first, last = frame.anchor_days()
+        return frame.anchored(Period(first, last, unit_of(first, last)))
+
+
+@dataclass(frozen=True)
 class SameName:
     """A name counted from another event: "the previous Friday", "the following June"."""
 

@@ -229,7 +229,7 @@ def _counts_on(words: frozenset[str]) -> bool:
     return not words.isdisjoint(_FROM_NAMED) or (words.isdisjoint(("in", "on")) and not words.isdisjoint(EARLIER))
 
 
-_FROM_NAMED = frozenset(["that", "same", "following", "next", "previous", "preceding", "prior"])
+_FROM_NAMED = frozenset(["then", "that", "same", "following", "next", "previous", "preceding", "prior"])
 
 
 def _compares(words: frozenset[str]) -> bool:
