@@ -101,6 +101,15 @@ def same(value: str | None, gold: str) -> bool:
     return value is not None and _plain(value) == _plain(gold)
 
 
+def same_days(value: str | None, gold: str) -> bool:
+    """Whether two TIMEX3 values stand for the same days: "1949-XX", any month of 1949, is 1949."""
+    return value is not None and _closed(value) == _closed(gold)
+
+
+def _closed(value: str) -> str:
+    return re.sub(r"(?:-XX)+$", "", _plain(value))
+
+
 def agrees(value: str | None, gold: Gold) -> bool:
     """Whether a value is the gold one, or only says more than the annotator did.
 
@@ -222,7 +231,7 @@ READERS: dict[str, Callable[[Document], list[str | None]]] = {
 
 
 def run(data: Path) -> None:
-    """Print the tables: values right (in brackets: right or only saying more), extents, and the worst classes."""
+    """Print the tables: values right (in brackets: the same days, then also what says more), extents, the worst."""
     documents = list(read(data / "tempeval3"))
     for title in Part:
         part = [one for one in documents if one.part is title]
@@ -242,9 +251,10 @@ def run(data: Path) -> None:
 def _cell(name: str, belongs: Callable[[Gold], bool], pairs: Sequence[tuple[Gold, str | None]]) -> str:
     of_class = [(gold, value) for gold, value in pairs if belongs(gold)]
     right = sum(same(value, gold.value) for gold, value in of_class)
+    days = sum(same_days(value, gold.value) for gold, value in of_class)
     more = sum(agrees(value, gold) for gold, value in of_class)
     size = len(of_class)
-    return f" {name} {right}/{size} {100 * right / size:.1f}% ({100 * more / size:.1f}%)"
+    return f" {name} {right}/{size} {100 * right / size:.1f}% ({100 * days / size:.1f}%, {100 * more / size:.1f}%)"
 
 
 def _finding(part: Sequence[Document]) -> str:

@@ -21,6 +21,7 @@ from summarize.resolving.places import PlaceContext, countries_of, resolve_place
 from summarize.resolving.sources import Attribution, find_attributions, find_confirmations, rows_of
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
+from summarize.resolving.time.completing import completed
 from summarize.resolving.time.running import ReadTime, read_times
 
 _VOUCHING = (Stance.ASSERTS, Stance.DENIES)
@@ -245,6 +246,10 @@ class ArticleContext:
         self, expression: TimeExpression, sentence: Sentence, context: TimeContext
     ) -> Time | Unresolved:
         """Value of an expression that leans on what stands around or before it: "the next day", "in two weeks"."""
+        if expression.kind is TimeKind.DURATION:
+            phrase = completed(sentence.text, expression, None, None, context.tense, comparing=False)
+            lasts = Unresolved("a length of time, not a date")
+            return lasts if phrase == expression.text else resolve_time(phrase, context)
         read = self.in_text(expression, sentence)
         if read is None or isinstance(read.value, Unresolved):
             return Unresolved("neither the words nor the text around them tell a date")

@@ -26,7 +26,9 @@ def away(tokens: Tokens, at: int) -> Parsed:
     if length is None:
         return _uncounted(tokens, at)
     amount, word, half, after = length
-    beside = _beside_day(amount, word, tokens, after) or _ago_in(amount, word, tokens, after)
+    following = tokens[after].word
+    beside = _beside_day(amount, word, tokens, after) if following in _SIDES else None
+    beside = _ago_in(amount, word, tokens, after) if following == "ago" else beside
     if beside is not None:
         return beside
     rough = half or [token.word for token in tokens[after : after + 2]] in _ROUGHLY
@@ -123,6 +125,8 @@ def beside_day(tokens: Tokens, at: int) -> Parsed:
     """As in "the day before Christmas", "the night after the June 6 vote", "(the) week before last Tuesday"."""
     start = at + 1 if tokens[at].word == "the" else at
     word = tokens[start].word
+    if tokens[start + 1].word not in _SIDES:
+        return None
     if word in DAY_PARTS:
         found = _beside_day(1, "day", tokens, start + 1)
         return (PartOfDay(found[0], DAY_PARTS[word]), found[1]) if found else None
@@ -131,10 +135,11 @@ def beside_day(tokens: Tokens, at: int) -> Parsed:
 
 def _beside_day(amount: int | None, word: str, tokens: Tokens, at: int) -> Parsed:
     """As in "(two days) before Christmas", "(a week) after the June 6 vote"."""
-    sign = _SIDES.get(tokens[at].word)
     unit = UNITS.get(word) or PLURALS.get(word)
-    day = _named_day(tokens, at + 1) if sign and amount and unit in _COUNTABLE else None
-    return (BesideDay(day[0], amount, unit, sign), day[1]) if day and sign and amount and unit else None
+    if not amount or unit not in _COUNTABLE:
+        return None
+    day = _named_day(tokens, at + 1)
+    return (BesideDay(day[0], amount, unit, _SIDES[tokens[at].word]), day[1]) if day else None
 
 
 _SIDES: dict[str, Literal[-1, 1]] = {"before": -1, "after": 1}
@@ -158,16 +163,16 @@ def _named_day(tokens: Tokens, at: int) -> Parsed:
 def _ago_in(amount: int | None, word: str, tokens: Tokens, at: int) -> Parsed:
     """As in "(a year) ago today", "(two years) ago this month", "(a week) ago Tuesday"."""
     unit = UNITS.get(word) or PLURALS.get(word)
-    if tokens[at].word != "ago" or not amount or unit not in _COUNTABLE:
+    if not amount or unit not in _COUNTABLE:
         return None
     this = tokens[at + 1].word == "this"
     within = UNITS.get(tokens[at + 2].word) if this else Unit.DAY if tokens[at + 1].word == "today" else None
     if within in _COUNTABLE:
         return YearsAgoIn(amount, unit, within), at + 3 if this else at + 2
     weekday = weekday_name(tokens, at + 1) if unit is Unit.WEEK else None
-    return (BesideDay(Cyclic(Unit.DAY, weekday=weekday[0], which="last"), 7 * amount, Unit.DAY, -1), weekday[1]) if (
-        weekday
-    ) else None
+    if weekday is None:
+        return None
+    return BesideDay(Cyclic(Unit.DAY, weekday=weekday[0], which="last"), 7 * amount, Unit.DAY, -1), weekday[1]
 
 
 def either(tokens: Tokens, at: int) -> Parsed:

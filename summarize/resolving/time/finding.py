@@ -123,9 +123,8 @@ def _plausible(tokens: list[Token], at: int, meaning: Meaning, after: int) -> bo
         return False
     if last.word in INSTANTS and (at == 0 or tokens[at - 1].word not in _AT):
         return False
-    if last.word == "far" and isinstance(meaning, Vague):
-        return False
-    if last.word == "soon" and following[0] in ("as", "after", "before"):
+    no_time = last.word == "far" and isinstance(meaning, Vague)
+    if no_time or (last.word == "soon" and following[0] in ("as", "after", "before")):
         return False
     if meaning.kind is TimeKind.DURATION and "old" in (following[0], following[1] if following[0] == "-" else ""):
         return False

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, DECADE_WORDS, MONTHS, ORDINALS, SEASONS, TENS, VAGUE_AMOUNTS, WEEKDAYS
+from summarize.lexicon.calendar import (
+    CARDINALS,
+    DAY_PARTS,
+    DECADE_WORDS,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    TENS,
+    VAGUE_AMOUNTS,
+    WEEKDAYS,
+)
 from summarize.lexicon.grammar import word_set
 from summarize.resolving.time.comparing import compared
 from summarize.resolving.time.dates import day_first, decade, month_first, numeric, season, weekday_first, year

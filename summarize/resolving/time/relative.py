@@ -138,7 +138,8 @@ def running(tokens: Tokens, at: int) -> Parsed:
     word, following = tokens[at].word, tokens[at + 1].word
     if word.startswith("mid"):
         unit = tokens[at + 2].word if word == "mid" and following == "-" else word.removeprefix("mid")
-        return (Part(Running(UNITS[unit]), TimeMod.MID), at + 3 if word == "mid" else at + 1) if unit in _MIDST else None
+        after = at + 3 if word == "mid" else at + 1
+        return (Part(Running(UNITS[unit]), TimeMod.MID), after) if unit in _MIDST else None
     if word == "the":
         return beside_event(tokens, at + 1) or _the_unit(tokens, at + 2 if following == "full" else at + 1)
     ending = at + 2 if following in ("-", "'s") else at + 1

@@ -41,7 +41,8 @@ def resolve_times(
         expressions: What to resolve; by default what `find_times` finds.
     """
     found = find_times(text) if expressions is None else tuple(expressions)
-    return tuple((read.expression, read.value) for read in read_times(text, dateline, found, split_sentences(text) if found else ()))
+    sentences = split_sentences(text) if found else ()
+    return tuple((read.expression, read.value) for read in read_times(text, dateline, found, sentences))
 
 
 @dataclass(frozen=True)
@@ -182,13 +183,9 @@ class _Told:
         if not _counts_on(words):
             return _day_of(self.dateline) if tense == "present" else self.day
         too_long = self.named is not None and self.named.granularity in _LONG and not _DAYS.isdisjoint(words)
-        to_come = tense == "past" and self._lies_ahead(self.named)
-        return (self.last_day if too_long and not self._lies_ahead(self.last_day) else None) or (
-            self.past if to_come else self.named
-        )
-
-    def _lies_ahead(self, time: Time | None) -> bool:
-        return time is not None and time.earliest is not None and _after(time.earliest, self.dateline)
+        if too_long and self.last_day is not None and not _is_to_come(self.last_day, self.dateline):
+            return self.last_day
+        return self.past if tense == "past" and _is_to_come(self.named, self.dateline) else self.named
 
     def on(self, value: Time | Unresolved, *, owning: bool) -> _Told:
         """What is told, on the day of this value; "Monday's debate" does not take the text to Monday."""
@@ -220,7 +217,7 @@ class _Told:
             and (_is_over(value, self.dateline) or (tense == "past" and told.period is None))
         )
         renamed = "ended" in words and told.period is not None and FISCAL in (told.period.note or "")
-        past = told.past if told._lies_ahead(value) else value
+        past = told.past if _is_to_come(value, self.dateline) else value
         return replace(told, named=value, past=past, period=value if reported and not renamed else told.period)
 
 
@@ -236,8 +233,8 @@ def _compares(words: frozenset[str]) -> bool:
     return not _PERIODS.isdisjoint(words) and _NARRATING.isdisjoint(words)
 
 
-def _after(day: date, dateline: date | None) -> bool:
-    return dateline is not None and day > dateline
+def _is_to_come(value: Time | None, dateline: date | None) -> bool:
+    return value is not None and value.earliest is not None and dateline is not None and value.earliest > dateline
 
 
 def _is_over(value: Time, dateline: date | None) -> bool:
