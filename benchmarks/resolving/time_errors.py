@@ -1,6 +1,6 @@
 """The wrong values of time expressions, for reading: `python -m benchmarks.resolving time --errors`.
 
-Only the documents that rules may be written against; those held out are never printed. Grouped by what kind of
+Only the documents that rules may be written against, of both parts that were opened; those held out are never printed. Grouped by what kind of
 value the annotator gave and what kind was computed, most frequent first.
 """
 
