@@ -54,7 +54,11 @@ def _run(text: str = TEXT, script: Callable[[Sequence[Message], type], str] = _s
         ("Rebels have shelled Darin at dawn since Monday.", "2026-03-02/..", "explicit"),
         ("Rebels shelled Darin from 9 p.m. to 5 a.m., witnesses said.", "../2026-03-04", "publication"),
         ("14:10 Rebels shelled Darin.", "../2026-03-04", "publication"),
-        ("The camp fell on Monday. Talks will resume on Friday. The same day rebels shelled Darin.", "2026-03-02", "inferred"),
+        (
+            "Darin fell on Monday. Talks will resume on Friday. The same day rebels shelled Darin.",
+            "2026-03-02",
+            "inferred",
+        ),
         ("Rebels shelled Darin for two days.", "../2026-03-04", "publication"),
     ],
 )

@@ -1,7 +1,7 @@
 """The wrong values of time expressions, for reading: `python -m benchmarks.resolving time --errors`.
 
-Only the documents that rules may be written against, of both parts that were opened; those held out are never printed. Grouped by what kind of
-value the annotator gave and what kind was computed, most frequent first.
+Only the documents that rules may be written against, of both parts that were opened; those held out are never
+printed. Grouped by what kind of value the annotator gave and what kind was computed, most frequent first.
 """
 
 from __future__ import annotations

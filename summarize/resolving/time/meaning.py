@@ -152,7 +152,7 @@ class Cyclic:
 Days = tuple[date, date]
 SUNDAY = 7
 FAR, FAR_MONTH = 240, 305
-"""Days beyond which a date, or a past month, without a year is hardly meant: papers leave out the year of near ones."""
+"""Days beyond which a date, or a month, without a year is hardly meant: papers leave out the year of near ones."""
 SOON = 120
 """Days within which a date is taken to lie ahead where no tense tells: most of what is reported is past.
 
