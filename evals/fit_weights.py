@@ -5,7 +5,8 @@
 A conditional logit (McFadden 1974) over the types and none, with a normal prior on each weight, maximised by L-BFGS.
 The probabilities come from the cassettes of the suite unless --live is given. Prints the weights as YAML, to be put
 into prompts/weights/, and on standard error how well the types of a sentence are told: with the weights that ship, and
-with new ones in leave-one-article-out cross-validation.
+with new ones in leave-one-article-out cross-validation. New weights want a new calibration, kept below them in the same
+file: `python -m evals.fit_calibration`.
 """
 
 from __future__ import annotations

@@ -41,6 +41,17 @@ def test_a_lead_and_the_fuller_sentence_after_it_are_one() -> None:
     assert [0, 80] == [span.start for span in one.evidence]
 
 
+def test_what_is_told_twice_is_as_sure_as_the_surer_telling() -> None:
+    lead = event(CAPTURE, party("rebels", confidence=0.4), places=(place("Darin", confidence=0.7),), confidence=0.6)
+    again = event(
+        CAPTURE, party("rebels", confidence=0.9), places=(place("Darin"),), time=by(DATELINE), at=80, confidence=0.5
+    )
+    (one,) = _merged(lead, again)
+    assert (0.6, 0.9, 0.7) == (one.confidence, one.participants[0].confidence, one.places[0].confidence)
+    (unknown,) = _merged(*(each.model_copy(update={"confidence": None}) for each in (lead, again)))
+    assert unknown.confidence is None
+
+
 def test_two_towns_are_two_events() -> None:
     darin, tamra = place("Darin"), place("Tamra")
     rebels = party("rebels")

@@ -44,6 +44,37 @@ def _run(text: str = TEXT, script: Callable[[Sequence[Message], type], str] = _s
     return summarize(text, dateline="2026-03-04", model=_model(script))
 
 
+@pytest.mark.parametrize(
+    ("told", "edtf", "basis"),
+    [
+        ("On Monday talks failed. The next day rebels shelled Darin.", "2026-03-03", "inferred"),
+        ("On Monday talks failed. Rebels shelled Darin the same evening.", "2026-03-02", "inferred"),
+        ("On Monday talks failed. Rebels shelled Darin at dawn.", "2026-03-02", "inferred"),
+        ("Talks failed. Rebels shelled Darin at dawn.", "2026-03-04", "inferred"),
+        ("Rebels have shelled Darin at dawn since Monday.", "2026-03-02/..", "explicit"),
+        ("Rebels shelled Darin from 9 p.m. to 5 a.m., witnesses said.", "../2026-03-04", "publication"),
+        ("14:10 Rebels shelled Darin.", "../2026-03-04", "publication"),
+        (
+            "Darin fell on Monday. Talks will resume on Friday. The same day rebels shelled Darin.",
+            "2026-03-02",
+            "inferred",
+        ),
+        ("Rebels shelled Darin for two days.", "../2026-03-04", "publication"),
+    ],
+)
+def test_an_event_is_dated_as_the_running_text_dates_it(told: str, edtf: str, basis: str) -> None:
+    def script(messages: Sequence[Message], reply: type) -> str:
+        question = messages[-1].content
+        who = "rebels" if "rebels" in question else "Rebels"
+        answer = {"type": "shelling", "who": who, "whom": None, "where": "Darin"}
+        allowed = {name for variant in reply.model_json_schema()["$defs"].values() for name in variant["properties"]}
+        chosen = answer if " shelled" in question else {"type": "none"}
+        return json.dumps({"event": {key: value for key, value in chosen.items() if key in allowed}})
+
+    times = [event.time for event in _run(told, script).events if event.type == "shelling"]
+    assert [(edtf, basis)] == [(time.edtf, time.basis) for time in times if time]
+
+
 def test_every_span_of_the_record_is_the_articles_own_words() -> None:
     record = json.loads(_run().model_dump_json())
 

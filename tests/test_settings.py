@@ -84,6 +84,9 @@ def test_a_date_in_the_file_is_a_date(tmp_path: Path) -> None:
     [
         ({"SUMMARIZE_STRATEGY": "both"}, "SUMMARIZE_STRATEGY", "'article', 'sentence' or 'weighed'"),
         ({"SUMMARIZE_PARALLEL": "0"}, "SUMMARIZE_PARALLEL", "greater than or equal to 1"),
+        ({"SUMMARIZE_MIN_CONFIDENCE": "70"}, "SUMMARIZE_MIN_CONFIDENCE", "0.7 for 70 %"),
+        ({"SUMMARIZE_MIN_CONFIDENCE": "nan"}, "SUMMARIZE_MIN_CONFIDENCE", "0.7 for 70 %"),
+        ({"SUMMARIZE_MIN_CONFIDENCE": "high"}, "SUMMARIZE_MIN_CONFIDENCE", "0.7 for 70 %"),
         ({"SUMMARIZE_TIMEOUT": "soon"}, "SUMMARIZE_TIMEOUT", "number"),
         ({"OPENAI_BASE_URL": "127.0.0.1"}, "OPENAI_BASE_URL", "http://"),
         ({"SUMMARIZE_DATELINE": "6.8.17"}, "SUMMARIZE_DATELINE", "YYYY-MM-DD"),

@@ -1,7 +1,7 @@
 """The wrong values of time expressions, for reading: `python -m benchmarks.resolving time --errors`.
 
-Only the documents that rules may be written against; those held out are never printed. Grouped by what kind of
-value the annotator gave and what kind was computed, most frequent first.
+Only the documents that rules may be written against, of both parts that were opened; those held out are never
+printed. Grouped by what kind of value the annotator gave and what kind was computed, most frequent first.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.resolving.time import Document, Gold, ours_in_text, read, same
+from benchmarks.resolving.time import Document, Gold, Part, ours_in_text, read, same
 
 BEFORE, AFTER = 170, 110
 """Characters of context on each side."""
@@ -63,7 +63,7 @@ def shape(value: str | None) -> str:
 def wrong_values(documents: Sequence[Document]) -> Iterator[Wrong]:
     """DATE and TIME expressions given another value than the annotator's; documents held out are passed over."""
     for document in documents:
-        if document.held_out:
+        if document.part is Part.HELD_OUT:
             continue
         for gold, value in zip(document.gold, ours_in_text(document), strict=True):
             if gold.type in ("DATE", "TIME") and not same(value, gold.value):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from summarize.article import Article, Sentence
 from summarize.mentions import Mention, MentionKind, find_mentions_in
-from summarize.record import Place, Precision, Source, SourceLink, Span, Stance, Time
+from summarize.record import Place, Precision, Source, SourceLink, Span, Stance, Time, TimeBasis
 from summarize.resolving.actors import Actor, ActorContext, introduced_names, resolve_actor
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.outcome import Unresolved
@@ -21,6 +21,8 @@ from summarize.resolving.places import PlaceContext, countries_of, resolve_place
 from summarize.resolving.sources import Attribution, find_attributions, find_confirmations, rows_of
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
+from summarize.resolving.time.completing import completed
+from summarize.resolving.time.running import ReadTime, read_times
 
 _VOUCHING = (Stance.ASSERTS, Stance.DENIES)
 _REMEMBERED = 200
@@ -235,8 +237,46 @@ class ArticleContext:
         """Value of a time expression with its span, or None when there is none."""
         outcome = resolve_time(expression.text, context)
         if isinstance(outcome, Unresolved):
+            outcome = self._resolve_in_text(expression, sentence, context)
+        if isinstance(outcome, Unresolved):
             return None
         return outcome.model_copy(update={"span": sentence.span(expression.start, expression.end)})
+
+    def _resolve_in_text(
+        self, expression: TimeExpression, sentence: Sentence, context: TimeContext
+    ) -> Time | Unresolved:
+        """Value of an expression that leans on what stands around or before it: "the next day", "in two weeks"."""
+        if expression.kind is TimeKind.DURATION:
+            phrase = completed(sentence.text, expression, None, None, context.tense, comparing=False)
+            lasts = Unresolved("a length of time, not a date")
+            return lasts if phrase == expression.text else resolve_time(phrase, context)
+        read = self.in_text(expression, sentence)
+        if read is None or isinstance(read.value, Unresolved):
+            return Unresolved("neither the words nor the text around them tell a date")
+        outcome = resolve_time(read.phrase, replace(context, anchor=read.anchor))
+        return outcome if isinstance(outcome, Unresolved) else outcome.model_copy(update={"text": expression.text})
+
+    def only_tells_the_hour(self, expression: TimeExpression, sentence: Sentence, time: Time) -> bool:
+        """Whether the day of a time is only that on which the text is, as at "at dawn" and "6 a.m."."""
+        if time.basis is not TimeBasis.INFERRED:
+            return False
+        read = self.in_text(expression, sentence)
+        return read is not None and read.of_the_day
+
+    def in_text(self, expression: TimeExpression, sentence: Sentence) -> ReadTime | None:
+        """An expression as it is read with the text before it."""
+        return self._running.get(sentence.start + expression.start)
+
+    @cached_property
+    def _running(self) -> Mapping[int, ReadTime]:
+        """Every time of the article as it is read from the start, by its offset; only made when a time leans on it."""
+        found = [
+            replace(one, start=sentence.start + one.start, end=sentence.start + one.end)
+            for sentence in self.article.sentences
+            for one in self.times(sentence)
+        ]
+        read = read_times(self.article.text, self.article.dateline, found, self.article.sentences)
+        return {one.expression.start: one for one in read}
 
     def _saying(self, attribution: Attribution) -> tuple[Time | None, Time | None]:
         """Both, as the attribution's own sentence tells them."""

@@ -41,6 +41,8 @@ from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publ
 
 _LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
 
+_DAILY = re.compile(r"(?:from|between) .+ (?:to|until|and) ", re.IGNORECASE)
+
 BACKGROUND_AFTER = timedelta(days=14)
 """An event that ended longer than this before the dateline is context rather than news."""
 
@@ -280,8 +282,12 @@ def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleC
 
 
 def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
-    """The nearest time expression that dates the event rather than the saying of it."""
+    """The nearest time expression that dates the event rather than the saying of it.
+
+    One that only tells an hour or a part of the day comes behind all that name a day.
+    """
     sentence = grounded.sentence
+    of_the_day: Time | None = None
     speech = speeches[0] if speeches else None
     content = speech.attribution.content if speech else ()
     for expression in _nearest(context.times(sentence), grounded):
@@ -295,15 +301,22 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
             tense_sure=False,
         )
         time = context.resolve(expression, sentence, asked)
-        if time is not None:
+        if time is not None and not context.only_tells_the_hour(expression, sentence, time):
             return time
-    return None
+        # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
+        of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
+    return of_the_day
 
 
 def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[TimeExpression]:
     anchor = grounded.anchor[0] - grounded.sentence.start
-    dates = [expression for expression in expressions if expression.kind is not TimeKind.SET]
+    dates = [one for one in expressions if one.kind is not TimeKind.SET and not _is_stamp(one)]
     return sorted(dates, key=lambda expression: abs(expression.start - anchor))
+
+
+def _is_stamp(expression: TimeExpression) -> bool:
+    """Whether it is the hour of an entry in live coverage, which opens it: "14:10 Shells are falling …"."""
+    return expression.kind is TimeKind.TIME and expression.start == 0 and expression.text[0].isdigit()
 
 
 def _voice(speech: Speech, participants: Sequence[Participant]) -> Voice:

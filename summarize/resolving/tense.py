@@ -129,7 +129,7 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
         return "future" if near == "future" and _is_arranged(before, sentence[end:right]) else None
     if "since" in leading[-2:]:
         return "past"
-    if _respite(leading) or (named_day and _opens_or_is(leading)):
+    if _respite(leading) or (named_day and (_opens_or_is(leading) or _still_runs(leading))):
         return "future"
     if near is not None:
         return near
@@ -196,6 +196,11 @@ def _respite(words: Sequence[str]) -> bool:
     return words[-1:] in (["until"], ["till"]) and any(word in _GRANTING for word in words)
 
 
+def _still_runs(words: Sequence[str]) -> bool:
+    """Whether what has been done runs on to a time: "has closed the border until (Tuesday)", not "closed it until"."""
+    return words[-1:] in (["until"], ["till"], ["through"]) and _has_present_perfect(words)
+
+
 def _opens_or_is(words: Sequence[str]) -> bool:
     """Whether something is said to be on a day or begin with it: "the vote is on (Thursday)", "starting (Monday)"."""
     last = words[:-1] if words[-1:] in (["on"], ["from"]) else words
@@ -238,7 +243,13 @@ def _shown(words: Sequence[str], at: int) -> Tense | None:
         return "future" if _settled(following) and "been" not in following else "past"
     if _participle(word):
         return _with_auxiliaries(words, at)
-    return "present" if word in _PRESENT else None
+    return _governed(words, at) or "present" if word in _PRESENT else None
+
+
+def _governed(words: Sequence[str], at: int) -> Tense | None:
+    """Tense of a bare verb by its modal: "will remain", "will not need"."""
+    before = next((word for word in reversed(words[max(0, at - 3) : at]) if word not in ("not", "also", "only")), "")
+    return "future" if before in _MODAL and before not in _GUESSING else None
 
 
 def _lies_ahead(words: Sequence[str], at: int) -> bool:
@@ -302,6 +313,8 @@ def _with_auxiliaries(words: Sequence[str], at: int) -> Tense:
     first = at
     while first > max(at - 5, 0) and (words[first - 1] in _LINKS or words[first - 1].endswith("ly")):
         first -= 1
+    if first > 0 and words[first - 1] in _STAYING:
+        return _staying(words, first - 1)
     if first > 0 and words[first - 1] == "to" and words[first] in ("be", "have"):
         return "future"
     group = words[first:at]
@@ -317,6 +330,16 @@ def _with_auxiliaries(words: Sequence[str], at: int) -> Tense:
         return "past"
     found = _tense_at_word(words[: at + 4], auxiliary) if words[auxiliary] not in ("be", "been", "being") else None
     return found or "past"
+
+
+_STAYING = frozenset(["stay", "remain", "keep"])
+
+
+def _staying(words: Sequence[str], at: int) -> Tense:
+    """Tense of "stay shut", which is that of the verb it is tied to: "will be shut at 8 p.m. and stay shut"."""
+    tied = at > 0 and words[at - 1] in ("and", "or", "then")
+    before = next((tense for place in reversed(range(at)) if (tense := _tense_at_word(words, place))), None)
+    return _governed(words, at) or ("future" if tied and before == "future" else "present")
 
 
 def _has_present_perfect(words: Sequence[str]) -> bool:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import BaseModel
 
 from summarize.cli import main
 from summarize.errors import ModelUnavailable
 from summarize.models.choice import BACKENDS
 from summarize.models.scripted import ScriptedModel
-from summarize.record import EventSummary
+from summarize.record import EventSummary, LossKind
 from tests.cli.conftest import answer
 
 Write = Callable[..., str]
@@ -237,6 +238,42 @@ def test_too_few_quotations_of_the_article_are_4(
     )
     assert run(write("a.txt"), "--min-grounding", "2") == 1
     assert "error: --min-grounding: min_grounding cannot be 2.0" in capfd.readouterr().err
+
+
+def _weighing(request: Any) -> ScriptedModel:
+    """Says with little certainty that the army left, and who did."""
+
+    def answer(messages: Any, reply: type) -> dict[str, Any]:
+        if reply is BaseModel:
+            return {"withdrawal": 0.4, "none": 0.6}
+        return dict.fromkeys(reply.model_json_schema()["properties"])  # type: ignore[attr-defined]
+
+    return ScriptedModel(answer, strategy="weighed")
+
+
+def test_what_is_less_sure_than_was_asked_for_is_left_out_and_said_to_be(
+    write: Write, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(BACKENDS._given, "scripted", _weighing)
+    assert run(write("a.txt"), "-f", "json") == 0
+    whole = EventSummary.model_validate_json(capfd.readouterr().out)
+    assert whole.events[0].confidence is not None
+    assert run(write("a.txt"), "-f", "json", "--min-confidence", "0.95") == 0
+    sifted = EventSummary.model_validate_json(capfd.readouterr().out)
+    assert ((), 1) == (sifted.events, [loss.kind for loss in sifted.losses].count(LossKind.UNSURE))
+    monkeypatch.setenv("SUMMARIZE_MIN_CONFIDENCE", "0.95")
+    assert run(write("a.txt"), "--fail-on-loss") == 4
+    assert f"{whole.events[0].confidence:g}, which is less" in " ".join(capfd.readouterr().out.split())
+
+
+@pytest.mark.parametrize(("value", "code"), [("1.5", 1), ("-0.1", 1), ("nan", 1), ("sure", 2)])
+def test_a_confidence_that_is_no_share_is_a_clear_error(
+    write: Write, capfd: pytest.CaptureFixture[str], value: str, code: int
+) -> None:
+    assert run(write("a.txt"), f"--min-confidence={value}") == code
+    err = capfd.readouterr().err
+    assert value in err
+    assert ("min_confidence cannot be" in err and "0.7 for 70 %" in err) or "'--min-confidence'" in err
 
 
 def test_a_model_that_cannot_be_asked_ends_the_run_at_once(

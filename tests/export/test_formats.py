@@ -187,3 +187,13 @@ def test_a_cut_text_is_never_longer_than_asked(text: str, limit: int) -> None:
 def test_asking_for_a_format_does_not_import_rich() -> None:
     code = "import sys; from summarize.export import FORMATS; FORMATS['text']; sys.exit('rich' in sys.modules)"
     assert 0 == subprocess.run([sys.executable, "-c", code], check=False).returncode
+
+
+def test_how_sure_an_event_is_stands_in_every_format_where_it_is_known() -> None:
+    sure = SUMMARY.model_copy(
+        update={"events": tuple(event.model_copy(update={"confidence": 0.724}) for event in SUMMARY.events)}
+    )
+    shown = {"text": "reading   72 % sure", "markdown": "- **reading:** 72 % sure", "json": '"confidence": 0.724'}
+    for name, words in shown.items():
+        assert words in FORMATS[name].render(sure, ARTICLE)
+        assert words not in FORMATS[name].render(SUMMARY, ARTICLE)

@@ -149,3 +149,19 @@ def test_participants_of_one_role_stand_together() -> None:
     roles = (Role.RECIPIENT, Role.ACTOR, Role.RECIPIENT)
     people = [Participant(name="x", role=role, span=SPAN) for role in roles]
     assert ["who", "to whom", "to whom"] == [label for label, _ in words.by_role(people)]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "expected"),
+    [(None, ""), (0.724, "72 % sure"), (1.0, "over 99 % sure"), (0.999, "over 99 % sure"), (0.001, "under 1 % sure")],
+)
+def test_how_sure_a_reading_is_never_becomes_certainty(confidence: float | None, expected: str) -> None:
+    assert expected == words.sure(Place(name="Darin", span=SPAN, precision="settlement", confidence=confidence))
+
+
+def test_how_sure_a_participant_or_a_place_is_stands_beside_it() -> None:
+    party = Participant(name="rebels", role=Role.ACTOR, span=SPAN, country="SYR", confidence=0.8)
+    assert "rebels (SYR; 80 % sure)" == words.who(party)
+    assert "rebels (80 % sure)" == words.who(party.model_copy(update={"country": None}))
+    place = Place(name="Darin", span=SPAN, precision="settlement", confidence=0.6)
+    assert "Darin (town · 60 % sure)" == words.where(place)

@@ -72,6 +72,12 @@ def test_the_first_verb_group_gives_the_tense(clause: str, tense: str | None) ->
         ("The envoy will leave on March 19 at the latest.", "March 19", "future"),
         ("It would be the worst since the raid and has been shut since Friday.", "Friday", "past"),
         ("Fears over Friday.", "Friday", None),
+        ("The army has closed the border until Tuesday.", "Tuesday", "future"),
+        ("The army closed the border until Tuesday.", "Tuesday", "past"),
+        ("The road will be shut at 8 p.m. and stay shut until Thursday.", "Thursday", "future"),
+        ("The road will remain closed until Thursday.", "Thursday", "future"),
+        ("The curfew will remain in force until Thursday.", "Thursday", "future"),
+        ("Schools remain closed on Thursday.", "Thursday", "present"),
     ],
 )
 def test_a_time_phrase_goes_with_the_nearest_verb_of_its_clause(sentence: str, phrase: str, tense: str | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.resolving.time import Document, Gold, day_level, extents, ours_in_text, read, same
+from benchmarks.resolving.time import Document, Gold, Part, day_level, extents, ours_in_text, read, same
 from benchmarks.resolving.time_errors import wrong_values
 from tests.conftest import ROOT
 
@@ -17,7 +17,7 @@ DATA = Path(os.environ.get("SUMMARIZE_DATA", ROOT.parent / "shared" / "data")) /
 def held_out() -> list[Document]:
     if not DATA.is_dir():
         pytest.skip("TimeBank and AQUAINT are not here")
-    return [document for document in read(DATA) if document.held_out]
+    return [document for document in read(DATA) if document.part is Part.HELD_OUT]
 
 
 def share_right(documents: list[Document], *, days_only: bool) -> float:
@@ -29,17 +29,17 @@ def share_right(documents: list[Document], *, days_only: bool) -> float:
 
 
 def test_values_of_dates_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
-    assert share_right(held_out, days_only=False) >= 0.865
+    assert share_right(held_out, days_only=False) >= 0.905
 
 
 def test_days_without_a_year_on_documents_not_looked_at_do_not_get_worse(held_out: list[Document]) -> None:
-    assert share_right(held_out, days_only=True) >= 0.92
+    assert share_right(held_out, days_only=True) >= 0.93
 
 
 def test_nine_of_ten_expressions_on_documents_not_looked_at_are_found(held_out: list[Document]) -> None:
     gold, found, recalled, precise = extents(held_out)
     recall, precision = recalled / gold, precise / found
-    assert 2 * recall * precision / (recall + precision) >= 0.93
+    assert 2 * recall * precision / (recall + precision) >= 0.92
 
 
 def document(name: str, value: str) -> Document:
@@ -54,5 +54,8 @@ def test_a_wrong_value_is_listed_with_its_context_and_both_values() -> None:
 
 
 def test_documents_held_out_are_never_listed() -> None:
-    held_out = next(one for number in range(99) if (one := document(f"{number}.tml", "2017")).held_out)
-    assert list(wrong_values([held_out])) == []
+    drawn = [document(f"{number}.tml", "2017") for number in range(99)]
+    held_out = [one for one in drawn if one.part is Part.HELD_OUT]
+    assert held_out
+    assert list(wrong_values(held_out)) == []
+    assert len(list(wrong_values(drawn))) == len(drawn) - len(held_out)

@@ -19,6 +19,8 @@ def compared(tokens: Tokens, at: int) -> Parsed:
     start = start + 1 if alike else start
     if tokens[start].word == "year":
         return _year_ago(tokens, start)
+    if tokens[start].word in ("prior", "previous") and tokens[start + 1].word in ("-", "year"):
+        return _prior_year(tokens, start)
     if start > at and tokens[start].word in ("latest", "last") and tokens[start + 1].word == "period":
         return Reported(None), start + 2
     fiscal = start + 2 if tokens[start + 1].word == "fiscal" else start + 1
@@ -44,6 +46,14 @@ def _year_ago(tokens: Tokens, at: int) -> Parsed:
     if quarter_named is not None:
         return InYear(quarter_named[0], Step(Unit.YEAR, -1)), quarter_named[1]
     return (Reported(None, years=1), after) if hyphen == at + 2 else None
+
+
+def _prior_year(tokens: Tokens, at: int) -> Parsed:
+    """As in "(the) prior-year quarter", "(the) previous year's period"."""
+    year = at + 2 if tokens[at + 1].word == "-" else at + 1
+    after = year + 2 if tokens[year + 1].word == "'s" else year + 1
+    compared_with = tokens[year].word == "year" and tokens[after].word in PERIODS
+    return (Reported(PERIODS[tokens[after].word], years=1), after + 1) if compared_with else None
 
 
 def like_period(tokens: Tokens, at: int) -> Parsed:

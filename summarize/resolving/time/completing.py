@@ -30,11 +30,20 @@ _FIGURES = re.compile(
     r"['’]s\s+(?:[$£€#\d]|(?:results?|earnings|net|income|profits?|loss(?:es)?|sales|revenues?|figures?|levels?|totals?)\b)"
 )
 _COMPLETED = re.compile(r"\bended\s+(?:on\s+|in\s+)?\Z")
+_SINCE = re.compile(r"\bsince\s+\Z", re.IGNORECASE)
+_CLOSE = re.compile(r"(?:year|month)[- ]end|the end of the (?:year|month)")
 _DEFINITE = re.compile(r"(?:the|that)\s+(?:day|morning|afternoon|evening|night|week|month)")
 _TOLD_BEHIND = re.compile(
     r"\s+(?:(?:of|that|when|on\s+which|after|before|he|she|it|they|we|I|the|in\s+[A-Z])\b"
     r"|(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)[A-Z])"
 )
+_PARTS = frozenset(["the day", "the morning", "the afternoon", "the evening", "the night"])
+_SHIFTS = re.compile(
+    r" (?:clinics?|shifts?|schools?|prayers?|trains?|buses|bus|markets?|watch|guards?|watchmen|sky|papers?|news|edition"
+    r"|rush|class(?:es)?|labou?rers?|staff|staffing|duty|curfew|vision|raiders?|wolves|express|flights?|bulletins?)\b"
+)
+_OF = re.compile(r"\b(?!(?:rest|end|start|beginning|part|parts|most|much|course|remainder|hours?|bulk|middle|close)\b)"
+                 r"\w+\s+of\s+\Z", re.IGNORECASE)  # fmt: skip
 _ASIDE = re.compile(r"\b(?:after|since|before|following|until|than)\s+\Z", re.IGNORECASE)
 _YEAR_AGO = re.compile(r"\byear[- ](?:ago|earlier)\s+quarter\Z")
 _QUARTER_NAME = re.compile(r"(?:the\s+)?((?:first|second|third|fourth)\s+quarter)")
@@ -60,6 +69,7 @@ def completed(
         or (_with_after(text, one, after) if after else None)
         or (_as_comparison(ahead, text[one.end : one.end + REACH], one) if comparing else None)
         or (_as_future(ahead, one) if tense == "future" else None)
+        or (f"since {one.text}" if _SINCE.search(ahead) and _CLOSE.fullmatch(one.text.lower()) else None)
         or (f"{one.text}'s" if text.startswith(("'s", "’s"), one.end) else one.text)
     )
 
@@ -79,6 +89,20 @@ def names_its_event(text: str, one: TimeExpression) -> bool:
     if one.text.endswith(("after", "before")):
         return text[one.end : one.end + 2].strip()[:1].isalnum()
     return _DEFINITE.fullmatch(one.text.lower()) is not None and _TOLD_BEHIND.match(text, one.end) is not None
+
+
+def tells_apart(text: str, one: TimeExpression) -> bool:
+    """Whether it is no time but part of a name: "(the night) clinic", "the government of (the day)"."""
+    words = one.text.lower()
+    if words == "the day":
+        return _OF.search(text, max(0, one.start - REACH), one.start) is not None
+    return words in _PARTS and _SHIFTS.match(text, one.end) is not None
+
+
+def stands_for(text: str, before: TimeExpression, one: TimeExpression) -> bool:
+    """Whether it says the time before it again, by its event: "June 6, (the day) the bridge fell"."""
+    apposed = text[before.end : one.start].strip(" \n") in (",", "--", "-", "–", "—")
+    return apposed and one.text.lower() in ("the day", "the week", "the month")
 
 
 def _between(text: str, first: TimeExpression, last: TimeExpression) -> str | None:

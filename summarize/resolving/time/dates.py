@@ -13,7 +13,7 @@ from summarize.resolving.time.counting import four_digit_year, ordinal
 from summarize.resolving.time.frame import Meaning, Which
 from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, OnWeekday, Step
 from summarize.resolving.time.offsets import Same
-from summarize.resolving.time.vocabulary import OFFSETS, WHICH, Parsed, Tokens
+from summarize.resolving.time.vocabulary import EDGES, OFFSETS, WHICH, Parsed, Tokens
 
 
 def year(tokens: Tokens, at: int) -> Parsed:
@@ -227,7 +227,8 @@ def decade(tokens: Tokens, at: int) -> Parsed:
     short = following.number if token.word in ("'", "’") and tokens[start + 2].word == "s" else None
     if short is not None and short in DECADE_WORDS.values():
         return _fixed_in(1900 + short, Unit.DECADE, start + 3)
-    if token.word in DECADE_WORDS and start > at:
+    # "The early nineties"; in "he is in his nineties" they are years of age.
+    if token.word in DECADE_WORDS and (start > at or tokens[at - 1].word in EDGES or tokens[at - 1].word == "-"):
         return _fixed_in(1900 + DECADE_WORDS[token.word], Unit.DECADE, start + 1)
     return _century(tokens, start)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
+from summarize.lexicon.calendar import DAY_PARTS
 from summarize.record import TimeMod
 from summarize.resolving.time.calendar import Unit
 from summarize.resolving.time.counting import number
-from summarize.resolving.time.dates import weekday_name
+from summarize.resolving.time.dates import day_first, month_first, of_one_day, weekday_first, weekday_name
 from summarize.resolving.time.frame import Meaning, TimeKind
-from summarize.resolving.time.meaning import Cyclic, NoDate, Step, Vague
-from summarize.resolving.time.offsets import Away, AwayFrom, HoursAway, UpToNow
-from summarize.resolving.time.parts import Approximate, Between, Bound
-from summarize.resolving.time.vocabulary import ANY_UNIT, EARLIER, HOURS, PLURALS, UNITS, Parsed, Tokens
+from summarize.resolving.time.holidays import holiday
+from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, NoDate, OnWeekday, Step, Vague
+from summarize.resolving.time.offsets import Away, AwayFrom, BesideDay, HoursAway, UpToNow, YearsAgoIn
+from summarize.resolving.time.parts import Approximate, Between, Bound, PartOfDay
+from summarize.resolving.time.vocabulary import ANY_UNIT, EARLIER, HOURS, PLURALS, UNITS, WHICH, Parsed, Tokens
 
 
 def away(tokens: Tokens, at: int) -> Parsed:
@@ -24,6 +26,11 @@ def away(tokens: Tokens, at: int) -> Parsed:
     if length is None:
         return _uncounted(tokens, at)
     amount, word, half, after = length
+    following = tokens[after].word
+    beside = _beside_day(amount, word, tokens, after) if following in _SIDES else None
+    beside = _ago_in(amount, word, tokens, after) if following == "ago" else beside
+    if beside is not None:
+        return beside
     rough = half or [token.word for token in tokens[after : after + 2]] in _ROUGHLY
     after += 2 if rough and not half else 0
     direction = _direction(tokens, after)
@@ -60,7 +67,9 @@ def _length(tokens: Tokens, at: int) -> tuple[int | None, str, bool, int] | None
 
 
 def _and_a_half(tokens: Tokens, at: int) -> int:
-    """The position after "and a half" or "-and-a-half", or the one given."""
+    """The position after "and a half", "-and-a-half" or "1/2", or the one given."""
+    if [token.text for token in tokens[at : at + 3]] == ["1", "/", "2"]:
+        return at + 3
     if tokens[at].word not in ("and", "-"):
         return at
     for after in (at + 3, at + 6, at + 7):
@@ -112,6 +121,60 @@ def _from_day(amount: int | None, word: str, tokens: Tokens, at: int) -> Parsed:
     return AwayFrom(day, amount, unit), weekday[1] if weekday else at + 2
 
 
+def beside_day(tokens: Tokens, at: int) -> Parsed:
+    """As in "the day before Christmas", "the night after the June 6 vote", "(the) week before last Tuesday"."""
+    start = at + 1 if tokens[at].word == "the" else at
+    word = tokens[start].word
+    if tokens[start + 1].word not in _SIDES:
+        return None
+    if word in DAY_PARTS:
+        found = _beside_day(1, "day", tokens, start + 1)
+        return (PartOfDay(found[0], DAY_PARTS[word]), found[1]) if found else None
+    return _beside_day(1, word, tokens, start + 1) if word in UNITS else None
+
+
+def _beside_day(amount: int | None, word: str, tokens: Tokens, at: int) -> Parsed:
+    """As in "(two days) before Christmas", "(a week) after the June 6 vote"."""
+    unit = UNITS.get(word) or PLURALS.get(word)
+    if not amount or unit not in _COUNTABLE:
+        return None
+    day = _named_day(tokens, at + 1)
+    return (BesideDay(day[0], amount, unit, _SIDES[tokens[at].word]), day[1]) if day else None
+
+
+_SIDES: dict[str, Literal[-1, 1]] = {"before": -1, "after": 1}
+_COUNTABLE = frozenset([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR])
+
+
+def _named_day(tokens: Tokens, at: int) -> Parsed:
+    """A day by its name: a date, a weekday, a holiday, "last Friday"."""
+    start = at + 1 if tokens[at].word == "the" else at
+    which = WHICH.get(tokens[start].word)
+    weekday = weekday_name(tokens, start + 1) if which else None
+    if which and weekday:
+        return Cyclic(Unit.DAY, weekday=weekday[0], which=which), weekday[1]
+    found = weekday_first(tokens, start) or month_first(tokens, start) or day_first(tokens, start)
+    found = found or holiday(tokens, start)
+    if found is None or (isinstance(found[0], (Cyclic, Fixed)) and not of_one_day(found[0])):
+        return None
+    return found if isinstance(found[0], (Cyclic, Fixed, OnWeekday, InYear)) else None
+
+
+def _ago_in(amount: int | None, word: str, tokens: Tokens, at: int) -> Parsed:
+    """As in "(a year) ago today", "(two years) ago this month", "(a week) ago Tuesday"."""
+    unit = UNITS.get(word) or PLURALS.get(word)
+    if not amount or unit not in _COUNTABLE:
+        return None
+    this = tokens[at + 1].word == "this"
+    within = UNITS.get(tokens[at + 2].word) if this else Unit.DAY if tokens[at + 1].word == "today" else None
+    if within in _COUNTABLE:
+        return YearsAgoIn(amount, unit, within), at + 3 if this else at + 2
+    weekday = weekday_name(tokens, at + 1) if unit is Unit.WEEK else None
+    if weekday is None:
+        return None
+    return BesideDay(Cyclic(Unit.DAY, weekday=weekday[0], which="last"), 7 * amount, Unit.DAY, -1), weekday[1]
+
+
 def either(tokens: Tokens, at: int) -> Parsed:
     """As in "two or three years ago", "four to six weeks later"."""
     first = number(tokens, at)
@@ -141,6 +204,9 @@ _MORE = frozenset([("more", "than"), ("at", "least")])
 _LESS = frozenset([("less", "than"), ("fewer", "than")])
 
 
+_YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}
+
+
 def _far(amount: int, word: str, sign: Literal[-1, 1], *, from_today: bool, half: bool = False) -> Meaning:
     if word in HOURS:
         return HoursAway((amount + half / 2) * HOURS[word] / 60, sign, anchored=not from_today)
@@ -148,13 +214,18 @@ def _far(amount: int, word: str, sign: Literal[-1, 1], *, from_today: bool, half
     amount = 2 * amount if word.startswith("fortnight") else amount
     if half:
         amount, unit = _with_half(amount, unit)
+    elif unit in _YEARS:
+        # "A decade ago" is ten years ago, not the calendar decade before this one.
+        amount, unit = amount * _YEARS[unit], Unit.YEAR
     return Away(amount, unit, sign, anchored=not from_today)
 
 
 def _with_half(amount: int, unit: Unit) -> tuple[int, Unit]:
     """So many units and a half, in a smaller unit."""
-    if unit in (Unit.DECADE, Unit.YEAR):
-        return (12 * amount + 6, Unit.MONTH) if unit is Unit.YEAR else (10 * amount + 5, Unit.YEAR)
+    if unit in _YEARS:
+        return _YEARS[unit] * amount + _YEARS[unit] // 2, Unit.YEAR
+    if unit is Unit.YEAR:
+        return 12 * amount + 6, Unit.MONTH
     return (amount * 30 + 15, Unit.DAY) if unit is Unit.MONTH else (amount * 7 + 3, Unit.DAY)
 
 

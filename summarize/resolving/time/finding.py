@@ -9,6 +9,7 @@ from summarize.lexicon.calendar import AMBIGUOUS_NAMES
 from summarize.lexicon.grammar import word_set
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.grammar import STARTS, expression
+from summarize.resolving.time.meaning import Vague
 from summarize.resolving.time.tokens import Token, tokenize
 from summarize.resolving.time.vague import INSTANTS
 from summarize.resolving.time.vocabulary import BOUNDS, HEDGES
@@ -55,7 +56,11 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-_NO_TIME_ALONE = frozenset(["previously", "formerly", "earlier", "recent", "current", "future", "shortly", "already"])
+_NO_TIME_ALONE = word_set(
+    """
+    previously formerly earlier recent current future shortly already once yet upcoming
+    """
+)
 """Words that resolve but are too weak to be offered as a time: "the current leader"."""
 
 
@@ -78,9 +83,11 @@ def _may_hold_time(text: str) -> bool:
 
 def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
     token, following = tokens[at], tokens[at + 1]
-    if token.word in _OPEN and following.word not in STARTS and not following.text[:1].isdigit():
+    opens = following.word in STARTS or following.word == "then"
+    if token.word in _OPEN and not opens and not following.text[:1].isdigit():
         return None
-    if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER:  # noqa: PLR2004
+    half = following.text == "1" and tokens[at + 2].word == "/"
+    if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER and not half:  # noqa: PLR2004
         return None
     parsed = expression(tokens, at)
     if parsed is None or not _plausible(tokens, at, *parsed):
@@ -116,7 +123,8 @@ def _plausible(tokens: list[Token], at: int, meaning: Meaning, after: int) -> bo
         return False
     if last.word in INSTANTS and (at == 0 or tokens[at - 1].word not in _AT):
         return False
-    if last.word == "soon" and following[0] in ("as", "after", "before"):
+    no_time = last.word == "far" and isinstance(meaning, Vague)
+    if no_time or (last.word == "soon" and following[0] in ("as", "after", "before")):
         return False
     if meaning.kind is TimeKind.DURATION and "old" in (following[0], following[1] if following[0] == "-" else ""):
         return False

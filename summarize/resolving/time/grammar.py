@@ -11,7 +11,7 @@ from summarize.lexicon.calendar import CARDINALS, DAY_PARTS, MONTHS, ORDINALS, S
 from summarize.lexicon.grammar import word_set
 from summarize.record import TimeMod
 from summarize.resolving.time.calendar import Unit
-from summarize.resolving.time.counting import number
+from summarize.resolving.time.counting import four_digit_year, number
 from summarize.resolving.time.dates import (
     day_in_month,
     month_name,
@@ -23,7 +23,7 @@ from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.holidays import HOLIDAY_STARTS
 from summarize.resolving.time.hours import timed
 from summarize.resolving.time.meaning import Cyclic, Fixed, NoDate, Vague
-from summarize.resolving.time.offsets import Away, Reported, Running
+from summarize.resolving.time.offsets import Away, Reported, Running, Then
 from summarize.resolving.time.parts import Approximate, Between, Bound, From, Part, PiecesOf, Within
 from summarize.resolving.time.vague import VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
@@ -154,15 +154,25 @@ def expression(tokens: Tokens, at: int) -> Parsed:
 def _hedged(tokens: Tokens, at: int) -> Parsed:
     """As in "around Nov. 1", "more than a year ago", "so far this year", "all week"."""
     words = tokens[at].word, tokens[at + 1].word
+    if words[0] in ("pre", "post"):
+        return _beside_year(tokens, at)
     inner = ranged(tokens, at + 1) if words[0] in HEDGES else None
     if inner is not None:
         return Approximate(inner[0]), inner[1]
     if words == ("so", "far"):
         inner = ranged(tokens, at + 2)
-        return (Within(inner[0], earlier=True), inner[1]) if inner and _is_date(inner[0]) else None
+        within = inner is not None and _is_date(inner[0])
+        return (Within(inner[0], earlier=True), inner[1]) if inner and within else (Vague("present"), at + 2)
     if words[0] == "all" and words[1] in ("day", "week", "month", "year"):
         return Running(UNITS[words[1]]), at + 2
     return bounded_away(tokens, at)
+
+
+def _beside_year(tokens: Tokens, at: int) -> Parsed:
+    """As in "pre-1967 (borders)", "post-2003 (Iraq)"."""
+    in_year = four_digit_year(tokens, at + 2) if tokens[at + 1].word == "-" and tokens[at + 1].glued else None
+    mod = TimeMod.BEFORE if tokens[at].word == "pre" else TimeMod.AFTER
+    return (Bound(Fixed(whole_year(in_year[0])), mod), in_year[1]) if in_year else None
 
 
 _MUCH = frozenset(["much", "most", "part", "parts", "all", "rest", "bulk", "whole", "entire", "good", "large"])
@@ -205,12 +215,16 @@ def _bounded(tokens: Tokens, at: int) -> Parsed:
     if mod is None or (tokens[at].word == "beginning" and tokens[after].word == "of"):
         return None
     after += 1 if tokens[at].word in _OPENING and tokens[after].word in ("on", "in", "from") else 0
+    if tokens[after].word == "then" and tokens[at].word in ("since", "until", "till"):
+        return Bound(Then(), mod), after + 1
     hedged = after + 1 if tokens[after].word in HEDGES else after
     inner = ranged(tokens, hedged)
     if inner is None or not _is_date(inner[0]):
         return None
     if isinstance(inner[0], Vague):
-        return None
+        # "until recently" and "by now" say no more than the word itself.
+        open_ended = mod is TimeMod.ON_OR_BEFORE and tokens[after].word in ("now", "recently", "lately")
+        return inner if open_ended else None
     meaning = Approximate(inner[0]) if hedged > after else inner[0]
     # "after this week's debate" can still be this week.
     mod = _INCLUSIVE.get(mod, mod) if tokens[inner[1]].word == "'s" else mod
@@ -235,7 +249,8 @@ _OPENERS = word_set(
     """
     yesterday today tomorrow tonight the a an couple recent right these those that every each earlier later sometime
     between no fiscal q final following preceding same very its their his her first upcoming latest more most month
-    half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy
+    half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy pre post
+    midyear midweek
     """
 )
 

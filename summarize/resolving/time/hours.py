@@ -6,6 +6,7 @@ from summarize.lexicon.calendar import DAY_PARTS
 from summarize.resolving.time.calendar import Unit
 from summarize.resolving.time.clock import Hour, clock, iso_clock
 from summarize.resolving.time.dates import past_comma
+from summarize.resolving.time.distance import beside_day
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, OnWeekday, Step
 from summarize.resolving.time.offsets import Same
@@ -59,7 +60,7 @@ def _part_first(tokens: Tokens, at: int) -> Parsed:
     if code is None:
         return _small_hours(tokens, start) if start > at else None
     if start > at and tokens[start + 1].word in ("before", "after"):
-        return beside_event(tokens, start)
+        return beside_day(tokens, start) or beside_event(tokens, start)
     after = start + 2 if tokens[start + 1].word in ("of", "on") else start + 1
     following = base(tokens, after)
     if (

@@ -132,7 +132,7 @@ class Cyclic:
         if self.which != "bare" or frame.tense_sure or (chosen[0] <= frame.day and chosen[0].year == frame.day.year):
             return chosen
         nearest = min(near, key=lambda one: _distance(one, frame.day))
-        far = FAR_MONTH if self.unit is Unit.MONTH and chosen[1] < frame.day else FAR
+        far = FAR_MONTH if self.unit is Unit.MONTH else FAR
         return nearest if _distance(chosen, frame.day) > far > _distance(nearest, frame.day) else chosen
 
     def _both_weeks(self, reading: Reading, today: date) -> Reading:
@@ -152,7 +152,7 @@ class Cyclic:
 Days = tuple[date, date]
 SUNDAY = 7
 FAR, FAR_MONTH = 240, 305
-"""Days beyond which a date, or a past month, without a year is hardly meant: papers leave out the year of near ones."""
+"""Days beyond which a date, or a month, without a year is hardly meant: papers leave out the year of near ones."""
 SOON = 120
 """Days within which a date is taken to lie ahead where no tense tells: most of what is reported is past.
 

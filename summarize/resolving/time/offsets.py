@@ -58,6 +58,40 @@ class AwayFrom:
 
 
 @dataclass(frozen=True)
+class BesideDay:
+    """So many units before or after a day that is named: "two days before Christmas", "the day after June 6"."""
+
+    day: Meaning
+    amount: int
+    unit: Unit
+    sign: Literal[-1, 1]
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The day, the week around, the month or the year that far from it."""
+        at = self.day.reckon(frame)
+        if at.period.start is None or at.period.end is None:
+            raise CannotSettleError("counts from a day that is not known")
+        days = at.period.start, at.period.end
+        return replace(at, period=_moved(days, self.sign * self.amount, self.unit), clock=None, season=None)
+
+
+@dataclass(frozen=True)
+class YearsAgoIn:
+    """A running unit so long before: "a year ago today", "two years ago this month"."""
+
+    amount: int
+    unit: Unit
+    within: Unit
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The unit that holds the day so long ago."""
+        there = calendar.shift(frame.day, -self.amount, self.unit)
+        return Reading(calendar.around(there, self.within), relative=True)
+
+
+@dataclass(frozen=True)
 class UpToNow:
     """A time that is nearer than it: "less than a year ago"."""
 
@@ -122,6 +156,18 @@ class Same:
             return frame.anchored(Period(start, end, self.unit))
         edge = last if self.offset > 0 else first
         return frame.anchored(calendar.around(calendar.shift(edge, self.offset, self.unit), self.unit))
+
+
+@dataclass(frozen=True)
+class Then:
+    """The time of another event: the "then" of "since then"."""
+
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """Its days."""
+        first, last = frame.anchor_days()
+        return frame.anchored(Period(first, last, unit_of(first, last)))
 
 
 @dataclass(frozen=True)

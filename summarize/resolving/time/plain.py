@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from summarize.lexicon.calendar import CARDINALS, MONTHS, ORDINALS, SEASONS, TENS, VAGUE_AMOUNTS, WEEKDAYS
+from summarize.lexicon.calendar import (
+    CARDINALS,
+    DAY_PARTS,
+    DECADE_WORDS,
+    MONTHS,
+    ORDINALS,
+    SEASONS,
+    TENS,
+    VAGUE_AMOUNTS,
+    WEEKDAYS,
+)
 from summarize.lexicon.grammar import word_set
 from summarize.resolving.time.comparing import compared
 from summarize.resolving.time.dates import day_first, decade, month_first, numeric, season, weekday_first, year
-from summarize.resolving.time.distance import away, either
+from summarize.resolving.time.distance import away, beside_day, either
 from summarize.resolving.time.holidays import HOLIDAY_STARTS, holiday
 from summarize.resolving.time.lengths import LENGTH_STARTS, duration, repeated
 from summarize.resolving.time.quarters import fiscal_year, quarter
@@ -28,14 +38,15 @@ BASE: tuple[tuple[Rule, frozenset[str]], ...] = (
     (fiscal_year, frozenset([*WHICH, "the", "fiscal", "fy"])),
     (span, _ARTICLES | _NUMBERS | {*UNITS, "fiscal"}),
     (season, frozenset([*SEASONS, "the"])),
-    (decade, _NTH | {"'", "’"}),
+    (decade, _NTH | {*DECADE_WORDS, "'", "’"}),
     (holiday, HOLIDAY_STARTS),
     (deictic, frozenset([*DAY_WORDS, *VAGUE_WORDS, *VAGUE_STARTS, "day"])),
-    (running, frozenset(["the", "year", "month"])),
+    (running, frozenset(["the", "year", "month", "mid", "midyear", "midweek"])),
     (compared, LIKE | {"the", "year"}),
     (determined, frozenset([*WHICH, "the", "that"])),
     (away, _NUMBERS | {*PLURALS, *HOURS}),
     (either, _NUMBERS),
+    (beside_day, frozenset([*UNITS, *DAY_PARTS, "the"])),
     (year, frozenset([*CARDINALS, *TENS, "the", "year"])),
     (repeated, REPEATED_WORDS | {*(f"{name}s" for name in WEEKDAYS), "once", "twice", "every", "each"}),
     (duration, _ARTICLES | _NUMBERS | LENGTH_STARTS | {*PLURALS, *HOURS}),

@@ -236,7 +236,7 @@ def edtf(reading: Reading) -> str:
     start, end = reading.period.start, reading.period.end
     about = "~" if reading.approximate else ""
     if start is None or end is None:
-        return f"{f'{start}{about}' if start else '..'}/{f'{end}{about}' if end else '..'}"
+        return _open(reading, about)
     if reading.clock is not None and start == end:
         return f"{start}T{reading.clock[0]:02}:{reading.clock[1]:02}:00"
     if reading.season and reading.mod is None and (reading.season != "winter" or not reading.relative):
@@ -245,6 +245,17 @@ def edtf(reading: Reading) -> str:
         )
     whole = _one_period(start, end)
     return f"{whole}{about}" if whole else "/".join(f"{edge}{about}" for edge in _edges(start, end))
+
+
+def _open(reading: Reading, about: str) -> str:
+    """A bound. "Since January" begins on some day of it, so the month is written; where it ends is the last day."""
+    start, end = reading.period.start, reading.period.end
+    if start is None:
+        return f"../{end}{about}" if end else "../.."
+    months = calendar.MONTHS_IN.get(reading.period.unit, 0)
+    within = months and start.day == 1 and reading.mod is TimeMod.ON_OR_AFTER and not reading.part
+    digits = 10 if not within else 4 if start.month == 1 and months % calendar.MONTHS_IN[Unit.YEAR] == 0 else 7
+    return f"{start.isoformat()[:digits]}{about}/.."
 
 
 def _one_period(start: date, end: date) -> str | None:

@@ -119,7 +119,7 @@ def _counted_from_event(tokens: Tokens, at: int, word: str) -> Parsed:
     offset = _FROM_EVENT[word]
     if following in UNITS and not (word == "next" and following != "day"):
         return Same(UNITS[following], offset), last + 2
-    if following in DAY_PARTS and offset >= 0:
+    if following in DAY_PARTS:
         return PartOfDay(Same(Unit.DAY, offset), DAY_PARTS[following]), last + 2
     if offset and word != "next":
         found = named(tokens, last + 1, "next" if offset > 0 else "last")
@@ -134,14 +134,21 @@ _FROM_EVENT = {
 
 
 def running(tokens: Tokens, at: int) -> Parsed:
-    """As in "the month", "the weekend", "year-end", "the year's end"."""
+    """As in "the month", "the weekend", "year-end", "the year's end", "midyear", "mid-week"."""
     word, following = tokens[at].word, tokens[at + 1].word
+    if word.startswith("mid"):
+        unit = tokens[at + 2].word if word == "mid" and following == "-" else word.removeprefix("mid")
+        after = at + 3 if word == "mid" else at + 1
+        return (Part(Running(UNITS[unit]), TimeMod.MID), after) if unit in _MIDST else None
     if word == "the":
         return beside_event(tokens, at + 1) or _the_unit(tokens, at + 2 if following == "full" else at + 1)
     ending = at + 2 if following in ("-", "'s") else at + 1
     if word in ("year", "month") and tokens[ending].word == "end":
         return Part(Running(UNITS[word]), TimeMod.END), ending + 1
     return None
+
+
+_MIDST = frozenset(["week", "month", "year"])
 
 
 def beside_event(tokens: Tokens, at: int) -> Parsed:
@@ -152,6 +159,8 @@ def beside_event(tokens: Tokens, at: int) -> Parsed:
         return None
     if (tokens[at + 1].word, tokens[at + 2].word) == ("before", "last") and word in _BEFORE_LAST:
         return _BEFORE_LAST[word], at + 3
+    if (tokens[at + 1].word, tokens[at + 2].word) == ("after", "next") and word in _AFTER_NEXT:
+        return _AFTER_NEXT[word], at + 3
     if word in UNITS and word != "season":
         return Same(UNITS[word], side), at + 2
     return (PartOfDay(Same(Unit.DAY, side), DAY_PARTS[word]), at + 2) if word in DAY_PARTS else None
@@ -161,6 +170,7 @@ _BEFORE_LAST: dict[str, Meaning] = {
     "night": PartOfDay(Step(Unit.DAY, -2), "NI"),
     **{name: Step(UNITS[name], -2) for name in ("week", "month", "year")},
 }
+_AFTER_NEXT: dict[str, Meaning] = {name: Step(UNITS[name], 2) for name in ("week", "month", "year")}
 _BESIDE: dict[str, int] = {"before": -1, "earlier": -1, "after": 1}
 
 

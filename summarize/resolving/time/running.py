@@ -11,7 +11,14 @@ from summarize.article import Sentence
 from summarize.record import Granularity, Time, TimeBasis
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.tense import Tense, tense_at
-from summarize.resolving.time.completing import completed, names_its_event, stands_aside, surely_past
+from summarize.resolving.time.completing import (
+    completed,
+    names_its_event,
+    stands_aside,
+    stands_for,
+    surely_past,
+    tells_apart,
+)
 from summarize.resolving.time.finding import TimeExpression, find_times
 from summarize.resolving.time.quarters import FISCAL
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
@@ -34,25 +41,82 @@ def resolve_times(
         expressions: What to resolve; by default what `find_times` finds.
     """
     found = find_times(text) if expressions is None else tuple(expressions)
-    told = _Told(dateline, _day_of(dateline), _day_of(dateline))
-    resolved: list[tuple[TimeExpression, Time | Unresolved]] = []
-    for place, (one, tense) in enumerate(_with_tenses(text, found)):
+    sentences = split_sentences(text) if found else ()
+    return tuple((read.expression, read.value) for read in read_times(text, dateline, found, sentences))
+
+
+@dataclass(frozen=True)
+class ReadTime:
+    """A time of a running text with what it was read from.
+
+    Attributes:
+        expression: The words.
+        value: What they stand for at this place.
+        phrase: The words that were resolved: the expression, or with what stands beside it.
+        anchor: The time that it counts from, if it needs one; `None` where the words behind it name its event.
+    """
+
+    expression: TimeExpression
+    value: Time | Unresolved
+    phrase: str
+    anchor: Time | None
+
+    @property
+    def of_the_day(self) -> bool:
+        """Whether it only tells an hour or a part of the day on which the text is: "at dawn", "after 6 a.m."."""
+        return not _counts_on(_words(self.phrase) - {"before", "after"})
+
+
+_NAMED_BEHIND = Unresolved("counts from an event that the words behind it name")
+
+
+def _words(phrase: str) -> frozenset[str]:
+    return frozenset(token.word for token in tokenize(phrase))
+
+
+def read_times(
+    text: str, dateline: date | None, found: Sequence[TimeExpression], sentences: Sequence[Sentence]
+) -> list[ReadTime]:
+    """Every time of a text in the order of reading, with what it was counted from.
+
+    Args:
+        text: Running text.
+        dateline: Day of publication.
+        found: What to resolve, in order.
+        sentences: The sentences of the text.
+    """
+    told = _Told(dateline, _day_of(dateline), _day_of(dateline), _day_of(dateline))
+    read: list[ReadTime] = []
+    for place, (one, tense) in enumerate(_with_tenses(sentences, text, found)):
         before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
         if names_its_event(text, one):
-            resolved.append((one, Unresolved("counts from an event that the words behind it name")))
+            named = read[-1].value if before is not None and stands_for(text, before, one) else None
+            value = _again(named, one) if isinstance(named, Time) else _NAMED_BEHIND
+            read.append(ReadTime(one, value, one.text, None))
+            continue
+        if tells_apart(text, one):
+            read.append(ReadTime(one, Unresolved("only tells a noun apart"), one.text, None))
             continue
         phrase = completed(text, one, before, after, tense, comparing=told.period is not None)
-        words = frozenset(token.word for token in tokenize(phrase))
-        value = told.resolve(phrase, words, tense, sure=surely_past(text, one))
-        resolved.append((one, value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value))
+        words = _words(phrase)
+        anchor = told.anchor_of(words, tense)
+        value = told.resolve(phrase, anchor, tense, sure=surely_past(text, one))
+        value = value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value
+        read.append(ReadTime(one, value, phrase, anchor))
         told = told.and_then(value, words, tense, reporting=not stands_aside(text, one))
         told = told.on(value, owning=text.startswith(("'s", "’s"), one.end))
-    return tuple(resolved)
+    return read
 
 
-def _with_tenses(text: str, found: Sequence[TimeExpression]) -> Iterator[tuple[TimeExpression, Tense | None]]:
+def _again(named: Time, one: TimeExpression) -> Time:
+    """The time before it, which it says in other words: "June 6, the day the bridge fell"."""
+    return named.model_copy(update={"text": one.text, "note": f'the same as "{named.text}"'})
+
+
+def _with_tenses(
+    sentences: Sequence[Sentence], text: str, found: Sequence[TimeExpression]
+) -> Iterator[tuple[TimeExpression, Tense | None]]:
     """Each expression with the tense of the verb that it goes with in its sentence."""
-    sentences = split_sentences(text) if found else ()
     starts = [sentence.start for sentence in sentences]
     for one in found:
         holding = sentences[max(0, bisect_right(starts, one.start) - 1) :][:1]
@@ -66,6 +130,8 @@ def _tense_in(holding: Sequence[Sentence], one: TimeExpression) -> Tense | None:
     return None
 
 
+_LONG = frozenset([Granularity.SEASON, Granularity.YEAR])
+_DAYS = frozenset(["day", "morning", "afternoon", "evening", "night"])
 _PERIODS = frozenset(["year", "period", "quarter"])
 """Words of comparison between periods: they count from the quarter last named, if one was."""
 _NARRATING = frozenset(["that", "same", "following", "next"])
@@ -81,6 +147,8 @@ class _Told:
         dateline: Day of publication.
         named: The time named last, from which "the next day" counts.
         day: The day on which the text is, from which "6 a.m." and "the morning" count.
+        past: The time named last that does not lie ahead.
+        last_day: The single day named last, from which "the next day" counts where a year has been named since.
         period: The quarter whose figures are reported, from which "a year earlier" counts.
         quarter: The quarter named last, "that quarter".
     """
@@ -88,25 +156,44 @@ class _Told:
     dateline: date | None
     named: Time | None
     day: Time | None
+    past: Time | None = None
+    last_day: Time | None = None
     period: Time | None = None
     quarter: Time | None = None
 
-    def resolve(self, phrase: str, words: frozenset[str], tense: Tense | None, *, sure: bool) -> Time | Unresolved:
+    def resolve(self, phrase: str, anchor: Time | None, tense: Tense | None, *, sure: bool) -> Time | Unresolved:
         """Value of a phrase at this place of the text."""
-        anchor = self.named if _counts_on(words) else self.day
+        return resolve_time(phrase, TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor))
+
+    def anchor_of(self, words: frozenset[str], tense: Tense | None) -> Time | None:
+        """What a phrase of these words counts from at this place of the text."""
+        anchor = self._counted_from(words, tense)
         if _compares(words):
-            anchor = self.period or _year_of(self.dateline) or anchor
-        elif "quarter" in words and _counts_on(words):
-            anchor = self.quarter or anchor
-        context = TimeContext(self.dateline, tense=tense, tense_sure=sure, anchor=anchor)
-        return resolve_time(phrase, context)
+            return self.period or _year_of(self.dateline) or anchor
+        if "quarter" in words and _counts_on(words):
+            return self.quarter or anchor
+        return anchor
+
+    def _counted_from(self, words: frozenset[str], tense: Tense | None) -> Time | None:
+        """The time named last that can be meant.
+
+        "The next day" does not count from a year or decade, where a day was named before it. What is told in the
+        past was not on a day to come, and an hour told in the present is today's.
+        """
+        if not _counts_on(words):
+            return _day_of(self.dateline) if tense == "present" else self.day
+        too_long = self.named is not None and self.named.granularity in _LONG and not _DAYS.isdisjoint(words)
+        if too_long and self.last_day is not None and not _is_to_come(self.last_day, self.dateline):
+            return self.last_day
+        return self.past if tense == "past" and _is_to_come(self.named, self.dateline) else self.named
 
     def on(self, value: Time | Unresolved, *, owning: bool) -> _Told:
         """What is told, on the day of this value; "Monday's debate" does not take the text to Monday."""
         if owning or not isinstance(value, Time) or not _can_anchor(value):
             return self
-        one_day = value.earliest == value.latest
-        return replace(self, day=value if one_day else _day_of(self.dateline))
+        if value.earliest == value.latest:
+            return replace(self, day=value, last_day=value)
+        return replace(self, day=_day_of(self.dateline))
 
     def and_then(
         self, value: Time | Unresolved, words: frozenset[str], tense: Tense | None, *, reporting: bool
@@ -130,7 +217,8 @@ class _Told:
             and (_is_over(value, self.dateline) or (tense == "past" and told.period is None))
         )
         renamed = "ended" in words and told.period is not None and FISCAL in (told.period.note or "")
-        return replace(told, named=value, period=value if reported and not renamed else told.period)
+        past = told.past if _is_to_come(value, self.dateline) else value
+        return replace(told, named=value, past=past, period=value if reported and not renamed else told.period)
 
 
 def _counts_on(words: frozenset[str]) -> bool:
@@ -138,11 +226,15 @@ def _counts_on(words: frozenset[str]) -> bool:
     return not words.isdisjoint(_FROM_NAMED) or (words.isdisjoint(("in", "on")) and not words.isdisjoint(EARLIER))
 
 
-_FROM_NAMED = frozenset(["that", "same", "following", "next", "previous", "preceding", "prior"])
+_FROM_NAMED = frozenset(["then", "that", "same", "following", "next", "previous", "preceding", "prior"])
 
 
 def _compares(words: frozenset[str]) -> bool:
     return not _PERIODS.isdisjoint(words) and _NARRATING.isdisjoint(words)
+
+
+def _is_to_come(value: Time | None, dateline: date | None) -> bool:
+    return value is not None and value.earliest is not None and dateline is not None and value.earliest > dateline
 
 
 def _is_over(value: Time, dateline: date | None) -> bool:

@@ -9,9 +9,9 @@ from summarize.resolving.time.meaning import Vague
 from summarize.resolving.time.vocabulary import ANY_UNIT, HOURS, PLURALS, Parsed, Tokens
 
 VAGUE_WORDS: dict[str, Meaning] = {
-    **dict.fromkeys(("recently", "lately", "recent", "previously", "formerly", "earlier"), Vague("past")),
-    **dict.fromkeys(("now", "currently", "presently", "nowadays", "current", "already"), Vague("present")),
-    **dict.fromkeys(("soon", "shortly", "future", "someday"), Vague("future")),
+    **dict.fromkeys(("recently", "lately", "recent", "previously", "formerly", "earlier", "once"), Vague("past")),
+    **dict.fromkeys(("now", "currently", "presently", "nowadays", "current", "already", "yet"), Vague("present")),
+    **dict.fromkeys(("soon", "shortly", "future", "someday", "upcoming"), Vague("future")),
 }
 
 _PHRASES: dict[tuple[str, ...], Tense] = {
@@ -20,25 +20,48 @@ _PHRASES: dict[tuple[str, ...], Tense] = {
     ("long", "ago"): "past",
     ("long", "time", "ago"): "past",
     ("some", "time", "ago"): "past",
+    ("while", "ago"): "past",
+    ("ages", "ago"): "past",
+    ("moments", "ago"): "past",
+    ("of", "late"): "past",
+    ("at", "one", "time"): "past",
+    ("other", "day"): "past",
+    ("other", "night"): "past",
+    ("old", "days"): "past",
+    ("then", "current"): "past",
+    ("then", "-", "current"): "past",
     ("right", "now"): "present",
     ("these", "days"): "present",
     ("present", "day"): "present",
+    ("present", "-", "day"): "present",
+    ("present", "time"): "present",
+    ("at", "present"): "present",
+    ("thus", "far"): "present",
+    ("to", "date"): "present",
+    ("as", "yet"): "present",
+    ("up", "to", "now"): "present",
     ("later", "date"): "future",
     ("later", "stage"): "future",
     ("some", "day"): "future",
     ("sooner", "or", "later"): "future",
+    ("as", "soon", "as", "possible"): "future",
+    ("before", "long"): "future",
+    ("in", "due", "course"): "future",
 }
 """What stands behind "the" or "a" or alone."""
 
 _FIRST_WORDS = frozenset(words[0] for words in _PHRASES)
-VAGUE_STARTS = _FIRST_WORDS | {"the", "a", "this", "recent", "coming", "upcoming"}
+_SOME: dict[str, Tense] = {"recent": "past", "past": "past", "previous": "past", "coming": "future",
+                           "upcoming": "future", "future": "future"}  # fmt: skip
+"""What "recent months" and "past years" say, without a number and without an article for "past"."""
+_MANY = frozenset([*PLURALS, *HOURS, "times"])
+VAGUE_STARTS = _FIRST_WORDS | {"the", "a", "this", *_SOME, *PLURALS}
 """Words with which `vague_phrase` can begin."""
 _NOUNS: dict[str, Tense] = {"past": "past", "present": "present", "future": "future"}
 _HOW_FAR = word_set("near nearer very distant foreseeable immediate recent not too so -")
 _HORIZONS = frozenset(["short", "shorter", "medium", "long", "longer", "near", "nearer"])
 INSTANTS = frozenset(["moment", "point", "juncture", "stage", "time"])
 """Nouns that mean now behind "this"."""
-_MANY = frozenset([*PLURALS, *HOURS, "times"])
 _LONGEST = 5
 """Words of "the not too distant future" before its noun."""
 
@@ -48,16 +71,27 @@ def vague_phrase(tokens: Tokens, at: int) -> Parsed:
     start = at + 1 if tokens[at].word in ("the", "a") else at
     word = tokens[start].word
     if word in _FIRST_WORDS:
-        for length in (3, 2):
+        for length in (4, 3, 2):
             tense = _PHRASES.get(tuple(token.word for token in tokens[start : start + length]))
             if tense is not None:
                 return Vague(tense), start + length
-    if word in ("recent", "coming", "upcoming") and tokens[start + 1].word in _MANY:
+    if word in _SOME and tokens[start + 1].word in _MANY and (start == at or word not in ("past", "previous")):
         more = tokens[start + 2].word in ("and", "or") and tokens[start + 3].word in _MANY
-        return Vague("past" if word == "recent" else "future"), start + 4 if more else start + 2
+        return Vague(_SOME[word]), start + 4 if more else start + 2
+    if word in PLURALS:
+        return _plural(tokens, start)
     if word in ("this", "moment"):
         return _instant(tokens, at)
     return _horizon(tokens, start) if start > at and tokens[at].word == "the" else None
+
+
+def _plural(tokens: Tokens, at: int) -> Parsed:
+    """As in "years past", "days to come", "(the) months ahead"."""
+    following = tokens[at + 1].word
+    if following == "past":
+        return Vague("past"), at + 2
+    coming = 2 if (following, tokens[at + 2].word) == ("to", "come") else 1 if following == "ahead" else 0
+    return (Vague("future"), at + 1 + coming) if coming and tokens[at + 1 + coming].word != "of" else None
 
 
 def _instant(tokens: Tokens, at: int) -> Parsed:

@@ -9,7 +9,7 @@ from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.html import render
 from summarize.evaluation.runs import CaseResult, Run, RunHeader, _result
 from summarize.record import EventSummary, EventType, PromptUsed
-from tests.evaluation.making import case, changed, on, perfect
+from tests.evaluation.making import case, changed, each_event, on, perfect
 
 HOSTILE = (
     "Rebels shelled the <script>alert(1)</script> port & \"quay\" of O'Darin' onload='x on Monday. "
@@ -54,12 +54,12 @@ def hostile() -> LoadedCase:
 
 
 def mixed() -> tuple[Run, list[LoadedCase]]:
-    """A run with a perfect, a spoilt, a failed and a hostile case."""
+    """A run with a perfect case whose events say how sure they are, a spoilt, a failed and a hostile one."""
     good, bad, failed, evil = case(id="good"), case(id="bad", split="test", tags=["hard"]), case(id="gone"), hostile()
     spoilt = changed(changed(perfect(bad), 0, time=on("2026-03-09")), 1, type=EventType.BATTLE)
     spoilt = spoilt.model_copy(update={"events": (*spoilt.events[:3], spoilt.events[2])})
     results = [
-        result_of(good, perfect(good)),
+        result_of(good, each_event(perfect(good), lambda event: {"confidence": 0.75})),
         result_of(bad, spoilt),
         result_of(failed, None, "http://127.0.0.1:9: nothing <listens>"),
         result_of(evil, perfect(evil)),

@@ -193,6 +193,16 @@ def test_the_keyboard_is_enough(tab: Any) -> None:
     assert [["About 300 families fled Salhun on Wednesday"]] * 2 == _lit(tab)
 
 
+def test_the_reliability_diagram_is_an_image_with_a_name_and_a_description(tab: Any) -> None:
+    drawing = tab.get_by_role("img", name="Reliability diagram: confidence of 4 events")
+    assert drawing.is_visible()
+    box = drawing.bounding_box()
+    assert pytest.approx(box["width"], rel=0.02) == box["height"]
+    (point,) = tab.locator(".reliability circle").all()
+    assert point.bounding_box()["width"] > 0
+    assert "0.750 to 0.750" in tab.locator(".confidence table").first.inner_text()
+
+
 def test_the_skip_link_comes_first(tab: Any) -> None:
     tab.keyboard.press("Tab")
     assert "Skip to the cases" == tab.evaluate("document.activeElement.textContent")

@@ -16,7 +16,7 @@ from summarize.evaluation.html import render
 from summarize.evaluation.items import FIELDS
 from summarize.evaluation.scores import ERRORS
 from tests.evaluation.html.making import HOSTILE, mixed, page, result_of, run_of
-from tests.evaluation.making import LABELS, TEXT, case, perfect
+from tests.evaluation.making import LABELS, TEXT, case, each_event, perfect
 
 _VOID = ("meta", "input", "br", "rect", "link", "img")
 
@@ -167,3 +167,21 @@ def test_a_case_without_events_is_a_page() -> None:
 def test_half_a_character_does_not_keep_the_page_from_being_written() -> None:
     failed = result_of(case(), None, "the server said \ud83d")
     assert "the server said ?" in render(run_of([failed]), [case()])
+
+
+def test_confidence_is_drawn_with_a_title_and_its_numbers_beside_it() -> None:
+    loaded = case()
+    sure = each_event(perfect(loaded), lambda event: {"confidence": 0.75})
+    written = render(run_of([result_of(loaded, sure)]), [loaded])
+    found = _Page(written)
+    (drawing,) = [attributes for tag, attributes in found.elements if attributes.get("class") == "reliability"]
+    named = (drawing["aria-labelledby"] or "").split()
+    assert ("img", ["reliability-event", "reliability-event-told"]) == (drawing["role"], named)
+    assert set(named) <= {attributes.get("id") for _, attributes in found.elements}
+    assert "Reliability diagram: confidence of 4 events" in found.text
+    assert [{"cx": "220.0", "cy": "12.0", "r": "4"}] == [a for tag, a in found.elements if tag == "circle"]
+    assert "0.750 to 0.750" in found.text
+
+
+def test_a_run_without_confidence_has_no_drawing_of_it() -> None:
+    assert "Reliability diagram" not in render(run_of([result_of(case(), perfect(case()))]), [case()])
