@@ -14,6 +14,7 @@ from summarize.asking.calibrating import calibrated
 from summarize.asking.choices import Signs, argument_choices, signs_of
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import arguments_reply_of, expected, sentence_of
+from summarize.asking.fitting import few, fitted
 from summarize.asking.sentence import REPLY_TOKENS
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, arguments_reply, placed, read_arguments_reply
@@ -32,6 +33,7 @@ class WeighedQuestion:
     signs: Signs
     choices: Choices
     prompt: Prompt
+    losses: tuple[Loss, ...] = ()
 
     @classmethod
     def about(
@@ -41,7 +43,12 @@ class WeighedQuestion:
         signs = signs_of(sentence, reported)
         if not signs.clear and not signs.faint:
             return None
-        return cls(sentence, signs, argument_choices(sentence, mentions, reported), prompt)
+        question = cls(sentence, signs, argument_choices(sentence, mentions, reported), prompt)
+        return question if few(question.choices) else question._fitted()
+
+    def _fitted(self) -> WeighedQuestion:
+        choices, losses = fitted(self.choices, arguments_reply, self.where)
+        return replace(self, choices=choices, losses=losses)
 
     @property
     def where(self) -> str:
