@@ -43,7 +43,7 @@ def fitted(choices: Choices, replies: Replies, where: str) -> tuple[Choices, tup
     kept = _first(choices, most)
     phrases, offered = (len({*one.who, *one.whom, *one.where}) for one in (choices, kept))
     reason = f"holds {phrases} phrases, of which the first {offered} were offered: some hosted APIs take no more"
-    return kept, (Loss(kind=LossKind.UNREACHED, reason=reason, where=where),)
+    return kept, (Loss(kind=LossKind.REPAIRED, reason=reason, where=where),)
 
 
 def few(choices: Choices) -> bool:
