@@ -6,9 +6,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from evals.fit_weights import Labelled, fitted, main, told
+from evals.fit_weights import main
 from summarize.asking.choices import Signs
 from summarize.asking.deciding import ANSWERS, NONE
+from summarize.evaluation.weights import Labelled, fitted, told
 from summarize.lexicon.cues import Cue
 from summarize.prompting import TypeWeights, builtin_prompt
 from summarize.record import EventType
