@@ -89,17 +89,20 @@ class Bench:
             fitted = await self.fit(variant, summarizer, dev) if variant.refit else None
             system = Refitted(summarizer, fitted) if fitted else summarizer
             cases, plan = self.order.plan(system, self.half(split, sample))
+            tried = {result.id for result in read_run(path).results} if self.resume and path.exists() else set()
             todo = begin_run(cases, plan, path, resume=self.resume)
+            # what failed is tried again last, so that it cannot use up the time of every call
+            todo.sort(key=lambda one: one[0].case.id in tried)
             await self._run(todo, plan, path, f"{variant.name}, {split}")
         return read_run(path)
 
     async def _run(self, todo: Sequence[Todo], plan: Plan, path: Path, name: str) -> None:
         done = 0
-        async with aclosing(run_rest(todo if self._goes_on() else (), plan, path)) as results:
+        async with aclosing(run_rest(todo if self.goes_on() else (), plan, path)) as results:
             async for result in results:
                 done += 1
                 self.tell(f"[{done}/{len(todo)}] {name}: {told(result)}")
-                if not self._goes_on():
+                if not self.goes_on():
                     return
 
     @asynccontextmanager
@@ -133,11 +136,12 @@ class Bench:
                 found.append((loaded, outcome))
                 said = outcome if isinstance(outcome, SummarizeError) else f"{len(outcome)} sentences"
                 self.tell(f"[{len(found)}/{len(cases)}] {variant.name}, weights: {loaded.case.id}: {said}")
-                if not self._goes_on():
+                if not self.goes_on():
                     raise OutOfTimeError
         return fit(variant.prompt, found)
 
-    def _goes_on(self) -> bool:
+    def goes_on(self) -> bool:
+        """Whether there is time for another case."""
         return self.deadline is None or time.monotonic() < self.deadline
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -72,7 +72,7 @@ class Grid:
     def variants(self) -> tuple[Variant, ...]:
         """The default first, then every other combination once, in the order the choices were given."""
         first = Variant("", next(iter(self.models)), self.default)
-        return _named(dict.fromkeys([first, *self._combined()]))
+        return named(dict.fromkeys([first, *self._combined()]))
 
     def _combined(self) -> Iterator[Variant]:
         for model in self.models:
@@ -93,7 +93,8 @@ def shortened(prompt: Prompt, examples: int | None) -> Prompt:
     return replace(prompt, examples=prompt.examples[:examples])
 
 
-def _named(variants: Mapping[Variant, object]) -> tuple[Variant, ...]:
+def named(variants: Iterable[Variant]) -> tuple[Variant, ...]:
+    """Variants with names that tell them apart."""
     names = {variant: _name(variant) for variant in variants}
     taken = Counter(names.values())
     return tuple(
