@@ -181,7 +181,7 @@ def fitted(sentences: Sequence[Labelled], second: float = SECOND) -> TypeWeights
     """The weights under which the labels are most probable, given the priors, to the second decimal.
 
     Args:
-        sentences: At least one.
+        sentences: What they are fitted to; without any the weights are where their priors have their middle.
         second: Goes into the weights as it is.
 
     Raises:
@@ -192,6 +192,9 @@ def fitted(sentences: Sequence[Labelled], second: float = SECOND) -> TypeWeights
     from scipy.optimize import minimize  # noqa: PLC0415
     from scipy.special import logsumexp  # noqa: PLC0415
 
+    means = np.array([_MEANS.get(name, 0.0) for name in _NAMES])
+    if not sentences:
+        return _weights(means, second)
     rows = np.array([sentence.values for sentence in sentences])
     wanted = [(number, *target) for number, sentence in enumerate(sentences) for target in sentence.targets]
     numbers = np.array([number for number, _, _ in wanted])
@@ -199,7 +202,6 @@ def fitted(sentences: Sequence[Labelled], second: float = SECOND) -> TypeWeights
     accepted = np.full((len(wanted), len(ANSWERS)), -np.inf)
     for line, (_, _, answers) in enumerate(wanted):
         accepted[line, answers] = 0.0
-    means = np.array([_MEANS.get(name, 0.0) for name in _NAMES])
     spread = np.array([_SPREAD.get(name.partition(".")[0], 1.0) for name in _NAMES])
 
     def loss(weights: Numbers) -> tuple[float, Numbers]:

@@ -130,15 +130,15 @@ class Exchange:
             NoProbabilitiesError: It has no probabilities.
             RefusedError: The model or a filter declined.
         """
-        choice, _, _ = self._opened(completion)
+        choice, _, text = self._opened(completion)
         if choice is None:
             raise ValueError("no choice in the answer")
         first = next(iter(getattr(getattr(choice, "logprobs", None), "content", None) or ()), None)
         listed = getattr(first, "top_logprobs", None) or ([first] if first is not None else [])
         tokens = [(one.token, one.logprob) for one in listed if _is_weighed(one)]
-        if not tokens:
+        if not tokens and (text or choice.finish_reason != "stop"):
             raise NoProbabilitiesError
-        return tokens
+        return tokens  # none, where the model ended before it said a word
 
     def _opened(self, completion: Any) -> tuple[Any, Any, str]:
         """Choice, message and text of a completion, which is counted."""

@@ -85,6 +85,12 @@ def test_a_refusal_is_a_loss() -> None:
     assert [LossKind.REFUSED] == [loss.kind for loss in found.losses]
 
 
+def test_a_model_that_ends_before_its_first_word_loses_the_question_and_not_the_article() -> None:
+    with fault_server(completion("")) as server:
+        found = weigh(server)
+    assert [(LossKind.INVALID, "the reply is empty")] == [(loss.kind, loss.reason) for loss in found.losses]
+
+
 def test_a_server_without_probabilities_says_what_to_do() -> None:
     with fault_server(completion("shelling")) as server, pytest.raises(ModelDenied, match="how probable") as caught:
         weigh(server)
