@@ -5,7 +5,7 @@
 The probabilities come from the cassettes of the suite unless --live is given. Prints the weights as YAML, to be put
 into prompts/weights/, and on standard error how well the types of a sentence are told: with the weights that ship, and
 with new ones in leave-one-article-out cross-validation. New weights want a new calibration, kept below them in the same
-file: `python -m evals.fit_calibration`. `summarize tune --weights refit` fits weights to a suite of your own, and scores
+file: `python -m evals.fit_calibration`. `summarize tune --weights refit` fits weights to a suite of your own and scores
 whole articles with them.
 """
 

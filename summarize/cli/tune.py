@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from summarize.evaluation.runs import Mode
     from summarize.evaluation.tuning import Tuned, Variant
     from summarize.evaluation.tuning.variants import WeightsName
-    from summarize.models.base import Model
     from summarize.pipeline import Summarizer
+    from summarize.settings import ResolvedSettings
 
 
 @click.command(epilog=EPILOG, short_help="Try prompts and settings on labelled cases of your own.")
@@ -87,12 +87,11 @@ class _Job:
         """Where everything is written."""
         return self.output or self.suite / "tuning"
 
-    def model(self, name: str | None, context_tokens: int | None = None) -> tuple[Model, str]:
-        """The model of that name on the configured server, and why it is this one."""
-        from summarize.cli.summarizer import make_model  # noqa: PLC0415
+    def settings(self, model: str | None, context_tokens: int | None = None) -> ResolvedSettings:
+        """The settings in force, for a model of that name on the configured server."""
         from summarize.settings import load_settings  # noqa: PLC0415
 
-        return make_model(load_settings({"model": name, "base_url": self.base_url, "context_tokens": context_tokens}))
+        return load_settings({"model": model, "base_url": self.base_url, "context_tokens": context_tokens})
 
     def make(self, variant: Variant) -> Summarizer:
         """The summarizer of a variant, whose model file is fetched first where it is going to be asked."""
@@ -105,10 +104,13 @@ class _Job:
 
     def planned(self, variant: Variant) -> Summarizer:
         """The summarizer of a variant, as far as it can be made without its model file."""
+        from summarize.cli.summarizer import make_model  # noqa: PLC0415
         from summarize.pipeline import Summarizer  # noqa: PLC0415
 
-        model, chosen = self.model(variant.model, variant.context_tokens)
-        return Summarizer(model, prompt=variant.prompt, chosen=chosen)
+        settings = self.settings(variant.model, variant.context_tokens)
+        model, chosen = make_model(settings)
+        sure = settings.values.min_confidence
+        return Summarizer(model, prompt=variant.prompt, chosen=chosen, min_confidence=sure)
 
 
 async def _tuned(job: _Job) -> int:
@@ -135,15 +137,15 @@ async def _tuned(job: _Job) -> int:
 
 def _variants(job: _Job) -> tuple[Variant, ...]:
     """What is tried; each is made once, so that a mistake is told before anything is asked."""
+    from summarize.cli.summarizer import make_model  # noqa: PLC0415
     from summarize.evaluation.tuning import Grid  # noqa: PLC0415
     from summarize.pipeline import Summarizer  # noqa: PLC0415
     from summarize.prompting import builtin_prompt, load_prompt  # noqa: PLC0415
-    from summarize.settings import load_settings  # noqa: PLC0415
 
-    values = load_settings({"base_url": job.base_url}).values
-    models = job.models or (values.model,)
-    made = {name: job.model(name)[0] for name in models}
-    first = Summarizer(made[models[0]], strategy=values.strategy, prompt=values.prompt)
+    names = job.models or (None,)
+    made = {name: make_model(job.settings(name))[0] for name in names}
+    values = job.settings(names[0]).values
+    first = Summarizer(made[names[0]], strategy=values.strategy, prompt=values.prompt)
     grid = Grid(
         models={name or model.name or None: model.strategy for name, model in made.items()},
         default=first.prompt,

@@ -47,11 +47,13 @@ class Refitted:
         self.strategy = fit.prompt.strategy
         self.prompt = fit.prompt
         self._others = fit.others
+        self._min_confidence = summarizer.min_confidence
 
     async def run(self, article: Article) -> EventSummary:
         """Summarise one article, with all weights where none were fitted to it."""
         weights = self._others.get(article.id, self.prompt.weights)
-        return await Summarizer(self.model, prompt=replace(self.prompt, weights=weights)).run(article)
+        prompt = replace(self.prompt, weights=weights)
+        return await Summarizer(self.model, prompt=prompt, min_confidence=self._min_confidence).run(article)
 
 
 Heard = tuple[LoadedCase, list[Labelled] | SummarizeError]
