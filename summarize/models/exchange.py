@@ -136,9 +136,9 @@ class Exchange:
         first = next(iter(getattr(getattr(choice, "logprobs", None), "content", None) or ()), None)
         listed = getattr(first, "top_logprobs", None) or ([first] if first is not None else [])
         tokens = [(one.token, one.logprob) for one in listed if _is_weighed(one)]
-        if not tokens and (text or choice.finish_reason != "stop"):
+        if not tokens and not _is_wordless(text, choice.finish_reason):
             raise NoProbabilitiesError
-        return tokens  # none, where the model ended before it said a word
+        return tokens
 
     def _opened(self, completion: Any) -> tuple[Any, Any, str]:
         """Choice, message and text of a completion, which is counted."""
@@ -163,6 +163,11 @@ class Exchange:
         self.prompt_tokens += getattr(usage, "prompt_tokens", None) or 0
         self.completion_tokens += getattr(usage, "completion_tokens", None) or 0
         self.cached_tokens += timings.get("cache_n", 0) if cached is None else cached
+
+
+def _is_wordless(text: str, finish_reason: str) -> bool:
+    """Whether a beginning is the end of the answer or a part of a character; llama.cpp weighs neither."""
+    return not text.strip("\ufffd") and (bool(text) or finish_reason == "stop")
 
 
 def _is_weighed(token: Any) -> bool:

@@ -453,7 +453,7 @@ def _begun(tokens: Sequence[tuple[str, float]], answers: Sequence[str]) -> tuple
     found = beginnings(tokens, answers)
     if found:
         return found, ()
-    reason = f"the reply {'begins with none of the answers that were asked about' if tokens else 'is empty'}"
+    reason = f"the reply {'begins with none of the answers that were asked about' if tokens else 'begins with no word'}"
     text = tokens[0][0].strip() if tokens else ""
     return {}, (Loss(kind=LossKind.INVALID, text=text or None, reason=reason, where="reply"),)
 
