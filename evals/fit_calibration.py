@@ -27,13 +27,14 @@ import yaml
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
 
-from evals.fit_weights import SEED, Labelled, labelled, without
+from evals.fit_weights import SEED
 from summarize.asking.calibrating import calibrated, log_odds
 from summarize.asking.deciding import decide, type_probabilities
 from summarize.asking.weighed import weights_of
 from summarize.evaluation.calibration import KINDS, Judged, Kind, calibration_of, judged
 from summarize.evaluation.cases import LoadedCase, load_suite
 from summarize.evaluation.scores import score
+from summarize.evaluation.weights import Labelled, Weighings, fitted_to_the_others, labelled
 from summarize.models.choice import choose_model
 from summarize.models.replay import cassette_path, replaying
 from summarize.pipeline import Summarizer
@@ -136,7 +137,8 @@ async def answered(cases: Sequence[LoadedCase], model: Any, prompt: Prompt, cass
             if not cassette_path(cassettes, article=loaded.case.id, model=model).is_file():
                 continue
             name = loaded.case.id
-            sentences = await labelled(loaded, model, prompt, tape=replaying(cassettes, article=name, model=model))
+            with replaying(cassettes, article=name, model=model):
+                sentences = await labelled(loaded, model, prompt, Weighings())
             with replaying(cassettes, article=name, model=model):
                 record = await Summarizer(model, prompt=uncalibrated).run(loaded.article())
             found.append(Answered(loaded, tuple(sentences), record))
@@ -145,7 +147,7 @@ async def answered(cases: Sequence[LoadedCase], model: Any, prompt: Prompt, cass
 
 def fitted(answers: Sequence[Answered], weights: TypeWeights) -> dict[Kind, list[list[Judged]]]:
     """By kind the items of each article, with probabilities that its own labels had no part in."""
-    others = without([sentence for one in answers for sentence in one.sentences], weights.second)
+    others = fitted_to_the_others([sentence for one in answers for sentence in one.sentences], weights.second)
     found = [one.judged(weights, others.get(one.loaded.case.id, weights)) for one in answers]
     return {kind: documents for kind in KINDS if any(documents := [one[kind] for one in found])}
 

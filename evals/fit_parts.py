@@ -23,12 +23,12 @@ import numpy as np
 import yaml
 
 from evals.fit_weights import SEED
-from evals.logit import Prior, fitted_logit
 from summarize.asking import plan
 from summarize.asking.deciding import ANSWERS, decide, type_probabilities
 from summarize.asking.filling import PART_ANSWERS, part_probabilities, part_values, parts_of
 from summarize.asking.weighed import WeighedQuestion, filling, weighing, weights_of
 from summarize.evaluation.cases import GoldEvent, LoadedCase, load_suite
+from summarize.evaluation.logit import Prior, fitted_logit
 from summarize.evaluation.naming import Name, same
 from summarize.mentions import Mention
 from summarize.models.choice import choose_model
@@ -99,16 +99,17 @@ def fitted(phrases: Sequence[Labelled], threshold: float = THRESHOLD) -> PartWei
     )
     column = {key: number for number, key in enumerate(keys)}
     values = np.zeros((len(phrases), len(ORDER), len(keys)))
-    accepted, offered = (np.zeros((len(phrases), len(ORDER))) for _ in range(2))
+    accepted = np.zeros((len(phrases), len(ORDER)))
     for row, one in enumerate(phrases):
+        parts = parts_of(one.kind)
         for answer, part in enumerate(ORDER):
-            offered[row, answer] = part is None or part in parts_of(one.kind)
-            accepted[row, answer] = part in one.parts
-            for owner in SHARED[part] if part is not None and offered[row, answer] else ():
+            accepted[row, answer] = part in one.parts if part is None or part in parts else np.nan
+            for owner in SHARED[part] if part in parts and part is not None else ():
                 for sign, value in one.values.items():
                     values[row, answer, column[owner, sign]] = value
     spread = np.array([SPREADS.get(sign, SPREAD) for _, sign in keys])
-    found = fitted_logit(values, accepted, Prior(np.array([MEANS.get(key, 0.0) for key in keys]), spread), offered=offered > 0)
+    means = np.array([MEANS.get(key, 0.0) for key in keys])
+    found = fitted_logit(values, accepted, Prior(means, spread))
     by_key = dict(zip(keys, map(float, found), strict=True))
     signs = sorted({sign for _, sign in keys})
     return PartWeights.model_validate(

@@ -6,7 +6,7 @@ shown as context.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -30,17 +30,25 @@ class Passage:
     owned: range
 
 
-def cut(article: Article, *, max_characters: int, context_sentences: int = 2) -> tuple[Passage, ...]:
+def cut(
+    article: Article,
+    *,
+    max_characters: int,
+    context_sentences: int = 2,
+    fits: Callable[[Passage], bool] = lambda _: True,
+) -> tuple[Passage, ...]:
     """Cut an article into passages.
 
     Paragraph ends are preferred to sentence ends, and a heading stays with what follows it. The stretch a
-    passage owns takes at most `max_characters`, unless a single sentence is longer.
+    passage owns takes at most `max_characters`, unless a single sentence is longer. A passage that does not fit is
+    halved until it does; a single sentence that does not is shown without its context.
 
     Args:
         article: The article.
         max_characters: Room for the stretch that a passage owns, in code points.
         context_sentences: How many sentences before and after are shown as well; fewer where they take more
             than a quarter of `max_characters` on their side.
+        fits: Whether a passage can be asked about.
 
     Raises:
         ValueError: `max_characters` is below 1 or `context_sentences` below 0.
@@ -50,9 +58,40 @@ def cut(article: Article, *, max_characters: int, context_sentences: int = 2) ->
             "max_characters must be at least 1 and context_sentences at least 0, "
             f"not {max_characters} and {context_sentences}"
         )
+    shown = _Shown(article.sentences, context_sentences, max_characters // 4)
     numbers = tuple(_owned(article.sentences, max_characters))
-    room = max_characters // 4
-    return tuple(_passage(article.sentences, owned, context_sentences, room) for owned in numbers)
+    return tuple(passage for owned in numbers for passage in _fitting(shown, owned, fits))
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What of an article is shown around a stretch: so many sentences on each side, within so many characters."""
+
+    sentences: Sequence[Sentence]
+    context: int
+    room: int
+
+
+def _fitting(shown: _Shown, owned: range, fits: Callable[[Passage], bool]) -> Iterator[Passage]:
+    """The passage that owns a stretch, in as many parts as it takes for each to fit."""
+    passage = _passage(shown.sentences, owned, shown.context, shown.room)
+    if fits(passage):
+        yield passage
+    elif len(owned) == 1:
+        yield _passage(shown.sentences, owned, 0, shown.room)
+    else:
+        middle = _middle(shown.sentences, owned)
+        yield from _fitting(shown, range(owned.start, middle), fits)
+        yield from _fitting(shown, range(middle, owned.stop), fits)
+
+
+def _middle(sentences: Sequence[Sentence], owned: range) -> int:
+    """Number of the sentence at which a stretch is halved: that nearest to its middle, if possible a paragraph's."""
+    middle = (sentences[owned.start - 1].start + sentences[owned.stop - 2].end) / 2
+    inside = owned[1:]
+    halves = inside[len(inside) // 4 : len(inside) - len(inside) // 4]
+    opening = [number for number in halves if _mark(sentences[number - 2], sentences[number - 1]) == "\n"]
+    return min(opening or inside, key=lambda number: abs(sentences[number - 1].start - middle))
 
 
 def _owned(sentences: Sequence[Sentence], max_characters: int) -> Iterator[range]:

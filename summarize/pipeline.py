@@ -177,6 +177,7 @@ class Summarizer:
             mentions=context.mentions,
             reported=reported_by_sentence(context),
         )
+        progress.losses += (loss for question in questions for loss in question.losses)
         async with aclosing(self._answers(questions)) as answers:
             async for draft in answers:
                 progress.add(draft)

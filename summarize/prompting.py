@@ -295,6 +295,51 @@ def load_prompt(path: Path | str) -> Prompt:
     return prompt
 
 
+def save_prompt(prompt: Prompt, folder: Path, name: str) -> Path:
+    """Write a prompt so that `load_prompt` reads the same one, with its examples and weights beside it.
+
+    Args:
+        prompt: What is to be written.
+        folder: Where; it is made if need be. Files of the same name are replaced.
+        name: Name of the files, without suffix.
+
+    Returns:
+        The prompt file.
+
+    Raises:
+        PromptError: A file cannot be written.
+    """
+    front = {key: getattr(prompt, key) for key in ("name", "version", "strategy", "description")}
+    files: dict[str, str] = {}
+    if prompt.examples:
+        front["examples"] = f"{name}-examples.yaml"
+        listed = [example.model_dump(mode="json", exclude_defaults=True) for example in prompt.examples]
+        files[front["examples"]] = _dumped(listed)
+    if prompt.weights is not None:
+        front["weights"] = f"{name}-weights.yaml"
+        files[front["weights"]] = written_weights(prompt.weights)
+    files[f"{name}.md"] = f"---\n{_dumped(front)}---\n{prompt.body}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for file, text in files.items():
+            (folder / file).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise PromptError(f"cannot be written: {error.strerror}", where=str(error.filename or folder)) from error
+    return folder / f"{name}.md"
+
+
+def written_weights(weights: TypeWeights) -> str:
+    """Weights as the YAML that a prompt file names, with their calibration where they have one."""
+    told = weights.model_dump(exclude={"calibration"}) | {"bias": {kind.value: one for kind, one in weights.bias}}
+    if weights.calibration != Calibration():
+        told["calibration"] = weights.calibration.model_dump(exclude_none=True)
+    return _dumped(told)
+
+
+def _dumped(value: Any) -> str:
+    return yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=1_000_000)
+
+
 @lru_cache(maxsize=4)
 def builtin_prompt(strategy: StrategyName) -> Prompt:
     """The prompt that ships for a strategy."""

@@ -9,12 +9,15 @@ from functools import lru_cache
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices
 from summarize.asking.examples import expected, passage_reply_of, sentences_of
+from summarize.asking.fitting import fitted
 from summarize.codebook import CODEBOOK
-from summarize.draft import Draft, passage_reply, placed, read_passage_reply
+from summarize.draft import Choices, Draft, passage_reply, placed, read_passage_reply
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.passages import Passage
 from summarize.prompting import Prompt
+from summarize.record import Loss
+from summarize.shapes import Answer
 
 TOKENS_PER_SENTENCE = 110
 """Two events with three phrases each."""
@@ -28,13 +31,25 @@ class PassageQuestion:
 
     passage: Passage
     prompt: Prompt
-    mentions: tuple[Sequence[Mention], ...]
+    choices: Choices
+    losses: tuple[Loss, ...] = ()
+
+    @classmethod
+    def about(cls, passage: Passage, prompt: Prompt, mentions: Iterable[Sequence[Mention]]) -> PassageQuestion:
+        """A question with the phrases of the passage's sentences, as many as every API takes."""
+        question = cls(passage, prompt, passage_choices(mentions))
+        choices, losses = fitted(question.choices, question.reply_type, question.where)
+        return replace(question, choices=choices, losses=losses)
 
     @property
     def where(self) -> str:
         """Passage by its own sentences, for messages."""
         owned = self.passage.owned
         return f"sentences {owned.start} to {owned.stop - 1}"
+
+    def reply_type(self, choices: Choices) -> type[Answer]:
+        """What may be answered from some lists."""
+        return passage_reply(self.passage.owned, choices)
 
     async def ask(self, model: Model) -> Draft:
         """Ask it; the whole of the answer is in the draft."""
@@ -44,7 +59,7 @@ class PassageQuestion:
         room = max(FEWEST_REPLY_TOKENS, TOKENS_PER_SENTENCE * len(own))
         reply = await model.ask(
             (*shared_messages(self.prompt), Message("user", question)),
-            passage_reply([sentence.number for sentence in own], passage_choices(self.mentions)),
+            self.reply_type(self.choices),
             max_tokens=min(room, model.context_tokens // 2),
         )
         losses = placed(reply.losses, self.where)

@@ -7,13 +7,16 @@ from typing import Protocol
 
 from summarize.article import Article
 from summarize.asking.article import PassageQuestion
+from summarize.asking.choices import passage_choices
+from summarize.asking.fitting import fits
 from summarize.asking.sentence import SentenceQuestion
 from summarize.asking.weighed import WeighedQuestion
-from summarize.draft import NOTHING_REPORTED, Draft, Reported
+from summarize.draft import NOTHING_REPORTED, Draft, Reported, passage_reply
 from summarize.mentions import Mention
 from summarize.models.base import Model, StrategyName
 from summarize.passages import Passage, cut
 from summarize.prompting import Prompt
+from summarize.record import Loss
 
 CHARACTERS_PER_TOKEN = 3.0
 """Cautious average for English news in the tokenizers of the models at hand."""
@@ -28,6 +31,11 @@ class Question(Protocol):
     @property
     def where(self) -> str:
         """Sentence or passage, for messages."""
+        ...
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """What could not be asked."""
         ...
 
     async def ask(self, model: Model) -> Draft:
@@ -63,7 +71,13 @@ def plan(
         )
         return [question for question in questions if question is not None]
     room = int(context_tokens * CHARACTERS_PER_TOKEN * (1 - REPLY_SHARE))
-    return [PassageQuestion(passage, prompt, _of(passage, found)) for passage in cut(article, max_characters=room)]
+
+    def askable(passage: Passage) -> bool:
+        choices = passage_choices(_of(passage, found))
+        return fits(passage_reply(passage.owned, choices))
+
+    passages = cut(article, max_characters=room, fits=askable)
+    return [PassageQuestion.about(passage, prompt, _of(passage, found)) for passage in passages]
 
 
 def _of(passage: Passage, found: Sequence[Sequence[Mention]]) -> tuple[Sequence[Mention], ...]:

@@ -10,11 +10,13 @@ from typing import Any
 from summarize.article import Sentence
 from summarize.asking.choices import sentence_choices
 from summarize.asking.examples import expected, sentence_of, sentence_reply_of
+from summarize.asking.fitting import few, fitted
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, placed, read_sentence_reply, sentence_reply
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.prompting import Prompt
+from summarize.record import Loss
 
 REPLY_TOKENS = 160
 """A full answer of four long phrases stays below this."""
@@ -27,6 +29,7 @@ class SentenceQuestion:
     sentence: Sentence
     choices: Choices
     prompt: Prompt
+    losses: tuple[Loss, ...] = ()
 
     @classmethod
     def about(
@@ -34,7 +37,14 @@ class SentenceQuestion:
     ) -> SentenceQuestion | None:
         """A question, or None when no word of the sentence announces an event."""
         choices = sentence_choices(sentence, mentions, reported)
-        return cls(sentence, choices, prompt) if choices.types else None
+        if not choices.types:
+            return None
+        question = cls(sentence, choices, prompt)
+        return question if few(choices) else question._fitted()
+
+    def _fitted(self) -> SentenceQuestion:
+        choices, losses = fitted(self.choices, sentence_reply, self.where)
+        return replace(self, choices=choices, losses=losses)
 
     @property
     def where(self) -> str:

@@ -25,6 +25,9 @@ from summarize.models.base import Message, Model, WeighingModel
 from summarize.prompting import Part, PartWeights, Prompt, TypeWeights
 from summarize.record import EventType, Loss, LossKind
 
+MOST_PHRASES = 32
+"""Phrases of one sentence that are asked about; only lists of names have more."""
+
 
 @dataclass(frozen=True)
 class WeighedQuestion:
@@ -35,6 +38,7 @@ class WeighedQuestion:
     phrases: tuple[Mention, ...]
     reported: Reported
     prompt: Prompt
+    losses: tuple[Loss, ...] = ()
 
     @classmethod
     def about(
@@ -44,7 +48,12 @@ class WeighedQuestion:
         signs = signs_of(sentence, reported)
         if not signs.clear and not signs.faint:
             return None
-        return cls(sentence, signs, tuple({phrase.text: phrase for phrase in mentions}.values()), reported, prompt)
+        phrases = tuple({phrase.text: phrase for phrase in mentions}.values())
+        if len(phrases) <= MOST_PHRASES:
+            return cls(sentence, signs, phrases, reported, prompt)
+        reason = f"holds {len(phrases)} phrases, of which the first {MOST_PHRASES} were asked about"
+        loss = Loss(kind=LossKind.REPAIRED, reason=reason, where=f"sentence {sentence.number}")
+        return cls(sentence, signs, phrases[:MOST_PHRASES], reported, prompt, (loss,))
 
     @property
     def where(self) -> str:

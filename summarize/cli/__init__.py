@@ -34,6 +34,7 @@ COMMANDS = {
     "verify": "summarize.cli.verify:verify",
     "resolve": "summarize.cli.resolve:resolve",
     "eval": "summarize.cli.eval:eval_",
+    "tune": "summarize.cli.tune:tune",
     "models": "summarize.cli.models:models",
     "prompts": "summarize.cli.prompts:prompts",
     "schema": "summarize.cli.schema:schema",

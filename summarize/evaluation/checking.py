@@ -20,7 +20,17 @@ def check_suite(suite: Suite, prompts: Sequence[Prompt] = ()) -> tuple[InputErro
         prompts: Prompts whose worked examples may not come from a case, besides those that ship.
     """
     wrong = (problem for loaded in suite.every for problem in _split(loaded))
-    return (*suite.problems, *wrong, *_leaks(suite, prompts))
+    return (*suite.problems, *wrong, *_leaks(suite, (*map(builtin_prompt, STRATEGIES), *prompts)))
+
+
+def refuse_leaks(suite: Suite, prompts: Sequence[Prompt]) -> None:
+    """Make sure that what is tested is not shown in a prompt.
+
+    Raises:
+        InputError: A worked example shares a sentence with a case, or is wrong in itself.
+    """
+    for problem in _leaks(suite, prompts):
+        raise problem
 
 
 def _split(loaded: LoadedCase | AbsentCase) -> Iterator[InputError]:
@@ -36,6 +46,6 @@ def _leaks(suite: Suite, prompts: Sequence[Prompt]) -> Iterator[InputError]:
     from summarize.asking.examples import check_examples  # noqa: PLC0415
 
     texts = {loaded.case.id: loaded.text for loaded in suite.cases}
-    for prompt in (*map(builtin_prompt, STRATEGIES), *prompts):
+    for prompt in prompts:
         for problem in check_examples(prompt, texts):
             yield InputError(problem, where=prompt.origin, hint="write another example: what is tested is not shown")

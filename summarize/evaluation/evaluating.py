@@ -110,7 +110,7 @@ class Evaluation:
 
     def _can_run(self, loaded: LoadedCase, system: System) -> bool:
         """Whether a case is run: in a replay, one with a text from elsewhere only where it was recorded here."""
-        if self._mode(system) != "replay" or not self._is_elsewhere(loaded):
+        if self._mode(system) != "replay" or not self.is_elsewhere(loaded):
             return True
         from summarize.models.replay import cassette_path  # noqa: PLC0415
 
@@ -120,12 +120,13 @@ class Evaluation:
             and cassette_path(self._folder(loaded), article=loaded.case.id, model=model).is_file()
         )
 
-    def _is_elsewhere(self, loaded: LoadedCase) -> bool:
+    def is_elsewhere(self, loaded: LoadedCase) -> bool:
+        """Whether the text of a case is kept outside the suite, so that not everybody has it."""
         return loaded.place is not None and loaded.place not in (self.suite, self.suite.resolve().parent)
 
     def _folder(self, loaded: LoadedCase) -> Path:
         folder = self.cassettes or self.suite / CASSETTES
-        return folder / ELSEWHERE if self._is_elsewhere(loaded) else folder
+        return folder / ELSEWHERE if self.is_elsewhere(loaded) else folder
 
     def _tape(self, cases: Sequence[LoadedCase]) -> Tape:
         """What to do around the requests of a case."""

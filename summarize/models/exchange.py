@@ -130,13 +130,13 @@ class Exchange:
             NoProbabilitiesError: It has no probabilities.
             RefusedError: The model or a filter declined.
         """
-        choice, _, _ = self._opened(completion)
+        choice, _, text = self._opened(completion)
         if choice is None:
             raise ValueError("no choice in the answer")
         first = next(iter(getattr(getattr(choice, "logprobs", None), "content", None) or ()), None)
         listed = getattr(first, "top_logprobs", None) or ([first] if first is not None else [])
         tokens = [(one.token, one.logprob) for one in listed if _is_weighed(one)]
-        if not tokens:
+        if not tokens and not _is_wordless(text, choice.finish_reason):
             raise NoProbabilitiesError
         return tokens
 
@@ -163,6 +163,11 @@ class Exchange:
         self.prompt_tokens += getattr(usage, "prompt_tokens", None) or 0
         self.completion_tokens += getattr(usage, "completion_tokens", None) or 0
         self.cached_tokens += timings.get("cache_n", 0) if cached is None else cached
+
+
+def _is_wordless(text: str, finish_reason: str) -> bool:
+    """Whether a beginning is the end of the answer or a part of a character; llama.cpp weighs neither."""
+    return not text.strip("\ufffd") and (bool(text) or finish_reason == "stop")
 
 
 def _is_weighed(token: Any) -> bool:

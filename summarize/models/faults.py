@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _TRANSIENT_STATUS = frozenset({408, 409, 425, 429})
 _SERVER_ERROR, _NOT_IMPLEMENTED = 500, 501
 _BAD_REQUEST = frozenset({400, 422})
+_ABOUT_FORMAT = (
+    "response_format", "json_schema", "structured output",
+    # a schema that is too large, in the words of Gemini (googleapis/python-genai, issue 660) and Anthropic
+    # (TanStack/ai, issue 682): a limit that no page has in numbers, so it can only be met after the fact
+    "too many states for serving", "compiled grammar is too large", "parameters with union types",
+)  # fmt: skip
 
 
 class FaultKind(StrEnum):
@@ -166,7 +172,7 @@ def _bad_request(text: str) -> FaultKind:
         return FaultKind.TOO_LONG
     if "content_filter" in text or "content management policy" in text:
         return FaultKind.FILTERED
-    if "response_format" in text or "json_schema" in text or "structured output" in text:
+    if any(words in text for words in _ABOUT_FORMAT):
         return FaultKind.FORMAT
     if "max_tokens" in text or "temperature" in text:
         return FaultKind.PARAMETER

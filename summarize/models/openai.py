@@ -453,8 +453,9 @@ def _begun(tokens: Sequence[tuple[str, float]], answers: Sequence[str]) -> tuple
     found = beginnings(tokens, answers)
     if found:
         return found, ()
-    reason = "the reply begins with none of the answers that were asked about"
-    return {}, (Loss(kind=LossKind.INVALID, text=tokens[0][0].strip() or None, reason=reason, where="reply"),)
+    reason = f"the reply {'begins with none of the answers that were asked about' if tokens else 'begins with no word'}"
+    text = tokens[0][0].strip() if tokens else ""
+    return {}, (Loss(kind=LossKind.INVALID, text=text or None, reason=reason, where="reply"),)
 
 
 def _written(messages: Sequence[Message]) -> list[dict[str, str]]:

@@ -9,15 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-# Keywords that the strict mode of at least one hosted API refuses (OpenAI fine-tuned models, Azure); pydantic
-# checks them when the reply is read.
-_BOUNDS = frozenset(
-    {
-        "contains", "exclusiveMaximum", "exclusiveMinimum", "format", "maxContains", "maxItems", "maxLength",
-        "maxProperties", "maximum", "minContains", "minItems", "minLength", "minProperties", "minimum",
-        "multipleOf", "pattern", "patternProperties", "propertyNames", "uniqueItems",
-    }
-)  # fmt: skip
+from summarize.models.strict import BOUNDS
+
 _NOISE = frozenset({"default", "discriminator", "examples", "title"})
 
 
@@ -26,7 +19,7 @@ def strict_schema(reply: type[BaseModel], *, bounds: bool = False) -> dict[str, 
     """Write the schema of `reply` for strict structured output.
 
     Every object is closed and all its properties are required (an unknown value is null), `oneOf` becomes
-    `anyOf`, and keywords that hosted APIs refuse are left out.
+    `anyOf`, and keywords that hosted APIs refuse are left out; pydantic checks them when the reply is read.
 
     Args:
         reply: The reply type.
@@ -38,7 +31,7 @@ def strict_schema(reply: type[BaseModel], *, bounds: bool = False) -> dict[str, 
     Raises:
         ValueError: A field is an open mapping, which strict mode cannot express.
     """
-    schema: dict[str, Any] = _strict(reply.model_json_schema(), _NOISE if bounds else _NOISE | _BOUNDS)
+    schema: dict[str, Any] = _strict(reply.model_json_schema(), _NOISE if bounds else _NOISE | BOUNDS)
     return schema
 
 

@@ -6,9 +6,10 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from evals.fit_weights import Labelled, fitted, main, told
+from evals.fit_weights import main
 from summarize.asking.choices import Signs
 from summarize.asking.deciding import ANSWERS, NONE
+from summarize.evaluation.weights import Labelled, fitted, fitted_to_the_others, told
 from summarize.lexicon.cues import Cue
 from summarize.prompting import TypeWeights, builtin_prompt
 from summarize.record import EventType
@@ -35,6 +36,14 @@ def test_words_are_believed_where_the_model_always_says_the_same() -> None:
     weights = fitted(words, 0.25)
     assert weights.clear > 1
     assert pytest.approx((1.0, 1.0, 1.0)) == told(words, lambda _: weights)
+
+
+def test_the_only_case_is_answered_with_weights_fitted_to_nothing() -> None:
+    one = [_sentence("riot", cue=None, gold=RIOT)]
+    others = fitted_to_the_others(one)
+    assert {"case": fitted([])} == others
+    assert (0.5, 1.0, 0.0) == (others["case"].logprob, others["case"].clear, others["case"].none)
+    assert fitted(one) != others["case"]
 
 
 def test_the_types_of_single_sentences_are_counted() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import httpx2
+import openai
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.models.faults import Backoff, retry_after
+from summarize.models.faults import Backoff, FaultKind, fault_of, retry_after
 
 
 @given(st.integers(0, 1000), st.floats(0.01, 10), st.floats(10, 100))
@@ -39,3 +41,19 @@ def test_retry_after_is_read_in_both_forms(value: str, expected: float | None) -
 
 def test_no_header_asks_for_nothing() -> None:
     assert retry_after({}) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The specified schema produces a constraint that has too many states for serving.",
+        "Invalid schema: The compiled grammar is too large, which would cause performance issues.",
+        "Schemas contains too many parameters with union types (24 parameters with type arrays or anyOf)",
+        "Invalid schema for response_format 'PassageReply': Expected at most 500 enum values in total",
+    ],
+)
+def test_a_schema_that_a_server_finds_too_large_is_asked_for_in_another_format(said: str) -> None:
+    body = {"error": {"message": said}}
+    response = httpx2.Response(400, json=body, request=httpx2.Request("POST", "http://127.0.0.1:1/v1"))
+    error = openai.BadRequestError(said, response=response, body=body)
+    assert FaultKind.FORMAT is fault_of(error).kind

@@ -14,7 +14,7 @@ from summarize.models.local import LocalModel
 from summarize.models.openai import OpenAIModel
 from summarize.models.scripted import ScriptedModel
 from summarize.record import LossKind
-from tests.models.fault_server import FaultServer, completion, dropped, error, fault_server
+from tests.models.fault_server import Fault, FaultServer, completion, dropped, error, fault_server
 
 QUESTION = (Message("system", "Name the type."), Message("user", "Rebels shelled Darin."))
 ANSWERS = ("shelling", "bombing", "none")
@@ -83,6 +83,13 @@ def test_a_refusal_is_a_loss() -> None:
     with fault_server(completion(None, refusal="I cannot help with that.")) as server:
         found = weigh(server)
     assert [LossKind.REFUSED] == [loss.kind for loss in found.losses]
+
+
+@pytest.mark.parametrize("answer", [completion(""), completion("\ufffd", finish_reason="length")])
+def test_a_model_that_begins_with_no_word_loses_the_question_and_not_the_article(answer: Fault) -> None:
+    with fault_server(answer) as server:
+        found = weigh(server)
+    assert [(LossKind.INVALID, "the reply begins with no word")] == [(loss.kind, loss.reason) for loss in found.losses]
 
 
 def test_a_server_without_probabilities_says_what_to_do() -> None:

@@ -1,0 +1,240 @@
+"""The weights of a prompt of the strategy `weighed`, fitted to labelled sentences.
+
+A conditional logit over the types and none (`summarize.evaluation.logit`).
+numpy and scipy do the mathematics (extra `eval`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from summarize.asking import plan
+from summarize.asking.choices import Signs
+from summarize.asking.deciding import ANSWERS, decide, sign_values, type_logprobs, type_probabilities
+from summarize.asking.weighed import WeighedQuestion, weighing
+from summarize.errors import InputError
+from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.extra import require
+from summarize.evaluation.logit import Prior, fitted_logit
+from summarize.models.base import Message, Model
+from summarize.pipeline import reported_by_sentence
+from summarize.prompting import Prompt, TypeWeights
+from summarize.record import EventType
+from summarize.resolving.context import ArticleContext
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+
+SECOND: Final = 0.25
+"""Probability from which a second type is asked about, unless told otherwise; it is chosen, not fitted."""
+SIGNS: Final = ("logprob", "clear", "general", "faint", "repeated", "none", "short")
+_TYPES = tuple(kind.value for kind in ANSWERS.values() if kind is not None)
+_NAMES = (*SIGNS, *(f"bias.{kind}" for kind in _TYPES))
+_COLUMNS = {name: column for column, name in enumerate(_NAMES)}
+_MEANS = {"logprob": 0.5, "clear": 1.0, "general": 0.5, "faint": 0.5}
+"""Where the prior of a weight has its middle; 0 for the others."""
+_SPREAD = {"bias": 0.7}
+"""Standard deviation of the prior of a weight, by sign; 1 for the others."""
+_OPTIONAL = 0.3
+"""How much an event counts that a label calls optional."""
+_UNTOLD = 0.5
+"""How much it counts that a sentence may report nothing, where all its events are optional."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A sentence with what a model said of it and what the labels say.
+
+    Attributes:
+        case: Id of its case.
+        logprobs: The model's log probability of each name of a type, and of none.
+        signs: Words of the sentence that announce events.
+        words: Length of the sentence in words.
+        gold: Acceptable types of each labelled event that the sentence reports, and whether the event is optional.
+        number: Number of the sentence in its article.
+    """
+
+    case: str
+    logprobs: Mapping[str, float]
+    signs: Signs
+    words: int
+    gold: tuple[tuple[frozenset[EventType], bool], ...]
+    number: int = 0
+
+    @property
+    def values(self) -> list[list[float]]:
+        """A row for each answer, a column for each weight."""
+        rows = [[0.0] * len(_NAMES) for _ in ANSWERS]
+        for row, (kind, logprob) in zip(rows, type_logprobs(self.logprobs).items(), strict=True):
+            for name, value in {"logprob": logprob, **sign_values(kind, self.signs, self.words)}.items():
+                row[_COLUMNS[name]] = value
+        return rows
+
+    @property
+    def targets(self) -> list[tuple[float, list[int]]]:
+        """Which answers are right, with how much each counts."""
+        order = list(ANSWERS.values())
+        found = [
+            (_OPTIONAL if optional else 1.0, [order.index(kind) for kind in kinds]) for kinds, optional in self.gold
+        ]
+        if all(optional for _, optional in self.gold):
+            found.append((_UNTOLD if self.gold else 1.0, [order.index(None)]))
+        return found
+
+
+class Weighings:
+    """What a model found probable, kept in a file, so that after an interrupt nothing is asked again.
+
+    Args:
+        path: A JSON Lines file; None to keep nothing.
+
+    Raises:
+        InputError: The file holds something else.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._known: dict[str, dict[str, float]] = {}
+        if path is not None and path.exists():
+            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            self._known = dict(_weighed(line, path) for line in lines if line.endswith("\n"))
+
+    async def of(self, model: Model, messages: Sequence[Message]) -> Mapping[str, float]:
+        """Log probabilities of the types' names as the answer to `messages`; empty where the model gave none.
+
+        Raises:
+            SettingsError: The model cannot say how probable an answer is.
+            ModelError: It cannot be asked.
+        """
+        asked = "\0".join([model.name, *(f"{message.role}\1{message.content}" for message in messages)])
+        key = hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()
+        if key not in self._known:
+            found = (await weighing(model).weigh(messages, tuple(ANSWERS))).logprobs
+            if not found:
+                return {}
+            self._keep(key, dict(found))
+        return self._known[key]
+
+    def _keep(self, key: str, logprobs: dict[str, float]) -> None:
+        self._known[key] = logprobs
+        if self._path is not None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(f"{json.dumps({'key': key, 'logprobs': logprobs})}\n")
+
+
+def _weighed(line: str, path: Path) -> tuple[str, dict[str, float]]:
+    try:
+        read = json.loads(line)
+        return str(read["key"]), {str(name): float(value) for name, value in read["logprobs"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"holds no weighings: {error}", where=str(path), hint="move it out of the way") from error
+
+
+async def labelled(loaded: LoadedCase, model: Model, prompt: Prompt, weighings: Weighings) -> list[Labelled]:
+    """Every sentence of a case that is asked about, weighed; one that got no answer is left out.
+
+    Args:
+        loaded: The case.
+        model: What is asked.
+        prompt: A prompt of the strategy `weighed`; its weights play no part.
+        weighings: What is known already.
+    """
+    article = loaded.article()
+    context = ArticleContext(article)
+    questions = plan(
+        article,
+        prompt,
+        strategy="weighed",
+        context_tokens=model.context_tokens,
+        mentions=context.mentions,
+        reported=reported_by_sentence(context),
+    )
+    found = []
+    for question in questions:
+        if isinstance(question, WeighedQuestion):
+            logprobs = await weighings.of(model, question.type_messages)
+            if logprobs:
+                sentence = question.sentence
+                gold = _gold(loaded, sentence.start, sentence.end)
+                one = Labelled(loaded.case.id, logprobs, question.signs, question.words, gold, sentence.number)
+                found.append(one)
+    return found
+
+
+def _gold(loaded: LoadedCase, start: int, end: int) -> tuple[tuple[frozenset[EventType], bool], ...]:
+    return tuple(
+        (frozenset(event.type), event.optional)
+        for event in loaded.case.events
+        if any(start <= loaded.text.index(quote) < end for quote in event.evidence)
+    )
+
+
+def fitted(sentences: Sequence[Labelled], second: float = SECOND) -> TypeWeights:
+    """The weights under which the labels are most probable, given the priors, to the second decimal.
+
+    Args:
+        sentences: What they are fitted to; without any the weights are where their priors have their middle.
+        second: Goes into the weights as it is.
+
+    Raises:
+        SettingsError: numpy or scipy is not installed.
+    """
+    require()
+    import numpy as np  # noqa: PLC0415  (the optional part)
+
+    means = np.array([_MEANS.get(name, 0.0) for name in _NAMES])
+    if not sentences:
+        return _weights(means, second)
+    wanted = [(sentence.values, *target) for sentence in sentences for target in sentence.targets]
+    accepted = np.zeros((len(wanted), len(ANSWERS)))
+    for line, (_, share, answers) in enumerate(wanted):
+        accepted[line, answers] = share
+    spread = np.array([_SPREAD.get(name.partition(".")[0], 1.0) for name in _NAMES])
+    values = np.array([rows for rows, _, _ in wanted])
+    return _weights(fitted_logit(values, accepted, Prior(means, spread)), second)
+
+
+def _weights(found: Iterable[Any], second: float) -> TypeWeights:
+    by_name = dict(zip(_NAMES, (round(float(one), 2) for one in found), strict=True))
+    bias = {name.removeprefix("bias."): value for name, value in by_name.items() if name.startswith("bias.")}
+    return TypeWeights.model_validate({**{name: by_name[name] for name in SIGNS}, "bias": bias, "second": second})
+
+
+def fitted_to_the_others(sentences: Sequence[Labelled], second: float = SECOND) -> dict[str, TypeWeights]:
+    """For each case the weights fitted to all the others: what is measured with them was not fitted to itself.
+
+    Raises:
+        SettingsError: numpy or scipy is not installed.
+    """
+    return {
+        case: fitted([one for one in sentences if one.case != case], second)
+        for case in sorted({one.case for one in sentences})
+    }
+
+
+def told(sentences: Iterable[Labelled], weights: Callable[[Labelled], TypeWeights]) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the types of single sentences, decided with the weights that each is given."""
+    right = wrong = missed = 0
+    for sentence in sentences:
+        used = weights(sentence)
+        chances = type_probabilities(sentence.logprobs, sentence.signs, sentence.words, used)
+        left = list(sentence.gold)
+        for kind in decide(chances, sentence.signs, used.second):
+            hit = next((one for one in left if kind in one[0]), None)
+            if hit is None:
+                wrong += 1
+            else:
+                left.remove(hit)
+                right += not hit[1]
+        missed += sum(not optional for _, optional in left)
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
