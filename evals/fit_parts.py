@@ -68,7 +68,7 @@ MEANS = {
     ("where", "is_at"): 0.5,
     ("party", "is_speaker"): -1.0,
 }
-"""Where the prior of a weight has its middle, for what grammar says whatever the sentences at hand; 0 for the others."""
+"""Where the prior of a weight has its middle, where grammar speaks whatever the sentences at hand; 0 for the others."""
 SMALLEST = 0.05
 """A weight below this is left out."""
 THRESHOLD = 0.4
@@ -76,7 +76,7 @@ THRESHOLD = 0.4
 
 @dataclass(frozen=True)
 class Labelled:
-    """A phrase with what the model said of it, how it stands, and the parts that the labels accept; None for no part."""
+    """A phrase, what the model said of it, how it stands, and the parts that the labels accept; None for no part."""
 
     case: str
     question: int
@@ -95,7 +95,13 @@ class Labelled:
 def fitted(phrases: Sequence[Labelled], threshold: float = THRESHOLD) -> PartWeights:
     """The weights under which the labels are most probable, given the priors."""
     keys = sorted(
-        {(owner, sign) for one in phrases for part in parts_of(one.kind) for owner in SHARED[part] for sign in one.values}
+        {
+            (owner, sign)
+            for one in phrases
+            for part in parts_of(one.kind)
+            for owner in SHARED[part]
+            for sign in one.values
+        }
     )
     column = {key: number for number, key in enumerate(keys)}
     values = np.zeros((len(phrases), len(ORDER), len(keys)))

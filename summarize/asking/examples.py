@@ -56,7 +56,7 @@ def sentence_reply_of(example: Example) -> tuple[Choices, Answer]:
 
 
 def example_parts(example: Example) -> dict[str, str]:
-    """What each phrase that code would offer of a one-sentence example with an event is in it, as a model should say."""
+    """What each phrase that code would ask about is in a one-sentence example with an event, as a model should say."""
     if not example.events:
         return {}
     event = example.events[0]

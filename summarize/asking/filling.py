@@ -33,7 +33,7 @@ def parts_of(kind: EventType) -> Mapping[Part, Role | None]:
 
 
 def part_values(kind: EventType, logprobs: Mapping[str, float], signs: Iterable[str]) -> dict[str, float]:
-    """What speaks for or against a phrase filling a part; the same for every part, which each weigh it in their own way.
+    """What speaks for or against a phrase filling a part; the same for every part, each of which weighs it differently.
 
     Args:
         kind: Type of the event.

@@ -1,4 +1,4 @@
-"""How a phrase stands in its sentence: what is before and behind it, on which side of the words that announce the event.
+"""How a phrase stands in its sentence: what is before and behind it, on which side of the words that tell the event.
 
 These signs are weighed with what the model says of the phrase (`summarize.asking.filling`). None of them decides alone,
 so none needs a parser: each is a word or two beside the phrase.

@@ -155,9 +155,7 @@ def filling(
 
 
 def _likeliest(probabilities: Mapping[Part | None, float]) -> tuple[Part, float]:
-    return max(
-        ((part, value) for part, value in probabilities.items() if part is not None), key=lambda item: item[1]
-    )
+    return max(((part, value) for part, value in probabilities.items() if part is not None), key=lambda item: item[1])
 
 
 def weighing(model: Model) -> WeighingModel:

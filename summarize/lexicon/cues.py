@@ -88,7 +88,8 @@ _CIVIL = {
     """,
     EventType.PROTEST: r"""
         protest(?:s|ed|ing|ers?)? | demonstrat(?:ed|ing|ions?|ors?|es?) | rall(?:y|ied|ies|ying)
-        | march(?<!\d\ march)(?<!in\ march)(?<!of\ march)(?!\ \d)(?:ed|es|ing)? | sit-?ins? | dharna | walk-?outs? | (?:general|hunger)\ strikes? | on\ strike
+        | march(?<!\d\ march)(?<!in\ march)(?<!of\ march)(?!\ \d)(?:ed|es|ing)? | sit-?ins? | dharna
+        | walk-?outs? | (?:general|hunger)\ strikes? | on\ strike
         | strikers? | took\ to\ the\ streets | blockaded | chant(?:ed|ing) | vigils? | picket(?:ed|ing|s)?
         | boycott(?:ed|s)? | gathered | agitat\w+ | bandh | hartal | slogans?
     """,

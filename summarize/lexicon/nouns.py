@@ -10,20 +10,20 @@ from summarize.lexicon.grammar import word_set
 ARMED = word_set(
     """
     agent agents aircrew aircrews airmen armies army assailant assailants attacker attackers bandit bandits
-    battalion battalions belligerents bodyguard bodyguards bomber bombers brigade brigades cartel cartels cattle-rustlers cavalry cell
-    cells combatant combatants commando commandos conscripts constable constables contingent contras convoy convoys
-    cop cops corps defectors deserters detachment dissidents division divisions enemy extremist extremists faction
-    factions fedayeen fighter fighters forces gang gangs garrison gendarme gendarmerie gendarmes guard guards
-    guerillas guerrilla guerrillas gunman gunmen hashd herders herdsmen hijackers hitmen hostage-takers infantry
-    insurgent insurgents interahamwe invaders islamist islamists janjaweed jihadi jihadis jihadist jihadists
-    kidnapper kidnappers killer killers legion lieutenants loyalist loyalists marine marines mercenaries mercenary
-    militant militants military militia militias mujahedeen mujahideen mujahidin navy occupiers officer officers
-    opponents paramilitaries paramilitary paratroopers paratroops pastoralists patrol patrols peacekeeper
-    peacekeepers perpetrator perpetrators personnel peshmerga pirate pirates platoon police policeman policemen
-    policewoman proxies proxy raiders rebel rebels recruits regiment regiments reservists sailors separatist
-    separatists serviceman servicemen sicarios smuggler smugglers sniper snipers soldier soldiers squad squadron
-    squads taliban terrorist terrorists trafficker traffickers troops unit units veterans vigilante vigilantes
-    warlord warlords
+    battalion battalions belligerents bodyguard bodyguards bomber bombers brigade brigades cartel cartels
+    cattle-rustlers cavalry cell cells combatant combatants commando commandos conscripts constable constables
+    contingent contras convoy convoys cop cops corps defectors deserters detachment dissidents division divisions
+    enemy extremist extremists faction factions fedayeen fighter fighters forces gang gangs garrison gendarme
+    gendarmerie gendarmes guard guards guerillas guerrilla guerrillas gunman gunmen hashd herders herdsmen hijackers
+    hitmen hostage-takers infantry insurgent insurgents interahamwe invaders islamist islamists janjaweed jihadi
+    jihadis jihadist jihadists kidnapper kidnappers killer killers legion lieutenants loyalist loyalists marine
+    marines mercenaries mercenary militant militants military militia militias mujahedeen mujahideen mujahidin navy
+    occupiers officer officers opponents paramilitaries paramilitary paratroopers paratroops pastoralists patrol
+    patrols peacekeeper peacekeepers perpetrator perpetrators personnel peshmerga pirate pirates platoon police
+    policeman policemen policewoman proxies proxy raiders rebel rebels recruits regiment regiments reservists
+    sailors separatist separatists serviceman servicemen sicarios smuggler smugglers sniper snipers soldier soldiers
+    squad squadron squads taliban terrorist terrorists trafficker traffickers troops unit units veterans vigilante
+    vigilantes warlord warlords
     """
 )
 
