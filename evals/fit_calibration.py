@@ -4,12 +4,12 @@
 
 A logistic map of the log odds for each kind of thing that has a probability (Platt 1999, with his smoothed targets),
 fitted to what comes out of the whole way from the cassettes of the suite: an event is right by the strict rule of
-`summarize.evaluation.calibration`. The probability of an event is that of weights fitted to the other articles, for
-the weights that ship have seen the labels and are surer of these articles than of others.
+`summarize.evaluation.calibration`. Probabilities are those of weights fitted to the other articles, for the weights that
+ship have seen the labels and are surer of these articles than of others.
 
 Prints the calibration as YAML, to be put below the weights in prompts/weights/, and on standard error how well it does
 in leave-one-article-out cross-validation, beside the probabilities as they are and an isotonic map. Fit the weights
-first: `python -m evals.fit_weights`.
+first: `python -m evals.fit_weights`, `python -m evals.fit_parts`.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ import yaml
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
 
+from evals.fit_parts import gathered, without
 from evals.fit_weights import SEED
 from summarize.asking.calibrating import calibrated, log_odds
 from summarize.asking.deciding import decide, type_probabilities
@@ -128,9 +129,14 @@ def held_out(documents: Sequence[Sequence[Judged]], fit: Callable[[Sequence[Judg
 
 
 async def answered(cases: Sequence[LoadedCase], model: Any, prompt: Prompt, cassettes: Path) -> list[Answered]:
-    """What the recordings of the cases come to, with every probability as it is."""
+    """What the recordings of the cases come to, with every probability as it is.
+
+    Parts are those of weights fitted to the other articles; of types only the probabilities can be (`Answered.judged`),
+    for another type would have been asked about with words that were not recorded.
+    """
     plain = Calibration(event=AS_IT_IS, participant=AS_IT_IS, place=AS_IT_IS)
     uncalibrated = replace(prompt, weights=weights_of(prompt).model_copy(update={"calibration": plain}))
+    others = without(await gathered(cases, model, prompt, cassettes))
     found = []
     async with aclosing(model):
         for loaded in cases:
@@ -140,7 +146,8 @@ async def answered(cases: Sequence[LoadedCase], model: Any, prompt: Prompt, cass
             with replaying(cassettes, article=name, model=model):
                 sentences = await labelled(loaded, model, prompt, Weighings())
             with replaying(cassettes, article=name, model=model):
-                record = await Summarizer(model, prompt=uncalibrated).run(loaded.article())
+                unseen = replace(uncalibrated, parts=others.get(name, prompt.parts))
+                record = await Summarizer(model, prompt=unseen).run(loaded.article())
             found.append(Answered(loaded, tuple(sentences), record))
     return found
 
