@@ -57,13 +57,20 @@ MEANS = {
     ("side", "actor"): 0.3,
     ("affected", "target"): 0.3,
     ("where", "place"): 0.3,
-    ("who", "is_by"): 1.0,
+    ("who", "is_agent"): 3.0,
+    ("side", "is_agent"): 1.0,
+    ("party", "is_backer"): -2.0,
+    ("who", "is_holder"): 3.0,
+    ("party", "is_renaming"): -1.0,
+    ("party", "is_other_clause"): -0.5,
+    ("where", "is_other_clause"): -0.5,
     ("who", "is_subject"): 0.5,
     ("who", "is_passive_subject"): -1.0,
     ("whom", "is_object"): 1.0,
     ("whom", "is_passive_subject"): 1.0,
-    ("whom", "is_against"): 0.5,
-    ("whom", "is_by"): -1.0,
+    ("whom", "is_against"): 1.0,
+    ("whom", "is_agent"): -2.0,
+    ("whom", "is_loser"): 3.0,
     ("side", "is_with"): 0.5,
     ("where", "is_at"): 0.5,
     ("party", "is_speaker"): -1.0,
@@ -95,7 +102,8 @@ class Labelled:
 def fitted(phrases: Sequence[Labelled], threshold: float = THRESHOLD) -> PartWeights:
     """The weights under which the labels are most probable, given the priors."""
     keys = sorted(
-        {
+        set(MEANS)
+        | {
             (owner, sign)
             for one in phrases
             for part in parts_of(one.kind)

@@ -31,7 +31,6 @@ _PASSIVE_WORDS = 3
 
 _BEFORE: Mapping[str, frozenset[str]] = MappingProxyType(
     {
-        "by": frozenset(("by",)),
         "of": frozenset(("of",)),
         "from": frozenset(("from",)),
         "against": word_set("against on upon targeting onto"),
@@ -54,6 +53,15 @@ _ARMED = frozenset(
     )
 )
 _CIVILIAN = frozenset((ActorClass.CIVILIANS, ActorClass.PROTESTERS))
+_BACKING = word_set("backed led supported accompanied joined aided funded headed allied followed")
+_HOLDING_BEFORE = re.compile(r"\b(?:under|held by|hands of|control of|grip of|controlled by)\s+(?:the\s+)?$", re.IGNORECASE)
+_RENAMING = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,\s*")
+_RENAMED_AS = re.compile(r"an?\s|(?:the|its|their)\s+[a-z]")
+_APPOSITION_END = re.compile(r"[^.;,]{0,80},\s*")
+_RELATIVE = re.compile(r"\s+(?:who|which|that)\b")
+_CLAUSE = re.compile(
+    r"\b(?:as|while|when|after|before|which|who|whose|where|but|because|although|though|since|until|if|that)\b"
+)
 _TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
 _BREAK = re.compile(r"[.;:,—]")
 _NESTED = re.compile(r"\s*(?:,|in|of|on|inside|within)\s+(?:the\s+)?")
@@ -71,18 +79,19 @@ def standing(phrase: Mention, text: str, phrases: Sequence[Mention], cues: Itera
         cues: The words of the sentence that announce the event.
     """
     beside = [other for other in phrases if (other.kind is MentionKind.PLACE) is (phrase.kind is MentionKind.PLACE)]
-    signs = {phrase.kind.value, _sort(phrase), _before(text, phrase.start), _behind(text, phrase.end)}
+    behind = _behind(text, _resumption(phrase, text, phrases))
+    signs = {phrase.kind.value, _sort(phrase), _before(text, phrase.start), behind}
     if phrase == beside[0]:
         signs.add("first")
     if len(beside) == 1:
         signs.add("only")
-    signs |= _nesting(phrase, text, phrases)
+    signs |= _nesting(phrase, text, phrases) | _renaming(phrase, text, phrases)
     signs |= _beside_cue(phrase, text, beside, cues)
     return frozenset(signs - {""})
 
 
 def _sort(phrase: Mention) -> str:
-    """What sort of party the last word says."""
+    """What sort of party the last word says, or whether the phrase is a name."""
     head = phrase.text.split()[-1].casefold()
     kind = HEAD_CLASS.get(head)
     if head in PLATFORMS:
@@ -93,7 +102,9 @@ def _sort(phrase: Mention) -> str:
         return "civilian"
     if kind is not None:
         return "institution"
-    return "named" if phrase.text[:1].isupper() else "described"
+    first, *others = phrase.text.split()
+    name = others[0] if others and first.casefold() in DETERMINERS else first
+    return "described" if name.islower() else "named"
 
 
 def _words(text: str) -> list[str]:
@@ -110,6 +121,10 @@ def _before(text: str, start: int) -> str:
     if not words:
         return "opening"
     last = words[-1]
+    if last == "by" and len(words) > 1:
+        return "backer" if words[-2] in _BACKING else "agent" if _is_past(words[-2]) else "by"
+    if _HOLDING_BEFORE.search(text, max(0, start - _NEAR), start):
+        return "holder"
     tied = next((name for name, listed in _BEFORE.items() if last in listed), "")
     if not tied and last not in _AUXILIARIES and (_is_past(last) or last.endswith("ing")):
         return "object"
@@ -149,6 +164,32 @@ def _nesting(phrase: Mention, text: str, phrases: Sequence[Mention]) -> set[str]
     return signs
 
 
+def _resumption(phrase: Mention, text: str, phrases: Sequence[Mention]) -> int:
+    """Where the sentence goes on after a phrase: behind its apposition or the "who" of its relative clause."""
+    following = phrases[phrases.index(phrase) + 1 :][:1]
+    if following and _renames(phrase, following[0], text):
+        over = _APPOSITION_END.match(text, following[0].end)
+        return over.end() if over else following[0].end
+    relative = _RELATIVE.match(text, phrase.end)
+    return relative.end() if relative else phrase.end
+
+
+def _renaming(phrase: Mention, text: str, phrases: Sequence[Mention]) -> set[str]:
+    """Whether a description in apposition follows the phrase, or is it: "the Front, an armed group, …"."""
+    at = phrases.index(phrase)
+    signs = set()
+    if at and _renames(phrases[at - 1], phrase, text):
+        signs.add("renaming")
+    if at + 1 < len(phrases) and _renames(phrase, phrases[at + 1], text):
+        signs.add("renamed")
+    return signs
+
+
+def _renames(name: Mention, description: Mention, text: str) -> bool:
+    beside = _RENAMING.fullmatch(text, name.end, description.start) is not None
+    return beside and _RENAMED_AS.match(description.text) is not None and name.kind is not MentionKind.PLACE
+
+
 def _beside_cue(phrase: Mention, text: str, beside: Sequence[Mention], cues: Iterable[Cue]) -> set[str]:
     """On which side of the nearest announcing word the phrase stands, how near, and whether that word is a passive."""
     cue = min(cues, key=lambda cue: min(abs(cue.start - phrase.end), abs(phrase.start - cue.end)), default=None)
@@ -156,6 +197,9 @@ def _beside_cue(phrase: Mention, text: str, beside: Sequence[Mention], cues: Ite
         return {"no_cue"}
     if phrase.end <= cue.start:
         signs = {"ahead"}
+        relative = _RELATIVE.match(text, phrase.end)
+        if _CLAUSE.search(text, relative.end() if relative else phrase.end, cue.start):
+            signs.add("other_clause")
         if not any(phrase.end <= other.start and other.end <= cue.start for other in beside):
             signs.add("next_ahead")
         between = text[phrase.end : cue.start].casefold().split()[-_PASSIVE_WORDS:]
@@ -164,6 +208,8 @@ def _beside_cue(phrase: Mention, text: str, beside: Sequence[Mention], cues: Ite
         return signs
     if phrase.start >= cue.end:
         signs = {"behind"}
+        if _CLAUSE.search(text, cue.end, phrase.start):
+            signs.add("other_clause")
         if not any(cue.end <= other.start and other.end <= phrase.start for other in beside):
             signs.add("next_behind")
         if _BREAK.search(text, cue.end, phrase.start):

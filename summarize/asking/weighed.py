@@ -48,7 +48,7 @@ class WeighedQuestion:
         signs = signs_of(sentence, reported)
         if not signs.clear and not signs.faint:
             return None
-        phrases = tuple({phrase.text: phrase for phrase in mentions}.values())
+        phrases = _first_of_each(mentions)
         if len(phrases) <= MOST_PHRASES:
             return cls(sentence, signs, phrases, reported, prompt)
         reason = f"holds {len(phrases)} phrases, of which the first {MOST_PHRASES} were asked about"
@@ -88,6 +88,8 @@ class WeighedQuestion:
         """How a phrase stands in the sentence, seen from the words that announce an event of a type."""
         cues = self.signs.of(kind)
         signs = standing(phrase, self.sentence.text, self.phrases, cues)
+        if kind is EventType.TERRITORY_CAPTURED and "from" in signs:
+            signs |= {"loser"}
         return signs | {"speaker"} if speaks(phrase, self.sentence, self.reported) else signs
 
     async def ask(self, model: Model) -> Draft:
@@ -137,6 +139,14 @@ class WeighedQuestion:
             sentence=self.sentence.number, type=kind, participants=tuple(participants), places=tuple(places)
         )
         return draft + Draft((event,))
+
+
+def _first_of_each(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The phrases of a sentence, of those that are worded alike the first."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.text, mention)
+    return tuple(found.values())
 
 
 def filling(

@@ -24,7 +24,7 @@ def signs(text: str, phrase: str, kind: EventType) -> frozenset[str]:
         ("Rebels shelled the port of Darin.", "Rebels", {"actor", "armed", "opening", "subject", "first", "ahead"}),
         ("Rebels shelled the port of Darin.", "Darin", {"place", "named", "of", "behind", "next_behind", "only"}),
         ("Four nurses were kidnapped by gunmen.", "nurses", {"civilian", "passive_subject", "ahead_of_passive"}),
-        ("Four nurses were kidnapped by gunmen.", "gunmen", {"by", "armed", "behind", "ending"}),
+        ("Four nurses were kidnapped by gunmen.", "gunmen", {"agent", "armed", "behind", "ending"}),
         ("Gunmen kidnapped at least four nurses.", "nurses", {"object", "civilian", "ending"}),
         ("The army's shelling killed up to 20 people.", "The army", {"owner", "armed"}),
         ("Shells fell among the residents, killing five.", "the residents", {"among", "civilian", "before_comma"}),
