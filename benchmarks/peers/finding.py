@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.peers.task import PeerEvent
-from summarize.article import Article, Sentence
+from summarize.article import Sentence
 from summarize.grounding import SourceText, locate
 from summarize.lexicon.cues import first_cue
 from summarize.mentions import Mention, MentionKind
@@ -20,9 +20,11 @@ from summarize.record import EventType, Span
 from summarize.resolving.context import ArticleContext
 
 UNNAMED = frozenset(
-    ("", "-", "n/a", "na", "nil", "no one", "nobody", "none", "none named", "not mentioned", "not named", "not specified",
-     "null", "unidentified", "unknown", "unnamed", "unspecified")
-)  # fmt: skip
+    (
+        *("", "-", "n/a", "na", "nil", "no one", "nobody", "none", "none named", "not mentioned", "not named"),
+        *("not specified", "null", "unidentified", "unknown", "unnamed", "unspecified"),
+    )
+)
 """Words by which a peer says that nothing is named."""
 MOST_SENTENCES = 3
 """Sentences that one quotation may be the evidence of."""

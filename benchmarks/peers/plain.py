@@ -14,7 +14,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import metadata
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, Field, create_model
 
@@ -35,8 +35,9 @@ from summarize.record import PromptUsed
 
 NAME = "plain"
 MAX_RETRIES = 2
-MOST_EVENTS = 24
-MOST_FIGURES = 24
+MOST_EVENTS = 20
+MOST_FIGURES = 20
+"""Bounds of a reply, so that a model that repeats itself comes to an end and its reply can be read."""
 
 _Phrase = Annotated[str, Field(max_length=LONGEST_PHRASE)]
 _Phrases = Annotated[list[_Phrase], Field(max_length=MOST_OF_A_FIELD)]
@@ -77,7 +78,7 @@ class Plain:
             client = instructor.from_openai(plain, mode=instructor.Mode.JSON_SCHEMA)
             answer = client.chat.completions.create(
                 model=self.model,
-                messages=messages(article.text),
+                messages=cast("Any", messages(article.text)),
                 response_model=response_model(),
                 max_retries=MAX_RETRIES,
                 max_tokens=MOST_TOKENS_OF_ARTICLE,
@@ -92,7 +93,7 @@ def response_model() -> type[BaseModel]:
     event: type[BaseModel] = create_model(
         "Event",
         quote=(_Phrase, ...),
-        type=(TypeName, ...),
+        type=(cast("Any", TypeName), ...),
         who=(_Phrases, ...),
         whom=(_Phrases, ...),
         where=(_Phrases, ...),
@@ -101,7 +102,7 @@ def response_model() -> type[BaseModel]:
     )
     return create_model(
         "Article",
-        events=(Annotated[list[event], Field(max_length=MOST_EVENTS)], ...),  # type: ignore[valid-type]
+        events=(Annotated[list[event], Field(max_length=MOST_EVENTS)], ...),
         figures=(Annotated[list[_Phrase], Field(max_length=MOST_FIGURES)], ...),
     )
 

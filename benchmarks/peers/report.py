@@ -12,7 +12,7 @@ from benchmarks.peers.corpus import Corpus
 from benchmarks.peers.costs import COSTS, SECONDS, WRITTEN, Estimate, mean, ratio, unreadable
 from benchmarks.peers.replies import Answered
 from benchmarks.peers.scoring import Kept, muc4_of, run_of
-from evals.benchmarks.muc4.scoring import MERGED, SLOTS, Scored
+from evals.benchmarks.muc4.scoring import SLOTS, Scored
 from evals.benchmarks.muc4.templates import HUMAN, INDIVIDUAL, ORGANISATION, PHYSICAL
 from evals.benchmarks.shares import Share
 from summarize.evaluation.gates import paired
@@ -53,10 +53,10 @@ def _heading(chosen: Corpus, answered: Corpus, kept: Sequence[Kept]) -> str:
         "",
     ]
     for one in _systems(kept):
-        for asked in dict.fromkeys(reply.asked for reply in one.replies.values()):
-            lines.append(
-                f"- {one.system}: {asked.version}, {asked.model}, prompt {asked.prompt.digest}; {asked.server}"
-            )
+        lines += [
+            f"- {one.system}: {asked.version}, {asked.model}, prompt {asked.prompt.digest}; {asked.server}"
+            for asked in dict.fromkeys(reply.asked for reply in one.replies.values())
+        ]
     return "\n".join(lines)
 
 

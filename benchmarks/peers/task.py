@@ -17,7 +17,7 @@ MOST_TOKENS = 1_500
 """Tokens that a peer may write in one call about a part of an article."""
 MOST_TOKENS_OF_ARTICLE = 3_000
 """Tokens that a peer may write in one call about a whole article."""
-LONGEST_PHRASE = 200
+LONGEST_PHRASE = 160
 """Characters of one phrase; small models otherwise may go on inside one until they are cut off."""
 MOST_OF_A_FIELD = 4
 """Phrases of one field of an event."""
