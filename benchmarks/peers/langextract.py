@@ -7,7 +7,7 @@
   start has one pass, and more multiply the tokens.
 - Temperature 0, "for deterministic output". One worker, for each tool has one slot of the server.
 - Its check of the examples is off, for it fails on an example in which there is nothing to extract, of which our
-  prompt has four; a test of ours holds that every phrase of an example stands in its text, in order.
+  prompt has three; a test of ours holds that every phrase of an example stands in its text, in order.
 - Parse errors leave out the chunk, its default. Where it cannot place an extraction it says so, and the mapping looks.
 
 langextract is no dependency of this project: `pip install -r benchmarks/peers/requirements.txt`.
