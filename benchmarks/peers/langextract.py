@@ -18,7 +18,6 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Mapping, Sequence
-from importlib import metadata
 from typing import Any
 
 from benchmarks.peers.examples import Shown, shown_examples
@@ -32,6 +31,7 @@ from benchmarks.peers.task import (
     digest,
     instructions,
 )
+from benchmarks.peers.tool import Tool
 from summarize.article import Article
 from summarize.codebook import CODEBOOK
 from summarize.record import PromptUsed
@@ -43,24 +43,11 @@ _EVENT, _FIGURE = "event", "figure"
 _LISTED = ("who", "whom", "where")
 
 
-class LangExtract:
-    """langextract as a system that can be asked.
-
-    Args:
-        model: Model name as the server knows it.
-        base_url: Address of the API.
-        api_key: Its key.
-    """
+class LangExtract(Tool):
+    """langextract as a system that can be asked."""
 
     name = NAME
-
-    def __init__(self, model: str, base_url: str, api_key: str) -> None:
-        self.model, self._base_url, self._api_key = model, base_url, api_key
-
-    @property
-    def version(self) -> str:
-        """Distribution and version."""
-        return f"langextract {metadata.version('langextract')}"
+    distribution = "langextract"
 
     @property
     def prompt(self) -> PromptUsed:
@@ -86,8 +73,8 @@ class LangExtract:
                     model_id=self.model,
                     provider="openai",
                     provider_kwargs={
-                        "api_key": self._api_key,
-                        "base_url": self._base_url,
+                        "api_key": self.api_key,
+                        "base_url": self.base_url,
                         "temperature": 0.0,
                         "max_output_tokens": MOST_TOKENS,
                         "max_workers": 1,

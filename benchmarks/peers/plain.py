@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import cache
-from importlib import metadata
 from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, Field, create_model
@@ -30,6 +29,7 @@ from benchmarks.peers.task import (
     digest,
     instructions,
 )
+from benchmarks.peers.tool import Tool
 from summarize.article import Article
 from summarize.record import PromptUsed
 
@@ -43,24 +43,11 @@ _Phrase = Annotated[str, Field(max_length=LONGEST_PHRASE)]
 _Phrases = Annotated[list[_Phrase], Field(max_length=MOST_OF_A_FIELD)]
 
 
-class Plain:
-    """instructor as a system that can be asked.
-
-    Args:
-        model: Model name as the server knows it.
-        base_url: Address of the API.
-        api_key: Its key.
-    """
+class Plain(Tool):
+    """instructor as a system that can be asked."""
 
     name = NAME
-
-    def __init__(self, model: str, base_url: str, api_key: str) -> None:
-        self.model, self._base_url, self._api_key = model, base_url, api_key
-
-    @property
-    def version(self) -> str:
-        """Distribution and version."""
-        return f"instructor {metadata.version('instructor')}"
+    distribution = "instructor"
 
     @property
     def prompt(self) -> PromptUsed:
@@ -74,7 +61,7 @@ class Plain:
         import instructor  # noqa: PLC0415 - a second to import
         import openai  # noqa: PLC0415
 
-        with openai.OpenAI(api_key=self._api_key, base_url=self._base_url) as plain:
+        with openai.OpenAI(api_key=self.api_key, base_url=self.base_url) as plain:
             client = instructor.from_openai(plain, mode=instructor.Mode.JSON_SCHEMA)
             answer = client.chat.completions.create(
                 model=self.model,
