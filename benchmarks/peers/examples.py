@@ -7,11 +7,15 @@ stand here, copied from the same sentences.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.peers.task import PeerEvent, PeerFigure, Told
 from summarize.codebook import CODEBOOK
 from summarize.prompting import Example, ExampleEvent, builtin_prompt
+
+SENTENCES = 4
+"""Examples in one text: from single sentences a model learns to tell one event of a whole article."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,22 @@ def shown_examples() -> tuple[Shown, ...]:
         KeyError: The prompt has an example that is not completed here.
     """
     return tuple(_shown(example, _MORE[example.id]) for example in builtin_prompt("weighed").examples)
+
+
+def shown_texts() -> tuple[Shown, ...]:
+    """The same examples, several of them as one text, for tools that read more than a sentence at a time."""
+    shown = shown_examples()
+    return tuple(_together(shown[at : at + SENTENCES]) for at in range(0, len(shown), SENTENCES))
+
+
+def _together(shown: Sequence[Shown]) -> Shown:
+    events = tuple(event for one in shown for event in one.told.events)
+    figures = tuple(figure for one in shown for figure in one.told.figures)
+    return Shown(
+        "+".join(one.id for one in shown),
+        " ".join(one.text for one in shown),
+        Told(events=events, figures=figures),
+    )
 
 
 def _shown(example: Example, more: _More) -> Shown:

@@ -17,7 +17,7 @@ from typing import Annotated, Any, cast
 
 from pydantic import BaseModel, Field, create_model
 
-from benchmarks.peers.examples import shown_examples
+from benchmarks.peers.examples import shown_texts
 from benchmarks.peers.task import (
     LONGEST_PHRASE,
     MOST_OF_A_FIELD,
@@ -97,7 +97,7 @@ def response_model() -> type[BaseModel]:
 def messages(text: str) -> list[dict[str, str]]:
     """The conversation that ends with an article."""
     turns = [{"role": "system", "content": instructions()}]
-    for shown in shown_examples():
+    for shown in shown_texts():
         answer = response_model().model_validate(_answer(shown.told))
         turns += [
             {"role": "user", "content": shown.text},

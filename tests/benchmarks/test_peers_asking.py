@@ -165,7 +165,7 @@ def test_instructor_is_asked_once_with_a_schema_and_every_example() -> None:
     assert (told, None, 1) == (reply.answer, reply.error, reply.usage.calls)
     body = server.seen[-1].body
     assert "json_schema" == body["response_format"]["type"]
-    assert 1 + 2 * 12 + 1 == len(body["messages"])
+    assert 1 + 2 * 3 + 1 == len(body["messages"])
     assert (TEXT, 0.0, 3_000) == (body["messages"][-1]["content"], body["temperature"], body["max_tokens"])
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from benchmarks.peers import langextract, plain
-from benchmarks.peers.examples import shown_examples
+from benchmarks.peers.examples import shown_examples, shown_texts
 from benchmarks.peers.kinds import type_of
 from benchmarks.peers.mapping import READINGS, Reading, mapped
 from benchmarks.peers.task import PeerEvent, PeerFigure, Told, instructions
@@ -203,8 +203,17 @@ def test_peers_learn_from_the_examples_of_our_prompt() -> None:
         assert all(phrase in theirs.text for phrase in (*phrases, *(one.quote for one in theirs.told.figures)))
 
 
-def test_the_examples_answer_come_back_whole_through_each_peers_form() -> None:
-    for shown in shown_examples():
+def test_texts_of_several_examples_hold_all_of_them_and_each_quotation_once() -> None:
+    assert " ".join(one.text for one in shown_examples()) == " ".join(one.text for one in shown_texts())
+    for part in ("events", "figures"):
+        every = [told for one in shown_examples() for told in getattr(one.told, part)]
+        assert every == [told for one in shown_texts() for told in getattr(one.told, part)]
+    quotes = [(one.text, told.quote) for one in shown_texts() for told in (*one.told.events, *one.told.figures)]
+    assert all(text.count(quote) == 1 for text, quote in quotes)
+
+
+def test_the_examples_come_back_whole_through_a_response_model() -> None:
+    for shown in shown_texts():
         answer = {
             "events": [one.model_dump(mode="json", exclude={"at"}) for one in shown.told.events],
             "figures": [one.quote for one in shown.told.figures],
