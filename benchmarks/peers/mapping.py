@@ -23,7 +23,7 @@ from summarize.article import Article
 from summarize.asking.choices import argument_choices
 from summarize.checking import checked
 from summarize.codebook import CODEBOOK
-from summarize.draft import GroundedEvent
+from summarize.draft import GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.grounding import SourceText
 from summarize.grounding.draft import anchor_of
 from summarize.record import (
@@ -157,7 +157,7 @@ class _Mapping:
         )
         return _Telling(ResolvedEvent(found, speeches), evidence.main.start)
 
-    def _participants(self, event: PeerEvent, kind: EventType, evidence: Evidence) -> Iterator[tuple[Role, Span]]:
+    def _participants(self, event: PeerEvent, kind: EventType, evidence: Evidence) -> Iterator[GroundedParticipant]:
         """Parties in the roles of their type, each once; a phrase that stands nowhere is lost."""
         entry = CODEBOOK[kind]
         roles: dict[Span, Role] = {}
@@ -166,11 +166,11 @@ class _Mapping:
                 found = self._found(phrase, evidence, f"{kind} {field}")
                 if found is not None:
                     roles.setdefault(self._finder.party(found), role)
-        yield from ((role, span) for span, role in roles.items())
+        yield from (GroundedParticipant(role, span) for span, role in roles.items())
         if self._fills:
             yield from self._companions(roles, evidence)
 
-    def _companions(self, roles: dict[Span, Role], evidence: Evidence) -> Iterator[tuple[Role, Span]]:
+    def _companions(self, roles: dict[Span, Role], evidence: Evidence) -> Iterator[GroundedParticipant]:
         """Who is tied by "and" to a party that the peer has named, in the same role."""
         sentence = evidence.main
         choices = argument_choices(sentence, self._context.mentions[sentence.number])
@@ -179,12 +179,12 @@ class _Mapping:
             if first in by_name and second not in by_name:
                 span = self._finder.within(second, sentence.start, sentence.end)
                 if span is not None:
-                    yield by_name[first], span
+                    yield GroundedParticipant(by_name[first], span)
 
-    def _places(self, event: PeerEvent, evidence: Evidence) -> Iterator[Span]:
+    def _places(self, event: PeerEvent, evidence: Evidence) -> Iterator[GroundedPlace]:
         found = (self._found(phrase, evidence, f"{event.type} where") for phrase in event.where)
         places = (place for span in found if span is not None for place in self._finder.places(span))
-        yield from dict.fromkeys(places)
+        yield from map(GroundedPlace, dict.fromkeys(places))
 
     def _found(self, phrase: str, evidence: Evidence, field: str) -> Span | None:
         found = self._finder.phrase(phrase, evidence)
