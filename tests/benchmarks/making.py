@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from summarize.record import (
     Span,
     Usage,
 )
+from tests.conftest import ROOT
 from tests.making import event
 
 TEXT = (
@@ -75,6 +77,17 @@ def case2021_folder(place: Path) -> Path:
     """A folder of data with three snippets."""
     lines = ["id\tEventSnippet\tSubType", *("\t".join(snippet) for snippet in SNIPPETS)]
     return _written(place, "case2021/dev.tsv", "\n".join(lines) + "\n")
+
+
+def small_suite(home: Path, *names: str) -> Path:
+    """A suite with some cases of this project's own, and the articles that are here."""
+    for folder, ending in (("cases", "yaml"), ("articles", "txt")):
+        (home / "evals" / folder).mkdir(parents=True)
+        for name in names:
+            original = ROOT / "evals" / folder / f"{name}.{ending}"
+            if original.is_file():
+                shutil.copy(original, home / "evals" / folder)
+    return home / "evals"
 
 
 def quoted(kind: EventType, words: str, *parties: Any, **fields: Any) -> Event:
