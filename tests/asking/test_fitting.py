@@ -18,8 +18,8 @@ from summarize.asking.article import PassageQuestion
 from summarize.asking.choices import passage_choices
 from summarize.asking.fitting import few, fits, fitted
 from summarize.asking.sentence import SentenceQuestion
-from summarize.asking.weighed import WeighedQuestion
-from summarize.draft import Choices, arguments_reply, passage_reply, sentence_reply
+from summarize.asking.weighed import MOST_PHRASES, WeighedQuestion
+from summarize.draft import Choices, passage_reply, sentence_reply
 from summarize.evaluation.cases import load_suite
 from summarize.models.schema import strict_schema
 from summarize.models.scripted import ScriptedModel
@@ -28,9 +28,11 @@ from summarize.pipeline import reported_by_sentence
 from summarize.prompting import builtin_prompt
 from summarize.record import EventType, LossKind
 from summarize.resolving.context import ArticleContext
-from summarize.strategies import STRATEGIES, StrategyName
+from summarize.strategies import StrategyName
 from tests.conftest import ROOT, SEED
 
+WRITTEN: tuple[StrategyName, ...] = ("article", "sentence")
+"""Strategies whose answers are written out, so that they have a schema."""
 CONTEXTS = (1024, 4096, 32_768, 1_000_000)
 STARTS = ("Tam", "Dar", "Sab", "Qas", "Hom", "Nur", "Bal", "Kel", "Mir", "Zal")
 ENDS = ("ra", "in", "il", "an", "ur", "esh", "oum", "ib", "at", "ok")
@@ -54,13 +56,9 @@ def replies(asked: Iterable[Question]) -> Iterator[type[BaseModel]]:
     for question in asked:
         if isinstance(question, PassageQuestion):
             yield question.reply_type(question.choices)
-        elif isinstance(question, SentenceQuestion):
-            yield sentence_reply(question.choices)
         else:
-            assert isinstance(question, WeighedQuestion)
-            reply = arguments_reply(question.choices)
-            if reply is not None:
-                yield reply
+            assert isinstance(question, SentenceQuestion)
+            yield sentence_reply(question.choices)
 
 
 def nodes(schema: Any) -> list[dict[str, Any]]:
@@ -110,7 +108,7 @@ def articles() -> list[Article]:
     return [*found, read_article(SEED.read_text(encoding="utf-8"))]
 
 
-@pytest.mark.parametrize("strategy", STRATEGIES)
+@pytest.mark.parametrize("strategy", WRITTEN)
 def test_every_schema_of_the_suite_and_the_seed_is_within_every_limit(
     strategy: StrategyName, articles: list[Article]
 ) -> None:
@@ -124,7 +122,7 @@ def test_every_schema_of_the_suite_and_the_seed_is_within_every_limit(
     assert held >= len(articles) // 2
 
 
-@pytest.mark.parametrize("strategy", STRATEGIES)
+@pytest.mark.parametrize("strategy", WRITTEN)
 @pytest.mark.parametrize("context_tokens", CONTEXTS)
 def test_ten_thousand_words_full_of_names_are_within_every_limit(strategy: StrategyName, context_tokens: int) -> None:
     asked = questions(read_article(WORST), strategy, context_tokens)
@@ -134,7 +132,7 @@ def test_ten_thousand_words_full_of_names_are_within_every_limit(strategy: Strat
     assert not any(question.losses for question in asked), "passages are made smaller, no phrase is left out"
 
 
-@pytest.mark.parametrize("strategy", STRATEGIES)
+@pytest.mark.parametrize("strategy", WRITTEN)
 def test_a_sentence_of_six_hundred_names_is_cut_and_the_loss_is_said(strategy: StrategyName) -> None:
     asked = questions(read_article(f"It rained.\n\n{ONE_SENTENCE}\n\nIt was cold."), strategy, 32_768)
     for reply in replies(asked):
@@ -144,12 +142,20 @@ def test_a_sentence_of_six_hundred_names_is_cut_and_the_loss_is_said(strategy: S
     assert "were offered" in loss.reason
 
 
+def test_of_a_sentence_of_six_hundred_names_the_first_are_weighed_and_the_loss_is_said() -> None:
+    (question,) = questions(read_article(ONE_SENTENCE), "weighed", 4096)
+    assert isinstance(question, WeighedQuestion)
+    assert MOST_PHRASES == len(question.phrases)
+    (loss,) = question.losses
+    assert f"the first {MOST_PHRASES} were asked about" in loss.reason
+
+
 COMMON = 'rebels shelled captured near and of said villagers Deir al-Zor 3,000 “the a army Free Men” , . "'
 WORDS = st.sampled_from([*COMMON.split(" "), *TOWNS, *NAMES, "on Monday", 'a "corridor"', *"\n\t\u2028\0", "\n\n"])
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, max_size=400), st.sampled_from(STRATEGIES), st.sampled_from(CONTEXTS))
+@given(st.lists(WORDS, max_size=400), st.sampled_from(WRITTEN), st.sampled_from(CONTEXTS))
 def test_whatever_is_written_its_schemas_are_within_every_limit(
     words: list[str], strategy: StrategyName, context_tokens: int
 ) -> None:
@@ -165,7 +171,7 @@ def test_whatever_is_written_its_schemas_are_within_every_limit(
 def test_lists_of_any_length_are_cut_to_the_longest_that_fit(phrases: list[str], times: int) -> None:
     every = tuple(f"{phrase}{number}" for number in range(times) for phrase in phrases)
     choices = Choices(types=tuple(EventType), who=every, whom=every, where=every)
-    for make in (sentence_reply, arguments_reply, lambda lists: passage_reply(range(1, 60), lists)):
+    for make in (sentence_reply, lambda lists: passage_reply(range(1, 60), lists)):
         kept, losses = fitted(choices, make, "sentence 1")
         assert fits(make(kept))
         assert bool(losses) == (kept != choices)
