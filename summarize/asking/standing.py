@@ -15,7 +15,15 @@ from summarize.lexicon.grammar import word_set
 from summarize.lexicon.nouns import PLATFORMS
 from summarize.lexicon.roles import FORCES, HEAD_CLASS
 from summarize.lexicon.verbs import BE, DO_AND_MODALS, HAVE, IRREGULAR
-from summarize.lexicon.words import ADVERBS, AGENT_VERBS, DETERMINERS, IRREGULAR_PASTS, QUANTIFIERS, REPORTING_VERBS
+from summarize.lexicon.words import (
+    ADVERBS,
+    AGENT_VERBS,
+    ATTACK_NOUNS,
+    DETERMINERS,
+    IRREGULAR_PASTS,
+    QUANTIFIERS,
+    REPORTING_VERBS,
+)
 from summarize.mentions import Mention, MentionKind
 from summarize.record import ActorClass
 
@@ -54,6 +62,7 @@ _ARMED = frozenset(
 )
 _CIVILIAN = frozenset((ActorClass.CIVILIANS, ActorClass.PROTESTERS))
 _BACKING = word_set("backed led supported accompanied joined aided funded headed allied followed")
+_ACCUSED = word_set("accused blamed suspected charged")
 _HOLDING_BEFORE = re.compile(r"\b(?:under|held by|hands of|control of|grip of|controlled by)\s+(?:the\s+)?$", re.IGNORECASE)
 _RENAMING = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,\s*")
 _RENAMED_AS = re.compile(r"an?\s|(?:the|its|their)\s+[a-z]")
@@ -136,14 +145,17 @@ def _behind(text: str, end: int) -> str:
     words = [word for word in _words(text[end : end + _NEAR]) if word not in _BETWEEN_VERBS]
     if not words or words[0] in _ENDS:
         return "ending"
-    if words[0] in _POSSESSIVE:
-        return "owner"
+    attack = not ATTACK_NOUNS.isdisjoint(words[: 3 if words[0] in _POSSESSIVE else 1 + (words[0] == "air")])
+    if attack or words[0] in _POSSESSIVE:
+        return "attacker" if attack else "owner"
     position = 0
     while position < len(words) and words[position] in _AUXILIARIES - {"to"}:
         position += 1
     if position:
-        passive = not BE.isdisjoint(words[:position]) and _is_past(words[position] if position < len(words) else "")
-        return "passive_subject" if passive else "subject"
+        verb = words[position] if position < len(words) else ""
+        if BE.isdisjoint(words[:position]) or not _is_past(verb):
+            return "subject"
+        return "accused" if verb in _ACCUSED else "passive_subject"
     if _is_past(words[0]):
         return "subject"
     return {",": "before_comma", "and": "before_and", "of": "before_of"}.get(words[0], "")
