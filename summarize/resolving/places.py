@@ -223,7 +223,9 @@ class _Resolver:
         return self._named(text)
 
     def _named(self, text: str, wanted: Precision | None = None) -> Entry | None:
-        """The entry of exactly this name."""
+        """The entry of exactly this name; "an eastern province" is a description, however a province is called."""
+        if text == text.lower() and _class_of(text.rpartition(" ")[2]) is not None:
+            return None
         known = self.gazetteer.find(text, self.searched)
         entries = [entry for entry in known if _fits(entry, wanted) and _lies_in(entry, self.within)]
         towns = [entry for entry in entries if entry.precision is Precision.SETTLEMENT]

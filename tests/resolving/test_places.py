@@ -396,3 +396,9 @@ def test_countries_of_any_text_are_countries(text: str) -> None:
 )
 def test_a_phrase_of_one_repeated_piece_resolves_to_something(unit: str) -> None:
     assert resolve(unit * 5000).name == unit * 5000
+
+
+@pytest.mark.parametrize("phrase", ["an eastern province", "the eastern province", "the central region"])
+def test_a_description_is_not_taken_for_a_division_of_that_name(phrase: str) -> None:
+    place = resolve(phrase, PlaceContext())
+    assert (None, None) == (place.resolved, place.country)
