@@ -12,10 +12,11 @@ import asyncio
 import hashlib
 import http.client
 import json
+import socket
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Any, Self
@@ -54,6 +55,7 @@ class Recorder:
     def __init__(self, upstream: str, api_key: str, slot: int | None = None) -> None:
         self._upstream, self._api_key, self._slot = urlsplit(upstream), api_key, slot
         self._calls: list[Call] = []
+        self._open: set[http.client.HTTPConnection] = set()
         self._kept = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
@@ -65,6 +67,12 @@ class Recorder:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        # The server cannot be stopped while somebody waits for its answer, as after Ctrl-C.
+        with self._kept:
+            waiting = [connection.sock for connection in self._open if connection.sock is not None]
+        for each in waiting:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
@@ -100,14 +108,18 @@ class Recorder:
             self._upstream.hostname or "", self._upstream.port or 80, timeout=PATIENCE
         )
         headers = {"Authorization": f"Bearer {self._api_key}", "Content-Type": "application/json"}
+        with self._kept:
+            self._open.add(connection)
         try:
             connection.request(method, path, body=body or None, headers=headers)
             response = connection.getresponse()
             return response.status, response.read()
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             told = {"error": {"message": f"the server behind the recorder does not answer: {error}"}}
             return http.client.BAD_GATEWAY, json.dumps(told).encode("utf-8")
         finally:
+            with self._kept:
+                self._open.discard(connection)
             connection.close()
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,7 +31,7 @@ from summarize.models.replay import replaying
 from summarize.record import PromptUsed
 from tests.benchmarks.making import small_suite
 from tests.conftest import ROOT
-from tests.models.fault_server import FaultServer, completion, fault_server
+from tests.models.fault_server import FaultServer, completion, fault_server, stalled
 
 PROMPT = PromptUsed(name="peer", version="1", digest="0" * 16)
 ASKED = Asked(system="talker", version="talker 1", model="m", server="scripted", prompt=PROMPT)
@@ -144,6 +146,17 @@ def test_nothing_is_kept_of_an_answer_that_the_server_was_gone_for(tmp_path: Pat
     with Recorder("http://127.0.0.1:9/v1", "secret") as recorder, pytest.raises(ModelUnavailable):
         list(ask_all(_corpus("a"), [Seat(Talker(recorder), recorder, ASKED)], lambda name: Place(tmp_path, ours=True)))
     assert [] == list(tmp_path.rglob("*.json"))
+
+
+def test_a_recorder_lets_go_of_a_server_that_is_still_thinking() -> None:
+    with fault_server(stalled) as server:
+        with Recorder(server.url, "secret") as recorder:
+            asking = threading.Thread(target=recorder.passed_on, args=("POST", "/v1/chat/completions", b"{}"))
+            asking.start()
+            while not server.seen:
+                time.sleep(0.01)
+        asking.join(timeout=5)
+        assert not asking.is_alive()
 
 
 def test_a_peer_that_gets_no_answer_at_all_ends_the_run_before_it_begins(tmp_path: Path) -> None:
