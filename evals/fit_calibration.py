@@ -4,8 +4,8 @@
 
 A logistic map of the log odds for each kind of thing that has a probability (Platt 1999, with his smoothed targets),
 fitted to what comes out of the whole way from the cassettes of the suite: an event is right by the strict rule of
-`summarize.evaluation.calibration`. Probabilities are those of weights fitted to the other articles, for the weights that
-ship have seen the labels and are surer of these articles than of others.
+`summarize.evaluation.calibration`. Probabilities are those of weights fitted to the other articles, for those that ship
+have seen the labels and are surer of these articles than of others.
 
 Prints the calibration as YAML, to be put below the weights in prompts/weights/, and on standard error how well it does
 in leave-one-article-out cross-validation, beside the probabilities as they are and an isotonic map. Fit the weights

@@ -8,7 +8,7 @@ stay two: an event reported twice is easier to see than one that was swallowed.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -68,9 +68,9 @@ def merge(
         The events with final ids, statuses and confirmations, those told more than once still to be described, and a
         loss for each confirmation that belongs to no event.
     """
-    merged = [_merged(group) for group in _grouped(tellings)]
+    merged = [group[0] if len(group) == 1 else _merged(group, dateline) for group in _grouped(tellings)]
     confirmed, losses = _confirm(merged, confirmations)
-    return tuple(_finished(telling, dateline, taken) for telling, taken in _numbered(confirmed)), losses
+    return tuple(_numbered(telling.event for telling in confirmed)), losses
 
 
 def _grouped(tellings: Iterable[ResolvedEvent]) -> list[list[ResolvedEvent]]:
@@ -226,9 +226,7 @@ def _near(one: Event, other: Event) -> bool:
     return gap <= NEIGHBOURHOOD * max(len(one.evidence[-1].text), len(other.evidence[0].text))
 
 
-def _merged(group: Sequence[ResolvedEvent]) -> ResolvedEvent:
-    if len(group) == 1:
-        return group[0]
+def _merged(group: Sequence[ResolvedEvent], dateline: date | None) -> ResolvedEvent:
     fullest = sorted(group, key=lambda telling: -_fullness(telling.event))
     lead = fullest[0].event
     speeches = {speech.source.id: speech for telling in group for speech in telling.speeches}
@@ -244,7 +242,13 @@ def _merged(group: Sequence[ResolvedEvent]) -> ResolvedEvent:
             "confidence": _greatest(telling.event for telling in group),
         }
     )
-    return ResolvedEvent(event, tuple(speeches.values()))
+    told_by = tuple(speeches.values())
+    settled = {
+        "id": event_id(event),
+        "status": status_of(event.modality, event.participants, told_by, None),
+        "background": is_background(event.time, dateline),
+    }
+    return ResolvedEvent(event.model_copy(update=settled), told_by)
 
 
 def _greatest(tellings: Iterable[Event | Participant | Place]) -> float | None:
@@ -310,11 +314,15 @@ def _confirm(
                 )
             )
             continue
-        telling = events[target]
-        events[target] = ResolvedEvent(
-            telling.event.model_copy(update={"confirmation": _of_a_body(found)}), telling.speeches
-        )
+        events[target] = _confirmed(events[target], _of_a_body(found))
     return events, tuple(losses)
+
+
+def _confirmed(telling: ResolvedEvent, confirmation: Confirmation) -> ResolvedEvent:
+    event = telling.event
+    status = status_of(event.modality, event.participants, telling.speeches, confirmation)
+    update = {"confirmation": confirmation, "status": status}
+    return ResolvedEvent(event.model_copy(update=update), telling.speeches)
 
 
 def _of_a_body(found: FoundConfirmation) -> Confirmation:
@@ -337,21 +345,10 @@ def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation) -> int | 
     return before[-1] if before else None
 
 
-def _finished(telling: ResolvedEvent, dateline: date | None, identifier: str) -> Event:
-    event = telling.event
-    return event.model_copy(
-        update={
-            "id": identifier,
-            "status": status_of(event.modality, event.participants, telling.speeches, event.confirmation),
-            "background": is_background(event.time, dateline),
-        }
-    )
-
-
-def _numbered(tellings: Sequence[ResolvedEvent]) -> Iterable[tuple[ResolvedEvent, str]]:
+def _numbered(events: Iterable[Event]) -> Iterator[Event]:
     """Two different events with the same fields get ids that differ by a suffix."""
-    taken: dict[str, int] = {}
-    for telling in tellings:
-        identifier = event_id(telling.event)
-        taken[identifier] = taken.get(identifier, 0) + 1
-        yield telling, identifier if taken[identifier] == 1 else f"{identifier}-{taken[identifier]}"
+    taken: Counter[str] = Counter()
+    for event in events:
+        taken[event.id] += 1
+        number = taken[event.id]
+        yield event if number == 1 else event.model_copy(update={"id": f"{event.id}-{number}"})

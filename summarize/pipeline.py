@@ -129,7 +129,7 @@ class Summarizer:
         if self.strategy == "weighed":
             weighing(self.model)
             weights_of(self.prompt)
-        self._own = not isinstance(model, Model)
+        self._own = self.model is not model
 
     async def __aenter__(self) -> Self:
         return self

@@ -198,7 +198,7 @@ def _boundaries(paragraph: str) -> list[int]:
 def _split(paragraph: str, start: int, end: int) -> Iterator[_Range]:
     """A stretch at boundaries that were missed: after brackets or an ellipsis, inside a long quotation."""
     piece = paragraph[start:end]
-    cuts = [match.end() for pattern in (_BRACKETED, _ELLIPSIS) if (match := pattern.match(piece))]
+    cuts = [match.end() for match in (_BRACKETED.match(piece), "…" in piece and _ELLIPSIS.match(piece)) if match]
     if len(piece) > LONG_QUOTATION:
         cuts = _boundaries(piece.translate(_NO_QUOTES))
     for first, last in pairwise(sorted({0, *cuts, len(piece)})):

@@ -9,6 +9,7 @@ test holds the two to what pydantic derives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, create_model
@@ -83,9 +84,15 @@ def list_of(shape: Shape, *, most: int | None = None) -> Shape:
 
 def closed(name: str, fields: Mapping[str, Shape]) -> Shape:
     """An object with these fields, all of them and no others."""
-    part = create_model(name, __base__=_Part)
+    part = _part(name)
     schema = {name: _object(name, fields)}
     return Shape(_fields_of(part, fields), {"$ref": f"#/$defs/{name}"}, {**_named(fields.values()), **schema})
+
+
+@lru_cache(maxsize=64)
+def _part(name: str) -> type[_Part]:
+    """What holds a part of this name; its fields are told by the check of the reply that it stands in."""
+    return create_model(name, __base__=_Part)
 
 
 def reply_type(name: str, fields: Mapping[str, Shape]) -> type[Answer]:

@@ -63,7 +63,9 @@ _ARMED = frozenset(
 _CIVILIAN = frozenset((ActorClass.CIVILIANS, ActorClass.PROTESTERS))
 _BACKING = word_set("backed led supported accompanied joined aided funded headed allied followed")
 _ACCUSED = word_set("accused blamed suspected charged")
-_HOLDING_BEFORE = re.compile(r"\b(?:under|held by|hands of|control of|grip of|controlled by)\s+(?:the\s+)?$", re.IGNORECASE)
+_HOLDING_BEFORE = re.compile(
+    r"\b(?:under|held by|hands of|control of|grip of|controlled by)\s+(?:the\s+)?$", re.IGNORECASE
+)
 _RENAMING = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,\s*")
 _RENAMED_AS = re.compile(r"an?\s|(?:the|its|their)\s+[a-z]")
 _APPOSITION_END = re.compile(r"[^.;,]{0,80},\s*")

@@ -10,9 +10,9 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
-from summarize.grounding.normalise import Token, key_of, tokenise
-from summarize.grounding.notation import Reading, readings
-from summarize.grounding.source import SourceText
+from summarize.grounding.normalise import Token, key_of
+from summarize.grounding.notation import Reading
+from summarize.grounding.source import SourceText, prepared
 from summarize.lexicon.negation import NEGATIONS
 from summarize.lexicon.protected import MODALS
 
@@ -35,14 +35,18 @@ class Pattern:
     quote: str
 
     @cached_property
+    def _source(self) -> SourceText:
+        return prepared(self.quote)
+
+    @property
     def tokens(self) -> Sequence[Token]:
         """Its words."""
-        return tokenise(self.quote)
+        return self._source.tokens
 
-    @cached_property
+    @property
     def readings(self) -> Mapping[int, Sequence[Reading]]:
         """Its values of several words."""
-        return readings(self.tokens, self.quote)
+        return self._source.readings
 
 
 class Step(NamedTuple):

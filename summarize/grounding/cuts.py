@@ -13,7 +13,7 @@ front or behind, in the same clause.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -129,13 +129,22 @@ class _Place:
 
 def cuts(source: SourceText, start: int, end: int) -> tuple[Cut, ...]:
     """What is left behind when `source.text[start:end]` is quoted alone; what turns it comes first."""
+    return _left_behind(source, start, end, _RULES)
+
+
+def number_cuts(source: SourceText, start: int, end: int) -> tuple[Cut, ...]:
+    """Of that, what bears on a number: the rest of a number, a word or a name that it is part of, and a hedge."""
+    return _left_behind(source, start, end, _NUMBER_RULES)
+
+
+def _left_behind(source: SourceText, start: int, end: int, rules: Sequence[_Rule]) -> tuple[Cut, ...]:
     first, last = source.word_range(start, end)
     if first >= last:
         return ()
     place = _Place(source, first, last)
     found = [*_number(place)]
     if place.before or place.after:
-        found += (cut for rule in _RULES for cut in rule(place))
+        found += (cut for rule in rules for cut in rule(place))
     return tuple(sorted(dict.fromkeys(found), key=lambda cut: not cut.turns)) if found else ()
 
 
@@ -298,7 +307,9 @@ def _hedge(place: _Place) -> Iterator[Cut]:
         yield Cut(place.written(1), "makes it less than a fact", turns=False)
 
 
-_RULES: Final = (
+_Rule = Callable[[_Place], Iterator[Cut]]
+_NUMBER_RULES: Final[tuple[_Rule, ...]] = (_designation, _affix, _hedge)
+_RULES: Final[tuple[_Rule, ...]] = (
     _designation,
     _affix,
     _negated_verb,

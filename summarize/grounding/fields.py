@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Final, Generic, TypeVar
 
 from summarize.grounding.contents import Contents, contents_of, spans_of
-from summarize.grounding.cuts import cut_words, cuts
+from summarize.grounding.cuts import cut_words, cuts, number_cuts
 from summarize.grounding.evidence import Evidence, Window
 from summarize.grounding.source import SourceText, prepared
 from summarize.grounding.worded import Given, named_days, unfounded, words_in
@@ -176,7 +176,7 @@ class _Check:
         windows = self.evidence.windows(figure.evidence)
         yield from self._named(f"{path}.text", figure.text, figure.span)
         yield from self._inside(f"{path}.text", figure.span, windows)
-        for cut in cuts(self.evidence.source, figure.span.start, figure.span.end):
+        for cut in number_cuts(self.evidence.source, figure.span.start, figure.span.end):
             if (cut.turns and "part of" in cut.why) or (
                 cut.why == "a hedge" and figure.approximator is Approximator.EXACT
             ):

@@ -19,6 +19,7 @@ from typing import Final, NamedTuple
 
 from summarize.lexicon.numerals import CARDINAL_WORDS
 from summarize.lexicon.spelling import CONTRACTIONS, ELISIONS, canonical_spelling
+from summarize.tuples import maker
 
 
 class Token(NamedTuple):
@@ -38,6 +39,8 @@ class Token(NamedTuple):
     folded: str
     key: str
 
+
+_token = maker(Token)
 
 IGNORABLE: Final = "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 _MARKS: Final = (
@@ -61,12 +64,12 @@ _NUMBER: Final = (
     rf"(?<!\d)\d{{1,3}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
 )
 TOKEN: Final = re.compile(
-    rf"(?P<plain>[A-Za-z]{{2,}}+(?![\w{APOSTROPHES}{_MARKS}{IGNORABLE}]))"
+    rf"(?=\S)(?:(?P<plain>[A-Za-z]{{2,}}+(?![\w{APOSTROPHES}{_MARKS}{IGNORABLE}]))"
     rf"|(?P<number>{_NUMBER})"
     rf"|(?P<dotted>{_LETTER}(?:\.{_LETTER})+(?![\w{_MARKS}])\.?)"
     rf"|(?P<word>{_LETTER}{_TAIL}*(?:[{APOSTROPHES}]{_LETTER}{_TAIL}*)*)"
     rf"|(?P<single>[{_UNSPACED}][{_MARKS}]*)"
-    rf"|(?P<symbol>[{SYMBOLS}])"
+    rf"|(?P<symbol>[{SYMBOLS}]))"
 )
 """One word, number or symbol. Scripts written without spaces give one token a character.
 
@@ -98,7 +101,7 @@ def tokenise(text: str) -> list[Token]:
         forms = _forms(written, match.lastgroup)
         if forms is not None:
             start, end = match.span()
-            tokens.append(Token(start, end, written, *forms))
+            tokens.append(_token((start, end, written, *forms)))
         else:
             tokens.extend(_depending(match, tokens[-1] if tokens else None))
     return tokens

@@ -44,7 +44,7 @@ _FULL: Final = {
 _ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _HYPHENS: Final = re.compile(r"[-\u2010\u2011\u00ad]\s*\n?\s*")
 _RANGE_DASH: Final = re.compile(r"\s?[-\u2010-\u2014]\s?")
-_HYPHEN_MARKS: Final = frozenset("-\u2010\u2011\u00ad")
+_HYPHEN_MARK: Final = re.compile("[-\u2010\u2011\u00ad]")
 _ARTICLES: Final = frozenset({"a", "an", "half"})
 _AFTER_NUMBERS: Final = (
     frozenset({"and", "to"}) | frozenset(MULTIPLIERS) | frozenset(GLUED_MULTIPLIERS) | frozenset(_CURRENCIES)
@@ -71,10 +71,10 @@ def readings(tokens: Sequence[Token], text: str) -> Mapping[int, Sequence[Readin
     """Every value of several words, or in words, by the number of its first word; longest first."""
     words = Words(tokens, text)
     found: dict[int, list[Reading]] = {}
+    hyphens = {mark.start() for mark in _HYPHEN_MARK.finditer(text)}
     for index, token in enumerate(tokens):
         _, end, _, folded, key = token
-        hyphen = text[end : end + 1] in _HYPHEN_MARKS
-        if not (hyphen or key[:1] == "#" or (folded in _OPENERS and _opens_value(words, index))):
+        if not (key[:1] == "#" or end in hyphens or (folded in _OPENERS and _opens_value(words, index))):
             continue
         here = [reading for reader in _readers(words, index, token) if (reading := reader(words, index))]
         if here:

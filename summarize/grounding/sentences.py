@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from summarize.grounding.normalise import Token
@@ -35,9 +36,10 @@ def stops(gap: str, before: Token) -> bool:
 
 def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
     """Numbers of the words that begin a sentence, and the number of words at the end."""
-    inner = (
+    apart = [
         index
-        for index in range(1, len(tokens))
-        if text[tokens[index - 1].end : tokens[index].start] != " " and ends_sentence(text, tokens, index)
-    )
+        for index, (before, after) in enumerate(pairwise(tokens), 1)
+        if after.start - before.end != 1 or text[before.end] != " "
+    ]
+    inner = [index for index in apart if ends_sentence(text, tokens, index)]
     return [0, *inner, len(tokens)] if tokens else [0]

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain, repeat
 from typing import Final
 
 from summarize.grounding.normalise import Token, is_unspaced, tokenise
@@ -18,7 +19,7 @@ from summarize.grounding.notation import Reading, readings
 from summarize.grounding.sentences import sentence_starts
 
 _SURROGATES: Final = 0xD800
-_LAST: Final = 0x10FFFF - 0x800
+_LAST: Final = 0x10FFFF
 _SPACE: Final = re.compile(r"[ \t\n\r]")
 _NEARBY: Final = 40
 _SHORT: Final = 1_000
@@ -57,7 +58,7 @@ class SourceText:
     @cached_property
     def signs(self) -> dict[str, str]:
         """A code point for each key, in order of first appearance."""
-        return {key: _code_point(number) for number, key in enumerate(self.positions)}
+        return dict(zip(self.positions, _code_points(), strict=False))
 
     @cached_property
     def stream(self) -> str:
@@ -160,6 +161,6 @@ def joined(text: str, offset: int) -> bool:
     return before.isalnum() and after.isalnum() and not (is_unspaced(before) or is_unspaced(after))
 
 
-def _code_point(number: int) -> str:
-    bounded = min(number, _LAST)
-    return chr(bounded if bounded < _SURROGATES else bounded + 0x800)
+def _code_points() -> Iterator[str]:
+    """Code points that are no surrogates, the last one over and over."""
+    return map(chr, chain(range(_SURROGATES), range(_SURROGATES + 0x800, _LAST), repeat(_LAST)))

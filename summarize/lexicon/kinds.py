@@ -1,6 +1,6 @@
 """Words by which an unnamed or described source shows what kind of source it is.
 
-Each list is matched as whole words without regard to case; a blank within an entry stands for any run of
+Each list is matched as whole words, in text in small letters; a blank within an entry stands for any run of
 white space. `summarize.resolving.speakers` says in which order the lists are asked.
 """
 
@@ -15,17 +15,17 @@ from summarize.lexicon.grammar import word_set
 from summarize.record import SourceType
 
 
-def _pattern(entries: str) -> re.Pattern[str]:
+def _pattern(entries: str, flags: int = 0) -> re.Pattern[str]:
     """Any of the comma-separated entries as whole words; an entry may end in a regular expression's `?`."""
     alternatives = (entry.strip().replace(" ", r"\s+") for entry in entries.replace("\n", " ").split(","))
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", flags)
 
 
 STATE_MEDIA: Final = re.compile(
-    r"""\b(?:state|official|government|national)(?:[- ](?:run|owned|controlled|linked|affiliated)(?:\s+[A-Z]\w+)?)?
-        (?:\s+(?:news|television|TV|media|radio|broadcaster|newspaper))+\b
+    r"""\b(?:state|official|government|national)(?:[- ](?:run|owned|controlled|linked|affiliated)(?:\s+[a-z]\w+)?)?
+        (?:\s+(?:news|television|tv|media|radio|broadcaster|newspaper))+\b
       | \b(?:state|official)\s+(?:news\s+)?agency\b""",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 """Media that speak for a government."""
 
@@ -44,13 +44,13 @@ ORGANISATIONS: Final[tuple[tuple[str, SourceType, re.Pattern[str]], ...]] = (
             rights activists?, rights defenders?, rights lawyers?, rights advocates?, rights monitors?, rights office"""
         ),
     ),
-    (
-        "international body",
-        SourceType.IGO,
-        re.compile(r"\b(?:peacekeep\w+|international\s+(?:court|tribunal|organi[sz]ation)|UN|U\.N\.)(?!\w)"),
-    ),
 )
-"""Rule name, type and words of bodies that outrank an office: a UN official speaks for the UN."""
+"""Rule name, type and words of bodies that outrank an office."""
+
+INTERNATIONAL: Final = re.compile(
+    r"\b(?:peacekeep\w+|international\s+(?:court|tribunal|organi[sz]ation)|UN|U\.N\.)(?!\w)"
+)
+"""Words for international bodies, as they are written; they outrank an office: a UN official speaks for the UN."""
 
 PEOPLE_AND_PAPERS: Final[tuple[tuple[str, SourceType, re.Pattern[str]], ...]] = (
     (
@@ -119,9 +119,10 @@ FORCES: Final = _pattern(
 
 ARMED: Final = _pattern(
     """rebels?, insurgents?, militants?, militias?, fighters, guerrillas?, separatists?, jihadists?, gunmen,
-    opposition"""
+    opposition""",
+    re.IGNORECASE,
 )
-"""Words for armed groups."""
+"""Words for armed groups, in any letters: what stands before them is read as it is written."""
 
 BODIES: Final[Mapping[str, str]] = MappingProxyType(
     {

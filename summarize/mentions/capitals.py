@@ -44,6 +44,8 @@ def take_back(tokens: Sequence[Token]) -> None:
     In an upper-case sentence an unknown word stays a name only where a name is likely, after a preposition or a
     title.
     """
+    if len([token for token in tokens if token.capital]) < _FEWEST * _SHARE:
+        return
     for sentence in _sentences(tokens):
         long = [t for t in sentence if t.word and len(t.text) > _LONG and not t.known]
         if len(long) < _FEWEST or sum(t.capital for t in long) < _SHARE * len(long):

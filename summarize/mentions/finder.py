@@ -19,6 +19,8 @@ from summarize.mentions.types import Mention, MentionKind
 
 _ACTING_ADJECTIVES = word_set("army government insurgent militant military opposition rebel regime")
 _AFTER_ONE = words.AUXILIARIES | words.PREPOSITIONS | {"and", ",", ".", ";", ")"}
+_OPENS_NOTHING = frozenset(("", "number", "unknown"))
+"""Roles of words that no phrase begins with."""
 _LONGEST_KEPT = 2000
 _ARTICLES = frozenset(("a", "an"))
 _QUOTES = frozenset("\"'“”‘’«»„`")
@@ -74,17 +76,16 @@ def _unsettled(text: str) -> list[Mention]:
 
 
 def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
-    position = 0
+    reached = 0
     previous: Phrase | None = None
     previous_kind: MentionKind | None = None
-    while position < len(tokens):
-        role = tokens[position].role
+    for position, token in enumerate(tokens):
         if (
-            role in ("", "number", "unknown")
+            position < reached
+            or token.role in _OPENS_NOTHING
             or _introduces_acronym(tokens, position, previous)
             or _is_marker(tokens, position)
         ):
-            position += 1
             continue
         phrase = read_phrase(tokens, position)
         if isinstance(phrase, int):
@@ -93,9 +94,9 @@ def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
                 yield _mention(text, tokens, alone, alone + 1, MentionKind.ACTOR)
             elif _is_one_of_a_people(tokens, position, phrase):
                 yield _mention(text, tokens, position, phrase, MentionKind.PEOPLE)
-            position = phrase
+            reached = phrase
             continue
-        position = max(phrase.end, position + 1)
+        reached = max(phrase.end, position + 1)
         kind = kind_of(tokens, phrase, previous, previous_kind)
         if kind is MentionKind.PLACE:
             phrase, kind = _without_weak_place(tokens, phrase)

@@ -45,14 +45,14 @@ class Token:
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"""
+    rf"""(?=\S)(?:
     [a-z]++(?![\w\u0300-\u036f'’\-\u2010\u2011])                             # most words, read fastest so
     | (?:{"|".join(sorted(nouns.ABBREVIATED_TITLES))})\.                    # Gen.
     | (?:[A-Z]\.){{2,}}(?:-\w+)*                                            # U.S., U.S.-led
     | (?<=\w[ ])[A-Z]\.(?=[ ][A-Z])                                         # the J. of Mary J. Doe
     | {_LETTER}[\w\u0300-\u036f]*(?:[-\u2010\u2011'’][\w\u0300-\u036f]+)*   # al-Sukhna, Da'esh
     | \d+(?:[.,]\d+)*(?:[-\u2010\u2011]?\w+)*%?                             # 14-year-old, 50km
-    | \S
+    | \S)
     """,
     re.VERBOSE,
 )
@@ -74,14 +74,15 @@ def _raw_tokens(text: str) -> list[Token]:
     append = found.append
     previous_end = line_start = 0
     initial = True
+    broken = "\n" in text
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         breaks = False
-        if start != previous_end and "\n" in (gap := text[previous_end:start]):
+        if broken and "\n" in (gap := text[previous_end:start]):
             breaks = gap.count("\n") > 1 or not _SHORT_LINE < previous_end - line_start < _LONG_LINE
             initial = initial or breaks
             line_start = start
-        piece = match.group()
+        piece = match[0]
         form = _form(piece)
         if form is None:
             append(Token(start, end, piece, piece, breaks=breaks))

@@ -24,9 +24,11 @@ from summarize.lexicon.grammar import (
 from summarize.lexicon.reporting import REPORTING_VERBS, Form
 from summarize.record import Span
 from summarize.resolving.quotations import Quotation
+from summarize.tuples import maker
 
 _WORD = re.compile(
-    r"""[a-z]++(?![\w.&/’'-])
+    r"""(?=\S)(?:
+      [a-z]++(?![\w.&/’'-])
       | [a-z](?!\.)\w*(?:[-’'.&/]\w+)*
       | (?:[A-Za-z]\.){2,}
       | \b(?:Mr|Mrs|Ms|Dr|Gen|Col|Maj|Lt|Sgt|Capt|Cpl|Sen|Rep|Gov|Prof|St|Rev|Jr|Sr|Brig|Adm|Cmdr
@@ -34,7 +36,7 @@ _WORD = re.compile(
       | \d[\d,.]*\d%?
       | \w+(?:[-’'.&/]\w+)*
       | --+
-      | [^\w\s]""",
+      | [^\w\s])""",
     re.VERBOSE,
 )
 _MONTH = (
@@ -99,6 +101,9 @@ class Unit(NamedTuple):
             return False
         inside = self.text.strip("“”\"'‘’«»„`")
         return inside[-1:] in {",", ".", "?", "!", "…"} or inside.count(" ") >= _STATEMENT_WORDS
+
+
+_unit = maker(Unit)
 
 
 class Row:
@@ -173,8 +178,8 @@ def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
     words = _WORD.finditer(text, start, end)
     if shouted:
-        return [Unit(word.start(), word.end(), lower := word.group().lower(), lower) for word in words]
-    return [Unit(word.start(), word.end(), written := word.group(), written.lower()) for word in words]
+        return [_unit((*word.span(), lower := word[0].lower(), lower, None)) for word in words]
+    return [_unit((*word.span(), written := word[0], written.lower(), None)) for word in words]
 
 
 def is_time(phrase: str) -> bool:

@@ -54,6 +54,7 @@ class ArticleContext:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._starts = [sentence.start for sentence in article.sentences]
         self._places: dict[int, Place] = {}
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
 
@@ -198,7 +199,7 @@ class ArticleContext:
         return resolve_place(span.text, span, context)
 
     def _sentence_at(self, offset: int) -> Sentence:
-        return self.article.sentences[max(0, bisect_right(self.article.sentences, offset, key=_start) - 1)]
+        return self.article.sentences[max(0, bisect_right(self._starts, offset) - 1)]
 
     def _dating(self, attribution: Attribution) -> list[TimeExpression]:
         """Expressions that can date the saying, in order."""
@@ -301,8 +302,8 @@ class ArticleContext:
         return _noted(before.source.chain[0].time, note), _noted(before.time, note)
 
 
-def _start(item: Sentence | Span) -> int:
-    return item.start
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _inside(content: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:

@@ -14,9 +14,13 @@ from summarize.resolving.gazetteer import country_names
 from summarize.resolving.spelling import place_key
 
 _NAMED, _NATIONALITY, _COMPOUNDED = 3, 2, 1
+_LONGEST_KEPT = 2000
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
-_OPENING = re.compile(r"(?=[^\W\d_a-z])(?<![^\W\d_])(?<![^\W\d_]['’.])[^\W\d_]")
-"""The first letter of such a word, unless it is one of the small letters that most words begin with."""
+_OPENING = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['’.].)")
+"""The first letter of such a word, unless it is one of the small letters that most words begin with.
+
+What stands before is asked last: a search that can begin with a letter skips quickly to the next.
+"""
 _COMPOUND = re.compile(
     r"-(?:allied|armed|backed|based|born|controlled|dominated|funded|held|led|made|sponsored|style|supplied|supported|trained)\b"
 )
@@ -34,6 +38,16 @@ def countries_of(text: str) -> tuple[str, ...]:
     >>> countries_of("Turkish troops and US-backed fighters entered Syria, the Syrian state agency said.")
     ('SYR', 'TUR', 'USA')
     """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _ranked(text)
+
+
+@lru_cache(maxsize=1024)
+def _kept(text: str) -> tuple[str, ...]:
+    """Countries of a short text, kept because every place of a sentence asks for those of the sentence."""
+    return _ranked(text)
+
+
+def _ranked(text: str) -> tuple[str, ...]:
     weights: dict[str, int] = {}
     for code, weight in _mentions(text):
         weights[code] = weights.get(code, 0) + weight

@@ -296,55 +296,63 @@ class GeoNames:
 
     def find(self, name: str, countries: Sequence[str] = ()) -> Sequence[Entry]:
         """Countries, regions, divisions, then towns; see `Gazetteer.find`."""
-        key = place_key(name)
-        if not key:
-            return ()
-        loose = loose_key(key)
-        regions = _regions().get(key) or _regions().get(loose) or ()
-        named = (*self._country(key), *regions, *self._divisions(key, loose, countries))
-        towns = self._towns(name, tuple(countries)) if _looks_like_a_name(name) else ()
-        return (*named, *towns)
+        return _found(name, tuple(countries))
 
-    def _country(self, key: str) -> Iterator[Entry]:
-        code = country_names().get(key) or country_names().get(key.removeprefix("the "))
-        if code:
-            row = countries()[code]
-            yield Entry(
-                name=row["name"],
-                precision=Precision.COUNTRY,
-                country=code,
-                geonames_id=row["geonameid"],
-                population=row["population"],
-            )
 
-    def _divisions(self, key: str, loose: str, about: Sequence[str]) -> Iterator[Entry]:
-        """Divisions of the countries asked for in any spelling; others by their exact and telling name."""
-        exact = _divisions().get(key, ())
-        found = exact or _divisions_loosely().get(loose, ())
-        near = {near for code in about[:1] if found and code in countries() for near in _neighbours(code)}
-        for entry in found:
-            telling = not about or entry.country in near or len(key) >= _SHORTEST_TELLING
-            if entry.country in about or (exact and telling and key not in ORDINARY_WORDS):
-                yield entry
+@lru_cache(maxsize=4096)
+def _found(name: str, about: tuple[str, ...]) -> Sequence[Entry]:
+    """All that has a name, kept: an article names a place more than once, and asks for it in more than one way."""
+    key = place_key(name)
+    if not key:
+        return ()
+    loose = loose_key(key)
+    regions = _regions().get(key) or _regions().get(loose) or ()
+    named = (*_country(key), *regions, *_divisions_called(key, loose, about))
+    return (*named, *_towns(name, about)) if _looks_like_a_name(name) else named
 
-    def _towns(self, name: str, about: tuple[str, ...]) -> Sequence[Entry]:
-        """Towns of the countries asked for, else larger ones next door; and those known everywhere.
 
-        The first two countries are read whole, and looser spellings count in them; from the third on only larger
-        towns spelled exactly so are looked for, which needs no load. Vowels are read freely in the first.
-        """
-        known = [code for code in about if code in countries()][:_MOST_COUNTRIES]
-        if not known:
-            return _dominant(tuple(map(_without_division, (*_known_everywhere(name), *_spelled(name)))))
-        main, *others = known
-        indexes = [towns_of(main), *(towns_of(code, _OTHER_LIMIT) for code in others[:1])]
-        inside = [found for index in indexes for found in index.exact(name)]
-        inside += [found for code in others[1:] for found in _spelled(name, code)]
-        inside = inside or [found for index in indexes for found in index.loose(name)]
-        inside = inside or list(indexes[0].sounding(name))
-        next_door = [] if inside else [found for near in _neighbours(main) for found in _spelled(name, near)]
-        elsewhere = [found for found in (*next_door, *_known_everywhere(name)) if found.country not in known]
-        return (*map(_with_division, inside), *map(_without_division, elsewhere))
+def _country(key: str) -> Iterator[Entry]:
+    code = country_names().get(key) or country_names().get(key.removeprefix("the "))
+    if code:
+        row = countries()[code]
+        yield Entry(
+            name=row["name"],
+            precision=Precision.COUNTRY,
+            country=code,
+            geonames_id=row["geonameid"],
+            population=row["population"],
+        )
+
+
+def _divisions_called(key: str, loose: str, about: Sequence[str]) -> Iterator[Entry]:
+    """Divisions of the countries asked for in any spelling; others by their exact and telling name."""
+    exact = _divisions().get(key, ())
+    found = exact or _divisions_loosely().get(loose, ())
+    near = {near for code in about[:1] if found and code in countries() for near in _neighbours(code)}
+    for entry in found:
+        telling = not about or entry.country in near or len(key) >= _SHORTEST_TELLING
+        if entry.country in about or (exact and telling and key not in ORDINARY_WORDS):
+            yield entry
+
+
+def _towns(name: str, about: tuple[str, ...]) -> Sequence[Entry]:
+    """Towns of the countries asked for, else larger ones next door; and those known everywhere.
+
+    The first two countries are read whole, and looser spellings count in them; from the third on only larger
+    towns spelled exactly so are looked for, which needs no load. Vowels are read freely in the first.
+    """
+    known = [code for code in about if code in countries()][:_MOST_COUNTRIES]
+    if not known:
+        return _dominant(tuple(map(_without_division, (*_known_everywhere(name), *_spelled(name)))))
+    main, *others = known
+    indexes = [towns_of(main), *(towns_of(code, _OTHER_LIMIT) for code in others[:1])]
+    inside = [found for index in indexes for found in index.exact(name)]
+    inside += [found for code in others[1:] for found in _spelled(name, code)]
+    inside = inside or [found for index in indexes for found in index.loose(name)]
+    inside = inside or list(indexes[0].sounding(name))
+    next_door = [] if inside else [found for near in _neighbours(main) for found in _spelled(name, near)]
+    elsewhere = [found for found in (*next_door, *_known_everywhere(name)) if found.country not in known]
+    return (*map(_with_division, inside), *map(_without_division, elsewhere))
 
 
 _MUCH_LARGER = 3

@@ -19,7 +19,9 @@ from summarize.record import SourceLink, SourceType
 from summarize.resolving.actors import introduced_names
 from summarize.resolving.speakers import Sides, country_of, is_person, kind_of
 
-_RUN = re.compile(r"\b[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w'’-]+|bin|ibn|van|von|de|el-?|al-?|[A-Z][\w'’-]+))+")
+_RUN = re.compile(
+    r"[A-Z](?<!\w.)[\w'’-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w'’-]+|bin|ibn|van|von|de|el-?|al-?|[A-Z][\w'’-]+))+"
+)
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "de", "el", "al"))
 _LONGEST_NAME = 4
 _RECENT = 60

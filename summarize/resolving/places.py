@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain, islice
+from types import MappingProxyType
 from typing import ClassVar
 
 from summarize.lexicon import place_words as words
@@ -112,7 +112,7 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
 
 
 def _resolver(phrase: str, context: PlaceContext, gazetteer: Gazetteer) -> _Resolver:
-    article = context.countries or _countries_of_names((name for name in context.names if name != phrase), gazetteer)
+    article = context.countries or _countries_of_others(phrase, context.names, gazetteer)
     own, sentence = countries_of(phrase[:_PHRASE_LIMIT]), countries_of(context.sentence[:_SENTENCE_LIMIT])
     about, searched = _nearest_first(own, sentence, article), _distinct(own, article[:1], sentence, article)
     return _Resolver(gazetteer, context, about, searched)
@@ -140,18 +140,22 @@ def _nearest_first(own: Sequence[str], sentence: Sequence[str], article: Sequenc
     return _distinct(own, main, sentence, article)
 
 
-def _countries_of_names(names: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Countries of the names that stand for a country, a region or a division, most frequent first."""
-    asked = (_countries_of_name(name, gazetteer) for name in islice(names, _MOST_NAMES))
-    found = Counter(chain.from_iterable(asked))
-    return tuple(country for country, _ in found.most_common()) if found else ()
+def _countries_of_others(phrase: str, names: tuple[str, ...], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Countries of the other names that stand for a country, a region or a division, most frequent first."""
+    asked = names[: _MOST_NAMES + 1] if phrase in names[: _MOST_NAMES + 1] else names[:_MOST_NAMES]
+    told = _countries_by_name(asked, gazetteer)
+    if not told:
+        return ()
+    found = Counter(country for name, countries in told.items() if name != phrase for country in countries)
+    return tuple(country for country, _ in found.most_common())
 
 
-@lru_cache(maxsize=1024)
-def _countries_of_name(name: str, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Asked of every name of the article for every place of it, so the answer is kept."""
-    entries = gazetteer.find(name)
-    return tuple(entry.country for entry in entries if entry.country and entry.precision in _WHOLE_AREAS)
+@lru_cache(maxsize=16)
+def _countries_by_name(names: tuple[str, ...], gazetteer: Gazetteer) -> Mapping[str, tuple[str, ...]]:
+    """Countries of those names that tell any; wanted for every place of an article, so the answer is kept."""
+    areas = {name: [entry for entry in gazetteer.find(name) if entry.precision in _WHOLE_AREAS] for name in names}
+    told = {name: tuple(entry.country for entry in found if entry.country) for name, found in areas.items()}
+    return MappingProxyType({name: countries for name, countries in told.items() if countries})
 
 
 def _tidy(phrase: str) -> str:

@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from summarize.lexicon.actors import NamedActor, lookup
+from summarize.lexicon.casing import folded
 from summarize.lexicon.grammar import DETERMINERS, PREPOSITIONS
 from summarize.lexicon.kinds import (
     ANONYMOUS,
@@ -22,6 +24,7 @@ from summarize.lexicon.kinds import (
     CAPITALS,
     FORCE_NOUNS,
     FORCES,
+    INTERNATIONAL,
     LEADS,
     OFFICE,
     ORGANISATIONS,
@@ -38,6 +41,7 @@ _NAME = re.compile(
     r"(?=[A-Z])\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 )
 _SHORT = {"USA": "US", "GBR": "UK"}
+_CODES: Mapping[str, str] = MappingProxyType({**COUNTRY_NAMES, **NATIONALITIES})
 _BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")
 _COALITION = re.compile(r"\b([A-Z][\w.]*)-led\s+(?:\w+\s+){0,3}(?:coalition|alliance)\b")
 _LONGEST_ACTOR = 4
@@ -107,15 +111,17 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
         sides: From `sides_of`.
     """
     words = f"{name} {description}"
+    small = folded(words)
     return (
         _outlet(name, sides)
-        or _medium_of_state(words, sides)
-        or _first(ORGANISATIONS, words)
+        or _medium_of_state(words, small, sides)
+        or _first(ORGANISATIONS, small)
+        or _international(words)
         or _armed(name)
         or _coalition(words, sides)
-        or _unnamed(name, words, sides)
-        or _official(name, words, sides)
-        or _first(PEOPLE_AND_PAPERS, words)
+        or _unnamed(name, words, small, sides)
+        or _official(name, words, small, sides)
+        or _first(PEOPLE_AND_PAPERS, small)
         or Kind(SourceType.UNKNOWN, None, None, "no rule")
     )
 
@@ -137,7 +143,7 @@ def is_person(name: str) -> bool:
 
 def country_of(word: str) -> str | None:
     """ISO 3166-1 alpha-3 of a country's name or adjective; None for any other word."""
-    return NATIONALITIES.get(word) or COUNTRY_NAMES.get(word)
+    return _CODES.get(word)
 
 
 def _countries(text: str) -> list[tuple[str, int]]:
@@ -179,16 +185,23 @@ def _outlet(name: str, sides: Sides) -> Kind | None:
     return Kind(outlet.type, outlet.canonical if itself else None, party, "lexicon of outlets")
 
 
-def _medium_of_state(words: str, sides: Sides) -> Kind | None:
-    if not STATE_MEDIA.search(words):
+def _medium_of_state(words: str, small: str, sides: Sides) -> Kind | None:
+    if not STATE_MEDIA.search(small):
         return None
     state = _state(words) or sides.home
     party = None if state is None else sides.states.get(state, _government(state))
     return Kind(SourceType.STATE_MEDIA, None, party, "state media")
 
 
-def _first(table: Iterable[tuple[str, SourceType, re.Pattern[str]]], words: str) -> Kind | None:
-    return next((Kind(kind, None, None, rule) for rule, kind, pattern in table if pattern.search(words)), None)
+def _first(table: Iterable[tuple[str, SourceType, re.Pattern[str]]], small: str) -> Kind | None:
+    for rule, kind, pattern in table:
+        if pattern.search(small):
+            return Kind(kind, None, None, rule)
+    return None
+
+
+def _international(words: str) -> Kind | None:
+    return Kind(SourceType.IGO, None, None, "international body") if INTERNATIONAL.search(words) else None
 
 
 def _armed(name: str) -> Kind | None:
@@ -231,18 +244,18 @@ def _coalition(words: str, sides: Sides) -> Kind | None:
     return Kind(SourceType.PARTY_OFFICIAL, None, party, "coalition")
 
 
-def _unnamed(name: str, words: str, sides: Sides) -> Kind | None:
-    if not ANONYMOUS.search(words) or is_person(name):
+def _unnamed(name: str, words: str, small: str, sides: Sides) -> Kind | None:
+    if not ANONYMOUS.search(small) or is_person(name):
         return None
     party = sides.states.get(_state(words) or "")
     return Kind(SourceType.ANONYMOUS_OFFICIAL, None, party, "unnamed official")
 
 
-def _official(name: str, words: str, sides: Sides) -> Kind | None:
-    if not (OFFICE.search(words) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
+def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
+    if not (OFFICE.search(small) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
         return None
     state = CAPITALS.get(name) or _state(words)
-    forces = bool(FORCES.search(words))
+    forces = bool(FORCES.search(small))
     if state is not None:
         return _of_state(state, sides, "official of a party", "official of a third state")
     if forces and len(sides.states) == 1:

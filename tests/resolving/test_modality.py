@@ -79,8 +79,8 @@ def test_no_text_and_no_range_make_it_raise(text: str, start: int, end: int) -> 
 @given(data=st.data())
 def test_whatever_holds_a_cue_has_one_of_the_letters_that_it_is_looked_for_by(name: str, data: st.DataObject) -> None:
     cue = next(pattern for rule, pattern, _ in modality.RULES if rule == name)
-    folded = modality._folded(data.draw(st.from_regex(cue)))
-    assert any(stem in folded for stem in modality._STEMS_OF[name])
+    small = modality._small(data.draw(st.from_regex(cue)))
+    assert any(stem in small for stem in modality._STEMS_OF[name])
 
 
 SEED = [

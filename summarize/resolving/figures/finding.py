@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from summarize.lexicon.quantities import PERSON_KINDS, Counted, listed
+from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import FigureKind, Measure
 from summarize.resolving.figures import numerals, romance
 from summarize.resolving.figures.clauses import Clause
@@ -59,14 +60,13 @@ def find_figures(text: str) -> tuple[Quantity, ...]:
 
 
 _NUMBER: Final = re.compile(r"[\d½¼¾]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def _may_count(text: str) -> bool:
     """Whether a text has a digit or a word without which it counts nothing; asked before it is taken apart."""
     if _NUMBER.search(text):
         return True
-    words = frozenset(_WORD.findall(text.lower()))
+    words = vocabulary(text)
     return numerals.may_count(words) or romance.may_count(text, words)
 
 

@@ -25,6 +25,7 @@ from summarize.lexicon.quantities import (
     listed,
 )
 from summarize.record import Approximator
+from summarize.tuples import maker
 
 LONGEST_NUMBER: Final = 15
 """Digits a float holds exactly; a longer run of digits is a code, not a count."""
@@ -84,6 +85,9 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
+_token = maker(Token)
+
+
 class Numeral(NamedTuple):
     """A number in a row of tokens.
 
@@ -114,7 +118,7 @@ class Numeral(NamedTuple):
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cuts a text into words, runs of digits and single signs, with offsets."""
-    return tuple([Token(m.start(), m.end(), written := m.group(), written.lower()) for m in _TOKEN.finditer(text)])
+    return tuple([_token((*word.span(), written := word[0], written.lower())) for word in _TOKEN.finditer(text)])
 
 
 def may_count(words: frozenset[str]) -> bool:

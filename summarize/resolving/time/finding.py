@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from summarize.lexicon.calendar import AMBIGUOUS_NAMES
 from summarize.lexicon.grammar import word_set
+from summarize.lexicon.vocabulary import vocabulary
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.grammar import STARTS, expression
 from summarize.resolving.time.meaning import Vague
@@ -73,12 +74,11 @@ _OPEN = frozenset(
 _LEADING = HEDGES | word_set("at so no over all very much many most near between ' ’")
 """Words that lead up to a time and are none: alone they do not make a text worth taking apart."""
 _TELLING = STARTS - _OPEN - _LEADING
-_WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 
 
 def _may_hold_time(text: str) -> bool:
-    return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(_WORD.findall(text.lower()))
+    return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(vocabulary(text))
 
 
 def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from summarize.lexicon.grammar import word_set
@@ -96,6 +97,7 @@ _AROUND = word_set(
 """Words and signs that may stand around a time expression in a quoted phrase."""
 
 
+@lru_cache(maxsize=1024)
 def read_phrase(phrase: str, *, future: bool = False) -> Meaning | Unresolved:
     """What a whole phrase means, prepositions and punctuation around it aside."""
     if not phrase.strip():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from summarize.tuples import maker
+
 LONGEST_NUMBER = 4
 """Digits of the longest number that can be part of a date; a longer one is no number here."""
 
@@ -19,6 +21,7 @@ class Token(NamedTuple):
         text: As written.
         start, end: Offsets in the text.
         glued: Whether no space stands before it.
+        number: Its value, for a short row of ASCII digits.
     """
 
     word: str
@@ -26,19 +29,15 @@ class Token(NamedTuple):
     start: int
     end: int
     glued: bool
-
-    @property
-    def number(self) -> int | None:
-        """Its value, for a short row of ASCII digits."""
-        if not self.text.isdigit() or len(self.text) > LONGEST_NUMBER or not self.text.isascii():
-            return None
-        return int(self.text)
+    number: int | None = None
 
     @property
     def capital(self) -> bool:
         """Whether it begins with a capital letter."""
         return self.text[:1].isupper()
 
+
+_token = maker(Token)
 
 PADDING = 8
 """Empty tokens after the last one, so that the grammar may look ahead without asking."""
@@ -50,8 +49,13 @@ def tokenize(text: str) -> list[Token]:
     before = -1
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        written = match.group()
-        tokens.append(Token(written.lower().replace("’", "'"), written, start, end, start == before))
+        written = match[0]
+        number = _number(written) if written.isdigit() else None
+        tokens.append(_token((written.lower().replace("’", "'"), written, start, end, start == before, number)))
         before = end
     nothing = Token("", "", len(text), len(text), glued=False)
     return [*tokens, *[nothing] * PADDING]
+
+
+def _number(digits: str) -> int | None:
+    return int(digits) if len(digits) <= LONGEST_NUMBER and digits.isascii() else None
