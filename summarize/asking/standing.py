@@ -132,8 +132,8 @@ def _before(text: str, start: int) -> str:
     if not words:
         return "opening"
     last = words[-1]
-    if last == "by" and len(words) > 1:
-        return "backer" if words[-2] in _BACKING else "agent" if _is_past(words[-2]) else "by"
+    if last == "by":
+        return "backer" if not _BACKING.isdisjoint(words[-2:]) else "agent"
     if _HOLDING_BEFORE.search(text, max(0, start - _NEAR), start):
         return "holder"
     tied = next((name for name, listed in _BEFORE.items() if last in listed), "")

@@ -25,6 +25,7 @@ def signs(text: str, phrase: str, kind: EventType) -> frozenset[str]:
         ("Rebels shelled the port of Darin.", "Darin", {"place", "named", "of", "behind", "next_behind", "only"}),
         ("Four nurses were kidnapped by gunmen.", "nurses", {"civilian", "passive_subject", "ahead_of_passive"}),
         ("Four nurses were kidnapped by gunmen.", "gunmen", {"agent", "armed", "behind", "ending"}),
+        ("Shells were fired on Wednesday by rebel groups.", "rebel groups", {"agent"}),
         ("Gunmen kidnapped at least four nurses.", "nurses", {"object", "civilian", "ending"}),
         ("The army's heavy shelling killed up to 20 people.", "The army", {"attacker", "armed"}),
         ("Police reported government bombardment of the town.", "government", {"attacker", "institution"}),
