@@ -147,7 +147,7 @@ def _variants(job: _Job) -> tuple[Variant, ...]:
     values = job.settings(names[0]).values
     first = Summarizer(made[names[0]], strategy=values.strategy, prompt=values.prompt)
     grid = Grid(
-        models={name or model.name or None: model.strategy for name, model in made.items()},
+        models={name or values.model or model.name or None: model.strategy for name, model in made.items()},
         default=first.prompt,
         prompts=(*map(load_prompt, job.prompts), *map(builtin_prompt, job.strategies)),
         examples=job.examples,
