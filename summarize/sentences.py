@@ -39,6 +39,7 @@ _BULLET = re.compile(r"(?:[•▪‣◦●■*–—-]|\(?\d{1,2}[.)]|\(?[a-z]\)
 _NOTE_MARKS = r"(?:\[\d{1,3}\])*"
 _ENDS_SENTENCE = re.compile(rf"[{_STOPS}][{_CLOSERS}]*{_NOTE_MARKS}\Z")
 _ENDS_HEADING = re.compile(rf"[^{_STOPS}:;,{_CLOSERS}\s][{_CLOSERS}]*\Z")
+_OPENING_SIGNS = tuple("\"'“‘«([")
 _OPENERS_AT_END = re.compile(rf"(?<=\s)[{_OPENERS}]+\s*\Z")
 _BRACKETED = re.compile(rf"[(\[][^()\[\]]*[{_STOPS}][)\]](?=\s+[{_OPENERS}]*[A-Z])")
 _PARTICLE = re.compile(r"[a-z]{2,4}[-’'][A-Z]")
@@ -207,7 +208,9 @@ def _split(paragraph: str, start: int, end: int) -> Iterator[_Range]:
 
 def _before_openers(paragraph: str, start: int, end: int) -> int:
     """The end of a piece, moved before quotation marks that open the next one."""
-    match = _OPENERS_AT_END.search(paragraph[start:end]) if end < len(paragraph) else None
+    piece = paragraph[start:end]
+    opened = end < len(paragraph) and piece.rstrip().endswith(_OPENING_SIGNS)
+    match = _OPENERS_AT_END.search(piece) if opened else None
     return start + match.start() if match else end
 
 

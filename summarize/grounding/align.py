@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -241,11 +240,12 @@ def _way_back(came_by: dict[tuple[int, int], Step | None], end: tuple[int, int])
 
 def nearest(pattern: Pattern, source: SourceText, words: tuple[int, int]) -> Alignment | None:
     """The stretch of the source most like the quotation, when at least half of the words agree."""
-    votes: Counter[int] = Counter()
+    votes: dict[int, int] = {}
     for index, places in _anchors(pattern, source, words):
-        votes.update(place - index for place in places)
+        for place in places:
+            votes[place - index] = votes.get(place - index, 0) + 1
     best: Alignment | None = None
-    for diagonal, _ in votes.most_common(_DIAGONALS):
+    for diagonal in sorted(votes, key=votes.__getitem__, reverse=True)[:_DIAGONALS]:
         candidate = _aligned(pattern, source, diagonal, words)
         if candidate is not None and (best is None or candidate.equal > best.equal):
             best = candidate

@@ -55,7 +55,8 @@ CLAUSE_REACH = 14
 """Words behind a verb within which its complement must show itself."""
 _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
-_TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
+TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
+"""Words of which every attributing expression has one, but for a colon in a headline."""
 _RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
 _QUOTING = frozenset(("cite", "quote"))
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
@@ -112,11 +113,11 @@ class Cue(NamedTuple):
 
 def find_cues(row: Row) -> tuple[Cue, ...]:
     """Attributing expressions of a row in order; what they govern is left open."""
-    if row.vocabulary.isdisjoint(_TRIGGERS):
+    if row.vocabulary.isdisjoint(TRIGGERS):
         return _headline(row) if row.heading else ()
     cues: list[Cue] = []
     for index, unit in enumerate(row.units):
-        cue = _cue_at(row, index, cues) if unit.lower in _TRIGGERS else None
+        cue = _cue_at(row, index, cues) if unit.lower in TRIGGERS else None
         if cue is not None:
             cues.append(cue)
     return tuple(cues)

@@ -16,9 +16,11 @@ from summarize.resolving.subjects import Phrase, phrase_after, subject_before
 
 _NOUNS = word_set("confirmation verification corroboration")
 _VERBS = word_set("confirm verify corroborate authenticate confirmed verified corroborated authenticated")
-_CONFIRMING = _NOUNS | _VERBS
+CONFIRMING = _NOUNS | _VERBS
+"""Words of which every confirmation has one."""
 _GIVEN = word_set("confirmed verified corroborated")
-_COMMENT = word_set("comment comments respond reply return reached available answer elaborate")
+COMMENT = word_set("comment comments respond reply return reached available answer elaborate")
+"""Words of which every refusal to speak has one."""
 _ANSWERS = word_set("comment respond reply return")
 _DECLINED = word_set("declined declines refused refuses")
 _UNWILLING = _DECLINED | {"unable"}
@@ -73,7 +75,7 @@ class Silence:
 
 def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
     """Confirmations of one sentence in order."""
-    if row.vocabulary.isdisjoint(_CONFIRMING):
+    if row.vocabulary.isdisjoint(CONFIRMING):
         return
     for index, unit in enumerate(row.units):
         if unit.lower in _NOUNS:
@@ -88,14 +90,14 @@ def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
 
 def silences_in(row: Row) -> tuple[Silence, ...]:
     """Who does not confirm and who does not comment, in one sentence."""
-    if row.vocabulary.isdisjoint(_CONFIRMING) and row.vocabulary.isdisjoint(_COMMENT):
+    if row.vocabulary.isdisjoint(CONFIRMING) and row.vocabulary.isdisjoint(COMMENT):
         return ()
     found = [
         Silence(each.confirmation.span, _STANCES[each.confirmation.state], each.about, each.evidence)
         for each in confirmations_in(row)
         if each.by_body and each.confirmation.state in _STANCES
     ]
-    silent = (_no_comment(row, index) for index, unit in enumerate(row.units) if unit.lower in _COMMENT)
+    silent = (_no_comment(row, index) for index, unit in enumerate(row.units) if unit.lower in COMMENT)
     return (*found, *(each for each in silent if each is not None))
 
 

@@ -18,7 +18,7 @@ from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.place_reference import antecedent, described_kind, referred
 from summarize.resolving.places import PlaceContext, countries_of, resolve_place
-from summarize.resolving.sources import Attribution, find_attributions, find_confirmations, rows_of
+from summarize.resolving.sources import Attribution, Rows, find_attributions, find_confirmations
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
 from summarize.resolving.time.completing import completed
@@ -71,7 +71,7 @@ class ArticleContext:
     @cached_property
     def _told(self) -> tuple[tuple[Attribution, ...], tuple[FoundConfirmation, ...]]:
         """Both, read from the same rows, which are let go: of a long article they take more room than all the rest."""
-        rows = rows_of(self.article)
+        rows = Rows(self.article)
         return find_attributions(self.article, rows), find_confirmations(self.article, rows)
 
     @cached_property

@@ -7,22 +7,32 @@ article that it vouches for. Everything is found by rules over the words; nothin
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from summarize.article import Article
 from summarize.lexicon.grammar import PRONOUNS
+from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import SourceLink, SourceType, Span, Stance
-from summarize.resolving.attributing import SENTENCE_MARKS, Cue, CueKind, find_cues
+from summarize.resolving.attributing import SENTENCE_MARKS, TRIGGERS, Cue, CueKind, find_cues
 from summarize.resolving.clauses import Row, row_of
-from summarize.resolving.confirmations import FoundConfirmation, Silence, confirmations_in, silences_in
+from summarize.resolving.confirmations import (
+    COMMENT,
+    CONFIRMING,
+    FoundConfirmation,
+    Silence,
+    confirmations_in,
+    silences_in,
+)
 from summarize.resolving.governing import govern
 from summarize.resolving.naming import PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
-from summarize.resolving.quotations import Quotation, find_quotations
+from summarize.resolving.quotations import find_quotations
 from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of
 from summarize.resolving.subjects import Phrase, clause_subject
 
+_TELLING = TRIGGERS | CONFIRMING | COMMENT
+"""Words of which a sentence has one if it attributes anything, unless it is a headline."""
 _SUBJECT_REACH = 30
 """Words of a sentence within which its subject must have found its verb."""
 _LONGEST_CHAIN = 6
@@ -64,51 +74,59 @@ class Attribution:
         return 2 * shared > end - start
 
 
-def find_attributions(article: Article, rows: Sequence[Row] | None = None) -> tuple[Attribution, ...]:
-    """Attributions of the article in order of their attributing words.
+class Rows:
+    """The article's sentences as rows of words with quotations folded; a row is made when it is first asked for.
 
     Args:
         article: The article.
-        rows: Its sentences as `rows_of` gives them, where they are at hand.
     """
-    rows = rows_of(article) if rows is None else rows
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self._quotations = find_quotations(article.text)
+        self._starts = [quotation.outer_start for quotation in self._quotations]
+        self._ends = [quotation.outer_end for quotation in self._quotations]
+        self._made: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        return len(self.article.sentences)
+
+    def __getitem__(self, position: int) -> Row:
+        row = self._made.get(position)
+        if row is None:
+            sentence = self.article.sentences[position]
+            first, last = bisect_right(self._ends, sentence.start), bisect_left(self._starts, sentence.end)
+            row = self._made[position] = row_of(self.article.text, sentence, self._quotations[first:last])
+        return row
+
+    def with_any(self, words: frozenset[str], *, headings: bool = False) -> Iterator[int]:
+        """Positions of the sentences that have one of these words, and of the headings if they are wanted."""
+        for position, sentence in enumerate(self.article.sentences):
+            if (headings and sentence.heading) or not vocabulary(sentence.text).isdisjoint(words):
+                yield position
+
+
+def find_attributions(article: Article, rows: Rows | None = None) -> tuple[Attribution, ...]:
+    """Attributions of the article in order of their attributing words; `rows` are its own, where they are at hand."""
+    rows = Rows(article) if rows is None else rows
     sides = sides_of(article.text)
     paragraphs = [sentence.paragraph for sentence in article.sentences]
     found: list[Attribution] = []
-    for position, row in enumerate(rows):
-        here = _in_row(row, sides)
+    for position in rows.with_any(_TELLING, headings=True):
+        here = _in_row(rows[position], sides)
         if here:
             here[-1] = _continued(here[-1], rows, position, paragraphs)
         found += here
     return _named(found, _silent_subjects(rows, found, sides), names_of(article.text))
 
 
-def find_confirmations(article: Article, rows: Sequence[Row] | None = None) -> tuple[FoundConfirmation, ...]:
+def find_confirmations(article: Article, rows: Rows | None = None) -> tuple[FoundConfirmation, ...]:
     """Confirmations the article gives, misses or reports refused, in order; `rows` as in `find_attributions`."""
-    rows = rows_of(article) if rows is None else rows
-    return tuple(found for row in rows for found in confirmations_in(row))
+    rows = Rows(article) if rows is None else rows
+    return tuple(found for position in rows.with_any(CONFIRMING) for found in confirmations_in(rows[position]))
 
 
-def rows_of(article: Article) -> tuple[Row, ...]:
-    """The article's sentences as rows of words with quotations folded."""
-    quotations = find_quotations(article.text)
-    rows: list[Row] = []
-    first = 0
-    for sentence in article.sentences:
-        while first < len(quotations) and quotations[first].outer_end <= sentence.start:
-            first += 1
-        rows.append(row_of(article.text, sentence, _touching(quotations, first, sentence.end)))
-    return tuple(rows)
-
-
-def _touching(quotations: Sequence[Quotation], first: int, end: int) -> Sequence[Quotation]:
-    last = first
-    while last < len(quotations) and quotations[last].outer_start < end:
-        last += 1
-    return quotations[first:last]
-
-
-def _continued(last: Attribution, rows: Sequence[Row], at: int, paragraphs: Sequence[int]) -> Attribution:
+def _continued(last: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]) -> Attribution:
     """The attribution with the quotations that follow it without a speaker of their own."""
     speaks = last.quoted or (bool(last.content) and rows[at].ends_quoted)
     if not speaks or last.stance is not Stance.ASSERTS:
@@ -124,19 +142,19 @@ def _continued(last: Attribution, rows: Sequence[Row], at: int, paragraphs: Sequ
     return replace(last, content=tuple(dict.fromkeys([*last.content, *added])))
 
 
-def _silent_subjects(rows: Sequence[Row], found: Sequence[Attribution], sides: Sides) -> list[Spoken]:
+def _silent_subjects(rows: Rows, found: Sequence[Attribution], sides: Sides) -> list[Spoken]:
     """Persons and bodies that are the subject of a sentence without a report, for pronouns behind it."""
     told = {each.sentence for each in found}
-    wanted = {
+    near = {
         number
         for each in found
         if (each.chain[0].name or "").lower() in PRONOUNS
-        for number in range(each.sentence - PRONOUN_REACH, each.sentence)
+        for number in range(max(1, each.sentence - PRONOUN_REACH), each.sentence)
     }
     subjects: list[Spoken] = []
-    for row in rows:
-        sought = row.number in wanted and row.number not in told
-        phrase = clause_subject(row, 0, min(len(row), _SUBJECT_REACH)) if sought else None
+    for number in sorted(near - told):
+        row = rows[number - 1]
+        phrase = clause_subject(row, 0, min(len(row), _SUBJECT_REACH))
         if phrase is None:
             continue
         span = row.span(phrase.start, phrase.head_end)

@@ -115,13 +115,13 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
     return (
         _outlet(name, sides)
         or _medium_of_state(words, small, sides)
-        or _first(ORGANISATIONS, small)
+        or _organisation(small)
         or _international(words)
         or _armed(name)
         or _coalition(words, sides)
         or _unnamed(name, words, small, sides)
         or _official(name, words, small, sides)
-        or _first(PEOPLE_AND_PAPERS, small)
+        or _person_or_paper(small)
         or Kind(SourceType.UNKNOWN, None, None, "no rule")
     )
 
@@ -186,11 +186,37 @@ def _outlet(name: str, sides: Sides) -> Kind | None:
 
 
 def _medium_of_state(words: str, small: str, sides: Sides) -> Kind | None:
-    if not STATE_MEDIA.search(small):
+    if not _is_state_media(small):
         return None
     state = _state(words) or sides.home
     party = None if state is None else sides.states.get(state, _government(state))
     return Kind(SourceType.STATE_MEDIA, None, party, "state media")
+
+
+@lru_cache(maxsize=4096)
+def _is_state_media(small: str) -> bool:
+    return STATE_MEDIA.search(small) is not None
+
+
+@lru_cache(maxsize=4096)
+def _organisation(small: str) -> Kind | None:
+    """A body that outranks an office; kept, as the others are, because most sources are described in the same words."""
+    return _first(ORGANISATIONS, small)
+
+
+@lru_cache(maxsize=4096)
+def _person_or_paper(small: str) -> Kind | None:
+    return _first(PEOPLE_AND_PAPERS, small)
+
+
+@lru_cache(maxsize=4096)
+def _is_anonymous(small: str) -> bool:
+    return ANONYMOUS.search(small) is not None
+
+
+@lru_cache(maxsize=4096)
+def _is_office(small: str) -> bool:
+    return OFFICE.search(small) is not None
 
 
 def _first(table: Iterable[tuple[str, SourceType, re.Pattern[str]]], small: str) -> Kind | None:
@@ -220,6 +246,7 @@ def _armed(name: str) -> Kind | None:
     return Kind(SourceType.PARTY_OFFICIAL, None, f"{whose} {label}".strip(), "armed group")
 
 
+@lru_cache(maxsize=4096)
 def _named_actor(name: str) -> NamedActor | None:
     """The actor of the lexicon that some capitalised words of the name call."""
     words = name.replace("'s", "").replace("’s", "").strip("()").split()
@@ -245,14 +272,14 @@ def _coalition(words: str, sides: Sides) -> Kind | None:
 
 
 def _unnamed(name: str, words: str, small: str, sides: Sides) -> Kind | None:
-    if not ANONYMOUS.search(small) or is_person(name):
+    if not _is_anonymous(small) or is_person(name):
         return None
     party = sides.states.get(_state(words) or "")
     return Kind(SourceType.ANONYMOUS_OFFICIAL, None, party, "unnamed official")
 
 
 def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
-    if not (OFFICE.search(small) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
+    if not (_is_office(small) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
         return None
     state = CAPITALS.get(name) or _state(words)
     forces = bool(FORCES.search(small))

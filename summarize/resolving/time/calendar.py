@@ -11,6 +11,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from summarize.lexicon.calendar import EASTER_HOLIDAYS, FIXED_HOLIDAYS, ISLAMIC_HOLIDAYS, NTH_WEEKDAY_HOLIDAYS
 
@@ -62,6 +63,7 @@ def add_months(on: date, months: int) -> date:
     return date(year, month + 1, min(on.day, days_in_month(year, month + 1)))
 
 
+@lru_cache(maxsize=1024)
 def days_in_month(year: int, month: int) -> int:
     """28 to 31."""
     if not date.min.year <= year <= date.max.year:
