@@ -243,3 +243,8 @@ def test_the_same_text_always_gives_the_same_mentions(text: str) -> None:
 def test_a_text_of_one_repeated_piece_is_read_to_its_end(unit: str) -> None:
     text = unit * 4000
     assert all(text[found.start : found.end] == found.text for found in find_mentions(text))
+
+
+def test_a_capital_behind_a_date_makes_no_party_of_a_kind_of_attack() -> None:
+    found = find_mentions("Saturday 10 Aug 2013 Air strikes by the Syrian military killed 20 people.")
+    assert ["Syrian military", "people"] == [mention.text for mention in found]

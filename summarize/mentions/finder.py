@@ -23,6 +23,8 @@ _OPENS_NOTHING = frozenset(("", "number", "unknown"))
 """Roles of words that no phrase begins with."""
 _LONGEST_KEPT = 2000
 _ARTICLES = frozenset(("a", "an"))
+_MEANS = word_set("air artillery drone missile mortar rocket suicide")
+"""Kinds of attack, whose capital behind a date says nothing: "10 Aug 2013 Air strikes"."""
 _QUOTES = frozenset("\"'“”‘’«»„`")
 
 
@@ -167,11 +169,14 @@ def _is_event(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 
 def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
-    """Whether an unknown name is a letter, has a digit, or stands after "a" or "their"; who and where do not."""
+    """Whether an unknown name is a letter, has a digit, or stands after "a" or "their" or before "strikes"."""
     head = tokens[phrase.head]
     if head.role != "name" or head.known:
         return False
     if len(head.text) == 1 or any(c.isdigit() for c in head.text):
+        return True
+    following = tokens[phrase.stop].low if phrase.stop < len(tokens) else ""
+    if phrase.stop == phrase.first + 1 and head.low in _MEANS and following in words.ATTACK_NOUNS:
         return True
     if phrase.place or tokens[phrase.first].role != "determiner" or head.text.isupper():
         return False
