@@ -20,7 +20,6 @@ from typing import Any
 
 import click
 import numpy as np
-import yaml
 
 from evals.fit_weights import SEED
 from summarize.asking import plan
@@ -34,7 +33,7 @@ from summarize.mentions import Mention
 from summarize.models.choice import choose_model
 from summarize.models.replay import cassette_path, replaying
 from summarize.pipeline import reported_by_sentence
-from summarize.prompting import Part, PartWeights, Prompt, builtin_prompt, load_prompt
+from summarize.prompting import Part, PartWeights, Prompt, builtin_prompt, load_prompt, written_parts
 from summarize.record import EventType
 from summarize.resolving.context import ArticleContext
 
@@ -261,8 +260,7 @@ def main(suite: Path, model: str, prompt: Path | None, *, live: bool) -> None:
         _show("weights that ship", told(phrases, lambda _: shipped))
     _show("new weights, on what they were fitted to", told(phrases, lambda _: fresh))
     _show("new weights, each article by the others", told(phrases, lambda one: others[one.case]))
-    weights = {name: dict(value) if isinstance(value, tuple) else value for name, value in fresh}
-    click.echo(yaml.safe_dump(weights, sort_keys=False), nl=False)
+    click.echo(written_parts(fresh), nl=False)
 
 
 def _show(name: str, figures: tuple[float, float, float]) -> None:
