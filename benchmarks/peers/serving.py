@@ -159,10 +159,12 @@ def _handler(recorder: Recorder) -> type[BaseHTTPRequestHandler]:
 
         def _answer(self, body: bytes) -> None:
             status, answer = recorder.passed_on(self.command, self.path, body)
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(answer)))
-            self.end_headers()
-            self.wfile.write(answer)
+            # Whoever has given up waiting, or was broken off, reads no answer any more.
+            with suppress(ConnectionError):
+                self.send_response(status)
+                self.send_header("Content-Type", "application/json")
+                self.send_header("Content-Length", str(len(answer)))
+                self.end_headers()
+                self.wfile.write(answer)
 
     return Handler
