@@ -318,6 +318,9 @@ def save_prompt(prompt: Prompt, folder: Path, name: str) -> Path:
     if prompt.weights is not None:
         front["weights"] = f"{name}-weights.yaml"
         files[front["weights"]] = written_weights(prompt.weights)
+    if prompt.parts is not None:
+        front["parts"] = f"{name}-parts.yaml"
+        files[front["parts"]] = written_parts(prompt.parts)
     files[f"{name}.md"] = f"---\n{_dumped(front)}---\n{prompt.body}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -334,6 +337,11 @@ def written_weights(weights: TypeWeights) -> str:
     if weights.calibration != Calibration():
         told["calibration"] = weights.calibration.model_dump(exclude_none=True)
     return _dumped(told)
+
+
+def written_parts(parts: PartWeights) -> str:
+    """Weights of parts as the YAML that a prompt file names."""
+    return _dumped({name: dict(value) if isinstance(value, tuple) else value for name, value in parts})
 
 
 def _dumped(value: Any) -> str:
