@@ -27,13 +27,14 @@ import yaml
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
 
-from evals.fit_parts import gathered, without
+from evals.fit_parts import gathered
 from evals.fit_weights import SEED
 from summarize.asking.calibrating import calibrated, log_odds
 from summarize.asking.deciding import decide, type_probabilities
 from summarize.asking.weighed import weights_of
 from summarize.evaluation.calibration import KINDS, Judged, Kind, calibration_of, judged
 from summarize.evaluation.cases import LoadedCase, load_suite
+from summarize.evaluation.part_weights import parts_fitted_to_the_others
 from summarize.evaluation.scores import score
 from summarize.evaluation.weights import Labelled, Weighings, fitted_to_the_others, labelled
 from summarize.models.choice import choose_model
@@ -136,7 +137,7 @@ async def answered(cases: Sequence[LoadedCase], model: Any, prompt: Prompt, cass
     """
     plain = Calibration(event=AS_IT_IS, participant=AS_IT_IS, place=AS_IT_IS)
     uncalibrated = replace(prompt, weights=weights_of(prompt).model_copy(update={"calibration": plain}))
-    others = without(await gathered(cases, model, prompt, cassettes))
+    others = parts_fitted_to_the_others(await gathered(cases, model, prompt, cassettes))
     found = []
     async with aclosing(model):
         for loaded in cases:

@@ -339,9 +339,9 @@ def written_weights(weights: TypeWeights) -> str:
     return _dumped(told)
 
 
-def written_parts(weights: PartWeights) -> str:
+def written_parts(parts: PartWeights) -> str:
     """Weights of parts as the YAML that a prompt file names."""
-    return _dumped({name: dict(value) if isinstance(value, tuple) else value for name, value in weights})
+    return _dumped({name: dict(value) if isinstance(value, tuple) else value for name, value in parts})
 
 
 def _dumped(value: Any) -> str:

@@ -107,8 +107,10 @@ class Weighings:
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
             self._known = dict(_weighed(line, path) for line in lines if line.endswith("\n"))
 
-    async def of(self, model: Model, messages: Sequence[Message]) -> Mapping[str, float]:
-        """Log probabilities of the types' names as the answer to `messages`; empty where the model gave none.
+    async def of(
+        self, model: Model, messages: Sequence[Message], answers: Sequence[str] = tuple(ANSWERS)
+    ) -> Mapping[str, float]:
+        """Log probabilities of answers to `messages`, of the types' names by default; empty where there are none.
 
         Raises:
             SettingsError: The model cannot say how probable an answer is.
@@ -117,7 +119,7 @@ class Weighings:
         asked = "\0".join([model.name, *(f"{message.role}\1{message.content}" for message in messages)])
         key = hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()
         if key not in self._known:
-            found = (await weighing(model).weigh(messages, tuple(ANSWERS))).logprobs
+            found = (await weighing(model).weigh(messages, answers)).logprobs
             if not found:
                 return {}
             self._keep(key, dict(found))

@@ -83,7 +83,8 @@ def test_it_is_gone_on_with_and_only_then(capsys: Captured) -> None:
 def test_weights_are_fitted_to_the_suite(here: Path, capsys: Captured) -> None:
     assert 0 == tune("--strategy", "weighed", "--weights", "refit", "--weights", "shipped", "--sample", "3")
     _, err = capsys.readouterr()
-    assert "[3/3] scripted:m, weighed, 12 examples, refit weights, weights: " in err
+    assert "[3/3] scripted:m, weighed, 12 examples, refit weights, types: " in err
+    assert "[3/3] scripted:m, weighed, 12 examples, refit weights, parts: " in err
     told = json.loads((here / "mine" / "tuning" / "report.json").read_text("utf-8"))
     assert [None, "refit", "shipped"] == [one["weights"] for one in told["variants"]]
     if told["winner"].endswith("refit weights"):

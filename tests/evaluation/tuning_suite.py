@@ -49,11 +49,15 @@ def answer(messages: Sequence[Message], reply: type) -> Any:
     """Well, where it is asked with care or weighed; that nothing happened, otherwise."""
     careful = messages[0].content.startswith(CAREFUL)
     if not hasattr(reply, "model_fields") or reply.__name__ == "BaseModel":
-        shelled = messages[-1].content.startswith("Rebels")
-        return {"shelling": 0.7, "none": 0.3} if shelled else {"battle": 0.6, "none": 0.4}
-    if reply.__name__ == "Arguments":
-        return json.dumps(dict.fromkeys(reply.model_json_schema()["properties"]))  # type: ignore[attr-defined]
+        return _weighed(messages[-1].content)
     return _careful(messages, reply) if careful else json.dumps(NONE)
+
+
+def _weighed(question: str) -> dict[str, float]:
+    """Of sentences a type, of phrases a part."""
+    if not question.endswith("."):
+        return {"place": 0.6, "no": 0.4} if "Darin" in question else {"actor": 0.7, "no": 0.3}
+    return {"shelling": 0.7, "none": 0.3} if question.startswith("Rebels") else {"battle": 0.6, "none": 0.4}
 
 
 def scripted(request: ModelRequest) -> ScriptedModel:

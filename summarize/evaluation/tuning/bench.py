@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from summarize.errors import InputError, SummarizeError
+from summarize.errors import InputError
 from summarize.evaluation.cases import Suite
 from summarize.evaluation.evaluating import Evaluation
+from summarize.evaluation.part_weights import LabelledPhrase, labelled_phrases
 from summarize.evaluation.runs import CaseResult, Plan, Run, Todo, begin_run, read_run, run_rest
 from summarize.evaluation.splits import Split
-from summarize.evaluation.tuning.refitting import Fit, Heard, Refitted, fit, heard
+from summarize.evaluation.tuning.refitting import Fit, Heard, Refitted, fit_parts, fit_types, heard
 from summarize.evaluation.tuning.variants import Variant
-from summarize.evaluation.weights import Weighings
+from summarize.evaluation.weights import Labelled, Weighings, labelled
 from summarize.pipeline import Summarizer
+
+_LabelT = TypeVar("_LabelT", Labelled, LabelledPhrase)
 
 
 class OutOfTimeError(Exception):
@@ -130,15 +134,24 @@ class Bench:
         cases, plan = self.order.plan(summarizer, dev)
         known = self.folder / "weighings" / f"{variant.file}.jsonl"
         weighings = Weighings(known if plan.mode == "live" else None)
-        found: list[Heard] = []
-        async with aclosing(heard(cases, plan, summarizer.model, variant.prompt, weighings)) as all_:
-            async for loaded, outcome in all_:
-                found.append((loaded, outcome))
-                said = outcome if isinstance(outcome, SummarizeError) else f"{len(outcome)} sentences"
-                self.tell(f"[{len(found)}/{len(cases)}] {variant.name}, weights: {loaded.case.id}: {said}")
+        model = summarizer.model
+        answers = heard(cases, plan, model, lambda one: labelled(one, model, variant.prompt, weighings))
+        types = fit_types(variant.prompt, await self._heard(answers, f"{variant.name}, types", len(cases)))
+        more = heard(cases, plan, model, lambda one: labelled_phrases(one, model, types.prompt, weighings))
+        return fit_parts(types, await self._heard(more, f"{variant.name}, parts", len(cases)))
+
+    async def _heard(
+        self, answers: AsyncGenerator[Heard[_LabelT], None], name: str, cases: int
+    ) -> Sequence[Heard[_LabelT]]:
+        found: list[Heard[_LabelT]] = []
+        async with aclosing(answers):
+            async for one in answers:
+                found.append(one)
+                said = one.problem or f"{len(one.labelled)} weighed"
+                self.tell(f"[{len(found)}/{cases}] {name}: {one.case}: {said}")
                 if not self.goes_on():
                     raise OutOfTimeError
-        return fit(variant.prompt, found)
+        return found
 
     def goes_on(self) -> bool:
         """Whether there is time for another case."""
