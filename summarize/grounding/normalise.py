@@ -19,7 +19,7 @@ from typing import Final, NamedTuple
 
 from summarize.lexicon.numerals import CARDINAL_WORDS
 from summarize.lexicon.spelling import CONTRACTIONS, ELISIONS, canonical_spelling
-from summarize.tuples import maker
+from summarize.tuples import cut, maker
 
 
 class Token(NamedTuple):
@@ -59,21 +59,16 @@ SYMBOLS: Final = (
 )
 _LETTER: Final = rf"(?![{_UNSPACED}])[^\W\d_]"
 _TAIL: Final = rf"(?:[{_MARKS}{IGNORABLE}]|{_LETTER})"
-_GROUP: Final = r"[.,'\u2019\u066c\u00a0\u2007\u2009\u202f]"
-_NUMBER: Final = (
-    rf"(?<!\d)\d{{1,3}}(?P<group>{_GROUP})\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
-)
-TOKEN: Final = re.compile(
-    rf"(?=\S)(?:(?P<plain>[A-Za-z]{{2,}}+(?![\w{APOSTROPHES}{_MARKS}{IGNORABLE}]))"
-    rf"|(?P<number>{_NUMBER})"
-    rf"|(?P<dotted>{_LETTER}(?:\.{_LETTER})+(?![\w{_MARKS}])\.?)"
-    rf"|(?P<word>{_LETTER}{_TAIL}*(?:[{APOSTROPHES}]{_LETTER}{_TAIL}*)*)"
-    rf"|(?P<single>[{_UNSPACED}][{_MARKS}]*)"
-    rf"|(?P<symbol>[{SYMBOLS}]))"
-)
+_GROUPS: Final = "|".join(rf"(?:{mark}\d{{3}})+" for mark in (r"\.", *",'\u2019\u066c\u00a0\u2007\u2009\u202f"))
+_PLAIN: Final = rf"[A-Za-z]{{2,}}+(?![\w{APOSTROPHES}{_MARKS}{IGNORABLE}])"
+_NUMBER: Final = rf"(?<!\d)\d{{1,3}}(?:{_GROUPS})(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
+_DOTTED: Final = rf"{_LETTER}(?:\.{_LETTER})+(?![\w{_MARKS}])\.?"
+_WORD: Final = rf"{_LETTER}{_TAIL}*(?:[{APOSTROPHES}]{_LETTER}{_TAIL}*)*"
+_SINGLE: Final = rf"[{_UNSPACED}][{_MARKS}]*"
+_TOKEN: Final = re.compile(rf"(?=\S)({_PLAIN}|{_NUMBER}|{_DOTTED}|{_WORD}|{_SINGLE}|[{SYMBOLS}])")
 """One word, number or symbol. Scripts written without spaces give one token a character.
 
-A `plain` word is one that `word` would match as well: most words are, and ASCII letters are matched much faster.
+What `_PLAIN` matches, `_WORD` would match as well: most words are such, and ASCII letters are matched much faster.
 """
 
 _ALONE: Final = re.compile(f"[{_UNSPACED}]")
@@ -96,33 +91,31 @@ _GROUPED: Final = re.compile(r"\d{1,3}([^\d])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 def tokenise(text: str) -> list[Token]:
     """Words, numbers and counting symbols of a text, in order, with their offsets."""
     tokens: list[Token] = []
-    for match in TOKEN.finditer(text):
-        written = match[0]
-        forms = _forms(written, match.lastgroup)
+    for start, end, written, _ in zip(*cut(_TOKEN, text), strict=False):
+        forms = _forms(written)
         if forms is not None:
-            start, end = match.span()
             tokens.append(_token((start, end, written, *forms)))
         else:
-            tokens.extend(_depending(match, tokens[-1] if tokens else None))
+            tokens.extend(_depending(start, end, text, tokens[-1] if tokens else None))
     return tokens
 
 
 @lru_cache(maxsize=65536)
-def _forms(written: str, kind: str | None) -> tuple[str, str] | None:
+def _forms(written: str) -> tuple[str, str] | None:
     """Folded form and key of what is one token wherever it stands; None for what may be more, or less."""
-    if kind == "number" or (kind == "word" and _APOSTROPHE.search(written)):
+    dotted = "." in written
+    if written[0].isdecimal() or (not dotted and _APOSTROPHE.search(written)):
         return None
-    folded = fold(written.replace(".", "") if kind == "dotted" else written)
+    folded = fold(written.replace(".", "") if dotted else written)
     if folded in _DEPENDING and len(folded) == len(written):
         return None
-    return folded, folded if kind == "dotted" else key_of(folded)
+    return folded, folded if dotted else key_of(folded)
 
 
-def _depending(match: re.Match[str], before: Token | None) -> list[Token]:
+def _depending(start: int, end: int, text: str, before: Token | None) -> list[Token]:
     """Tokens of what is read by its parts or by what stands in front of it."""
-    start, end = match.span()
-    written, text = match[0], match.string
-    if match.lastgroup == "number":
+    written = text[start:end]
+    if written[0].isdecimal():
         return [_number(start, end, text)]
     if _APOSTROPHE.search(written):
         return _parts(start, written)
@@ -143,18 +136,17 @@ def _parts(start: int, written: str) -> list[Token]:
     """A word with apostrophes: an English contraction, a French elision, or one name such as Sana'a."""
     pieces = _APOSTROPHE.split(written)
     tail, stem = fold(pieces[-1]), fold(pieces[-2])
-    cut = len(written) - len(pieces[-1])
+    at = len(written) - len(pieces[-1])
     if tail == "t" and stem.endswith("n") and len(stem) > 1:
-        return _negated(start, written, cut - 2)
+        return _negated(start, written, at - 2)
     if tail in CONTRACTIONS:
         word = CONTRACTIONS[tail]
-        last = Token(start + cut - 1, start + len(written), written[cut - 1 :], f"'{tail}", word)
-        return [*_whole(start, written[: cut - 1]), last]
+        last = Token(start + at - 1, start + len(written), written[at - 1 :], f"'{tail}", word)
+        return [*_whole(start, written[: at - 1]), last]
     if fold(pieces[0]) in ELISIONS:
-        cut = len(pieces[0])
+        at = len(pieces[0]) + 1
         elided = fold(pieces[0]) + "'"
-        first = Token(start, start + cut + 1, written[: cut + 1], elided, elided)
-        return [first, *_whole(start + cut + 1, written[cut + 1 :])]
+        return [Token(start, start + at, written[:at], elided, elided), *_whole(start + at, written[at:])]
     return _whole(start, written)
 
 
@@ -163,13 +155,13 @@ def _whole(start: int, written: str) -> list[Token]:
     return [Token(start, start + len(written), written, folded, key_of(folded))]
 
 
-def _negated(start: int, written: str, cut: int) -> list[Token]:
+def _negated(start: int, written: str, at: int) -> list[Token]:
     """`didn't` is "did" and "not", `can't` "can" and "not", `won't` "will" and "not"."""
-    stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(fold(written[:cut]), fold(written[:cut]))
-    middle, end = start + cut, start + len(written)
+    stem = {"ca": "can", "wo": "will", "sha": "shall"}.get(fold(written[:at]), fold(written[:at]))
+    middle, end = start + at, start + len(written)
     return [
-        Token(start, middle, written[:cut], stem, stem),
-        Token(middle, end, written[cut:], "n't", "not"),
+        Token(start, middle, written[:at], stem, stem),
+        Token(middle, end, written[at:], "n't", "not"),
     ]
 
 

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from summarize.lexicon import actors, nations, nouns
+from summarize.tuples import cut
 
 Known = Literal["", "actor", "country", "nationality", "people"]
 Role = Literal["", "determiner", "number", "modifier", "unknown", "name", "head"]
@@ -45,7 +46,7 @@ class Token:
 
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
-    rf"""(?=\S)(?:
+    rf"""(?=\S)(
     [a-z]++(?![\w\u0300-\u036f'’\-\u2010\u2011])                             # most words, read fastest so
     | (?:{"|".join(sorted(nouns.ABBREVIATED_TITLES))})\.                    # Gen.
     | (?:[A-Z]\.){{2,}}(?:-\w+)*                                            # U.S., U.S.-led
@@ -74,15 +75,12 @@ def _raw_tokens(text: str) -> list[Token]:
     append = found.append
     previous_end = line_start = 0
     initial = True
-    broken = "\n" in text
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
+    for start, end, piece, gap in zip(*cut(_TOKEN, text), strict=False):
         breaks = False
-        if broken and "\n" in (gap := text[previous_end:start]):
+        if gap != " " and "\n" in gap:
             breaks = gap.count("\n") > 1 or not _SHORT_LINE < previous_end - line_start < _LONG_LINE
             initial = initial or breaks
             line_start = start
-        piece = match[0]
         form = _form(piece)
         if form is None:
             append(Token(start, end, piece, piece, breaks=breaks))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import NamedTuple
 
 from summarize.article import Sentence
@@ -24,10 +25,10 @@ from summarize.lexicon.grammar import (
 from summarize.lexicon.reporting import REPORTING_VERBS, Form
 from summarize.record import Span
 from summarize.resolving.quotations import Quotation
-from summarize.tuples import maker
+from summarize.tuples import cut, maker
 
 _WORD = re.compile(
-    r"""(?=\S)(?:
+    r"""(?=\S)(
       [a-z]++(?![\w.&/’'-])
       | [a-z](?!\.)\w*(?:[-’'.&/]\w+)*
       | (?:[A-Za-z]\.){2,}
@@ -176,10 +177,9 @@ def row_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Ro
 
 def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
-    words = _WORD.finditer(text, start, end)
-    if shouted:
-        return [_unit((*word.span(), lower := word[0].lower(), lower, None)) for word in words]
-    return [_unit((*word.span(), written := word[0], written.lower(), None)) for word in words]
+    starts, ends, words, _ = cut(_WORD, text[start:end], start)
+    small = [word.lower() for word in words]
+    return list(map(_unit, zip(starts, ends, small if shouted else words, small, repeat(None), strict=False)))
 
 
 def is_time(phrase: str) -> bool:

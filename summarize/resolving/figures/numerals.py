@@ -25,7 +25,7 @@ from summarize.lexicon.quantities import (
     listed,
 )
 from summarize.record import Approximator
-from summarize.tuples import maker
+from summarize.tuples import cut, maker
 
 LONGEST_NUMBER: Final = 15
 """Digits a float holds exactly; a longer run of digits is a code, not a count."""
@@ -37,7 +37,7 @@ LARGEST_SCALE: Final = 1e15
 """No number in words is read beyond this."""
 
 _COUNTING_SCALES: Final = frozenset({12.0, 20.0})
-_TOKEN: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S")
+_TOKEN: Final = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S)")
 _LARGE_SUFFIXES: Final = ("million", "billion", "thousand", "trillion")
 METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
@@ -118,7 +118,8 @@ class Numeral(NamedTuple):
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """Cuts a text into words, runs of digits and single signs, with offsets."""
-    return tuple([_token((*word.span(), written := word[0], written.lower())) for word in _TOKEN.finditer(text)])
+    starts, ends, words, _ = cut(_TOKEN, text)
+    return tuple(map(_token, zip(starts, ends, words, map(str.lower, words), strict=False)))
 
 
 def may_count(words: frozenset[str]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from summarize.tuples import maker
+from summarize.tuples import cut, maker
 
 LONGEST_NUMBER = 4
 """Digits of the longest number that can be part of a date; a longer one is no number here."""
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d{4}-\d{2}-\d{2}(?!\d)|\d+|['’]s\b|\S")
+_TOKEN = re.compile(r"([^\W\d_]+|\d{4}-\d{2}-\d{2}(?!\d)|\d+|['’]s\b|\S)")
 
 
 class Token(NamedTuple):
@@ -45,16 +45,12 @@ PADDING = 8
 
 def tokenize(text: str) -> list[Token]:
     """Tokens of a text, followed by empty ones."""
-    tokens: list[Token] = []
-    before = -1
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        written = match[0]
-        number = _number(written) if written.isdigit() else None
-        tokens.append(_token((written.lower().replace("’", "'"), written, start, end, start == before, number)))
-        before = end
+    starts, ends, words, gaps = cut(_TOKEN, text)
+    lower = [word.lower().replace("’", "'") for word in words]
+    glued = [False, *(not gap for gap in gaps[1:])]
+    numbers = [_number(word) if word.isdigit() else None for word in words]
     nothing = Token("", "", len(text), len(text), glued=False)
-    return [*tokens, *[nothing] * PADDING]
+    return [*map(_token, zip(lower, words, starts, ends, glued, numbers, strict=False)), *[nothing] * PADDING]
 
 
 def _number(digits: str) -> int | None:
