@@ -150,7 +150,7 @@ def reason(phrase: str, **context: object) -> str:
         ("the not-too-distant future", "2017-08-06/.."),
         ("the short term", "2017-08-06/.."),
         ("at this crucial moment", "2017-08-06"),
-        ("since year-end", "2016-09-01/.."),
+        ("since year-end", "2016-12-31/.."),
         ("before the end of the year", "../2017-12-30"),
         ("after this week's", "2017-07-31/.."),
         ("from Tuesday on", "2017-08-01/.."),

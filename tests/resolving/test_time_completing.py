@@ -144,7 +144,7 @@ def test_since_then_begins_with_the_time_named_last() -> None:
 
 
 def test_since_year_end_looks_back_at_the_year_before() -> None:
-    assert marked("Prices have fallen since year-end.", "year-end") == ["2016-09-01/.."]
+    assert marked("Prices have fallen since year-end.", "year-end") == ["2016-12-31/.."]
 
 
 @pytest.mark.parametrize(

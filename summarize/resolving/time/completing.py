@@ -45,6 +45,9 @@ _SHIFTS = re.compile(
 _OF = re.compile(r"\b(?!(?:rest|end|start|beginning|part|parts|most|much|course|remainder|hours?|bulk|middle|close)\b)"
                  r"\w+\s+of\s+\Z", re.IGNORECASE)  # fmt: skip
 _ASIDE = re.compile(r"\b(?:after|since|before|following|until|than)\s+\Z", re.IGNORECASE)
+_THIS = re.compile(r"this\s+(\w+)", re.IGNORECASE)
+_AS_THAN = re.compile(r",?\s+(?:as|than)\s+")
+_REPORTED = re.compile(r"\b(?:reported|announced|disclosed)\s+\Z")
 _YEAR_AGO = re.compile(r"\byear[- ](?:ago|earlier)\s+quarter\Z")
 _QUARTER_NAME = re.compile(r"(?:the\s+)?((?:first|second|third|fourth)\s+quarter)")
 
@@ -110,10 +113,13 @@ def _between(text: str, first: TimeExpression, last: TimeExpression) -> str | No
 
 
 def _with_before(text: str, before: TimeExpression, one: TimeExpression) -> str | None:
-    """As in "April 24 and (25)" and "the year-ago quarter, the (second quarter)"."""
+    """As in "April 24 and (25)", "this year as (last)" and "the year-ago quarter, the (second quarter)"."""
     between = _between(text, before, one)
     if between is None:
         return None
+    this = _THIS.fullmatch(before.text)
+    if this is not None and one.text.lower() == "last":
+        return f"last {this[1]}" if _AS_THAN.fullmatch(between) else None
     if _NUMBER.fullmatch(one.text):
         return _DAY.sub(_always(one.text), before.text) if _JOINED.fullmatch(between) else None
     return _as_apposed(before.text.lower(), between, one.text.lower())
@@ -153,11 +159,15 @@ def _always(words: str) -> Callable[[re.Match[str]], str]:
 
 
 def _as_comparison(ahead: str, behind: str, one: TimeExpression) -> str | None:
-    """As in "up from $5 million (last year)", "(last year)'s results", "(this quarter)'s loss"."""
+    """As in "up from $5 million (last year)", "(last year)'s results", "(this quarter)'s loss".
+
+    "The $5 million it reported (last year)" says when it was reported, which was not within the period.
+    """
     words, of_figures = one.text.lower(), _FIGURES.match(behind) is not None
     if words == "this quarter":
         return "the latest quarter" if of_figures else None
-    return "a year earlier" if words == "last year" and (of_figures or _COMPARED.search(ahead)) else None
+    compared = of_figures or (_COMPARED.search(ahead) is not None and _REPORTED.search(ahead) is None)
+    return "a year earlier" if words == "last year" and compared else None
 
 
 def _as_future(ahead: str, one: TimeExpression) -> str | None:

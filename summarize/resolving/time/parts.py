@@ -9,7 +9,8 @@ from summarize.record import TimeMod
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense, TimeKind
-from summarize.resolving.time.offsets import Same, unit_of
+from summarize.resolving.time.meaning import Step
+from summarize.resolving.time.offsets import Running, Same, unit_of
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,27 @@ def _third(start: date, end: date, unit: Unit, part: TimeMod) -> tuple[date, dat
     thirds = {TimeMod.START: (start, cuts[0] - day), TimeMod.MID: (cuts[0], cuts[1] - day), TimeMod.END: (cuts[1], end)}
     first, last = thirds[part]
     return first, max(first, last)
+
+
+@dataclass(frozen=True)
+class Close:
+    """The close of a running unit: "year-end", "month end"."""
+
+    of: Running
+
+    @property
+    def kind(self) -> TimeKind:
+        """That of the whole."""
+        return self.of.kind
+
+    def reckon(self, frame: Frame) -> Reading:
+        """Its last third, as with "the end of the year"."""
+        return Part(self.of, TimeMod.END).reckon(frame)
+
+    def latest(self, frame: Frame) -> Reading:
+        """The last close before today: "since year-end" compares with the accounts or prices of that day."""
+        before = Step(self.of.unit, -1).reckon(frame)
+        return replace(before, period=Period(before.period.end, before.period.end, Unit.DAY))
 
 
 @dataclass(frozen=True)
@@ -182,18 +204,23 @@ class Bound:
         return replace(at, period=side, mod=self.mod)
 
     def _limit(self, frame: Frame) -> Reading:
-        """The bound; "since year-end" looks back, so a running unit whose end is still to come is the one before.
+        """The bound; "since" looks back, so a running unit that is still to come is the one before.
 
         "Before the end of the year" has the whole year.
         """
+        if self.mod is TimeMod.ON_OR_AFTER and frame.tense == "past" and isinstance(self.of, Close):
+            return self.of.latest(frame)
         at = self.of.reckon(frame)
-        if self.mod is TimeMod.BEFORE and isinstance(self.of, Part) and self.of.part is TimeMod.END and at.period.end:
+        if self.mod is TimeMod.BEFORE and self._of_end() and at.period.end:
             return replace(at, period=replace(at.period, start=at.period.end))
         if self.mod is not TimeMod.ON_OR_AFTER or frame.tense != "past" or not at.relative or not at.period.start:
             return at
         if at.period.start <= frame.day:
             return at
         return self.of.reckon(replace(frame, today=calendar.shift(frame.day, -1, at.period.unit)))
+
+    def _of_end(self) -> bool:
+        return isinstance(self.of, Close) or (isinstance(self.of, Part) and self.of.part is TimeMod.END)
 
     def _tense(self, frame: Frame) -> Tense:
         """Direction of the bound: "since" looks back; "until", where the clause does not tell, looks ahead."""

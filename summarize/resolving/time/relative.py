@@ -19,7 +19,7 @@ from summarize.resolving.time.frame import Meaning, TimeKind, Which
 from summarize.resolving.time.holidays import holiday
 from summarize.resolving.time.meaning import Cyclic, InYear, Step
 from summarize.resolving.time.offsets import Away, Reaching, Reported, Running, Same, SameName
-from summarize.resolving.time.parts import Approximate, Between, Part, PartOfDay
+from summarize.resolving.time.parts import Approximate, Between, Close, Part, PartOfDay
 from summarize.resolving.time.quarters import quarter_name
 from summarize.resolving.time.vague import VAGUE_WORDS, vague_phrase
 from summarize.resolving.time.vocabulary import (
@@ -144,7 +144,8 @@ def running(tokens: Tokens, at: int) -> Parsed:
         return beside_event(tokens, at + 1) or _the_unit(tokens, at + 2 if following == "full" else at + 1)
     ending = at + 2 if following in ("-", "'s") else at + 1
     if word in ("year", "month") and tokens[ending].word == "end":
-        return Part(Running(UNITS[word]), TimeMod.END), ending + 1
+        whole = Running(UNITS[word])
+        return (Part(whole, TimeMod.END) if following == "'s" else Close(whole)), ending + 1
     return None
 
 

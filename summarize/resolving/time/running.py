@@ -22,6 +22,7 @@ from summarize.resolving.time.completing import (
 from summarize.resolving.time.finding import TimeExpression, find_times
 from summarize.resolving.time.quarters import FISCAL
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
+from summarize.resolving.time.renaming import is_the_day, says_again
 from summarize.resolving.time.tokens import tokenize
 from summarize.resolving.time.vocabulary import EARLIER
 from summarize.sentences import split_sentences
@@ -89,6 +90,10 @@ def read_times(
     read: list[ReadTime] = []
     for place, (one, tense) in enumerate(_with_tenses(sentences, text, found)):
         before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
+        again = _told_again(text, before, one, read, told)
+        if again is not None:
+            read.append(ReadTime(one, _again(again, one), one.text, None))
+            continue
         if names_its_event(text, one):
             named = read[-1].value if before is not None and stands_for(text, before, one) else None
             value = _again(named, one) if isinstance(named, Time) else _NAMED_BEHIND
@@ -106,6 +111,16 @@ def read_times(
         told = told.and_then(value, words, tense, reporting=not stands_aside(text, one))
         told = told.on(value, owning=text.startswith(("'s", "’s"), one.end))
     return read
+
+
+def _told_again(
+    text: str, before: TimeExpression | None, one: TimeExpression, read: Sequence[ReadTime], told: _Told
+) -> Time | None:
+    """The time that an expression only gives another name: the one before it, or the day on which the text is."""
+    if before is not None and says_again(text, before, one):
+        value = read[-1].value
+        return value if isinstance(value, Time) else None
+    return told.day if is_the_day(text, one) else None
 
 
 def _again(named: Time, one: TimeExpression) -> Time:

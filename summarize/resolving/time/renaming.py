@@ -1,0 +1,40 @@
+"""Words that name again what was told: "today is (the eighth day)", "it was a great (day) for Poland"."""
+
+from __future__ import annotations
+
+import re
+
+from summarize.lexicon.calendar import ORDINALS
+from summarize.resolving.time.finding import TimeExpression
+
+REACH = 60
+"""Characters before an expression that are looked at."""
+
+_DAY_NAME = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun|to|yester)day|tomorrow|\b\d{1,2}(?:st|nd|rd|th)?)\Z")
+_IS_THE = re.compile(r"\s+(?:is|was|will\s+be|would\s+be)\s+(?:(?:already|only|just)\s+)?(?:the\s+)?")
+_NTH_DAY = re.compile(rf"(?:the\s+)?(?:{'|'.join([*ORDINALS, 'last', 'final'])})\s+day")
+_YEAR_BEFORE = re.compile(r"last\s+year|(?:a|the)\s+year[- ](?:ago|earlier)\b.*|.*\b(?:period|quarter)\s+last\s+year")
+_OPENS_WITH_YEAR_EARLIER = re.compile(r"\.\W+the\s+year-(?:ago|earlier)\Z")
+_RESULTS = re.compile(r"\s+(?:results|figures|earnings|profits?|loss(?:es)?|sales|revenues?)\b")
+_IT_WAS_A_DAY = re.compile(r"\b(?:it|this|that)(?:\s+(?:is|was)|['’]s)\s+[\"“'`]*an?\s+(?:\w+\s+)?day\Z")
+_FOR = re.compile(r"\s+for\b")
+
+
+def says_again(text: str, before: TimeExpression, one: TimeExpression) -> bool:
+    """Whether it is the time before it once more.
+
+    "Is" with a definite noun equates two names: "today is (the eighth day) of the siege". A definite noun also takes
+    up what has just been told: "the (year-earlier) results" that open a sentence are those of the one before.
+    """
+    if _NTH_DAY.fullmatch(one.text.lower()):
+        equated = _IS_THE.fullmatch(text, before.end, one.start) is not None
+        return equated and _DAY_NAME.search(before.text.lower()) is not None
+    taken_up = _OPENS_WITH_YEAR_EARLIER.search(text[before.end : one.end].lower()) is not None
+    follows_year_before = _YEAR_BEFORE.fullmatch(before.text.lower()) is not None
+    return taken_up and follows_year_before and _RESULTS.match(text, one.end) is not None
+
+
+def is_the_day(text: str, one: TimeExpression) -> bool:
+    """Whether it calls the day that is told of something: "it was a great (day) for Poland"."""
+    told = text[max(0, one.start - REACH) : one.end].lower()
+    return _IT_WAS_A_DAY.search(told) is not None and _FOR.match(text, one.end) is not None
