@@ -20,9 +20,9 @@ from pathlib import Path
 
 import click
 
-from summarize.cli.messages import say
+from summarize.cli.messages import say, say_error
 from summarize.cli.models import fetch_if_missing
-from summarize.errors import InputError, OutputError
+from summarize.errors import InputError, OutputError, SummarizeError
 from summarize.evaluation.evaluating import Evaluation
 from summarize.evaluation.markdown import NONE, cell, extent, share
 from summarize.evaluation.runs import Run, read_run
@@ -126,8 +126,9 @@ def _row(variant: Variant, run: Run, summary: Summary) -> Iterator[str]:
     own = "" if variant.prompt.name in STRATEGIES else f" ({cell(variant.prompt.name)})"
     yield f"`{run.header.strategy}`{own}: {FORMS[run.header.strategy]}{weights}"
     yield str(len(variant.prompt.examples))
-    missing = summary.failed + summary.unfinished
-    yield f"{summary.cases}" + (f" ({missing} without answer)" if missing else "")
+    counts = {"without answer": summary.failed, "to go": summary.unfinished}
+    missing = ", ".join(f"{count} {name}" for name, count in counts.items() if count)
+    yield f"{summary.cases} ({missing})" if missing else f"{summary.cases}"
     yield share(summary.f1)
     yield extent(summary.interval)
     yield from (share(summary.fields[field]) for field in SHOWN)
@@ -235,5 +236,20 @@ def _finish(found: Sequence[Cell], folder: Path, write: Path | None) -> None:
         say(f"written to {write}")
 
 
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code; whatever ends it is one line on standard error."""
+    try:
+        return int(main.main(args=arguments, standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except SummarizeError as error:
+        say_error(error)
+        return 1
+    except click.Abort:
+        say("stopped; the same command goes on")
+        return 130
+
+
 if __name__ == "__main__":
-    raise SystemExit(main(standalone_mode=False))
+    raise SystemExit(run())

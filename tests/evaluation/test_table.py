@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from evals.table import CLOSING, OPENING, UNFINISHED, cells, main
+from evals.table import CLOSING, OPENING, UNFINISHED, cells, main, run
 from summarize.errors import InputError
 from summarize.evaluation.runs import read_run
 from summarize.models.catalogue import CATALOGUE
@@ -106,6 +106,22 @@ def test_the_page_on_models_has_a_place_for_it() -> None:
 
 def test_a_cell_that_is_not_there_is_told(suite: Path) -> None:
     assert "no cell is called like that" in str(table(suite, "--cells", "letters").exception)
+
+
+def test_what_ends_the_command_is_one_line(
+    suite: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    cell = [str(suite), "--model", "scripted:m", "--strategy", "sentence", "--examples", "0"]
+    assert 1 == run([str(suite / "nowhere")])
+    assert 2 == run([*cell, "--cells", "letters"])
+    monkeypatch.setattr("evals.table.fill", interrupted)
+    assert 130 == run(cell)
+    err = capsys.readouterr().err
+    assert "Traceback" not in err
+    assert all(said in err for said in ("holds no case", "no cell is called like that", "the same command goes on"))
 
 
 def test_every_model_of_the_catalogue_is_in_it() -> None:
