@@ -34,6 +34,10 @@ def marked(text: str, *phrases: str) -> list[str | None]:
         ("Rain fell in July and August 1998.", ["July", "August 1998"], ["1998-07", "1998-08"]),
         ("It lost $2 in the quarter ended April 30.", ["the quarter", "April 30"], ["2017-02/2017-04", "2017-04-30"]),
         ("The loan will be repaid in five years.", ["five years"], ["2022"]),
+        ("The harvest is smaller this year than last.", ["this year", "last"], ["2017", "2016"]),
+        ("They fled this month as last.", ["this month", "last"], ["2017-08", "2017-07"]),
+        ("Today is the eighth day of the siege.", ["Today", "eighth day"], ["2017-08-06", "2017-08-06"]),
+        ("They met Friday. It was a great day for the town.", ["Friday", "day"], ["2017-08-04", "2017-08-04"]),
         ("They will one day return.", ["one day"], ["2017-08-06/.."]),
         ("After last year's flood it closed.", ["After last year"], ["2016/.."]),
         ("In the fiscal year that ended Oct. 31, it lost $2.", ["Oct. 31"], ["2016-10-31"]),
@@ -48,6 +52,9 @@ def test_the_words_beside_an_expression_settle_its_value(text: str, phrases: lis
     [
         ("It will be the third strike, and the first in five years.", "five years"),
         ("They returned one day.", "one day"),
+        ("It was a bad day in the market.", "day"),
+        ("They met on Friday and talked of the eighth day.", "eighth day"),
+        ("They will come this year and last.", "last"),
         ("The talks lasted five years.", "five years"),
     ],
 )
@@ -180,3 +187,21 @@ def test_no_surroundings_raise_and_every_expression_keeps_its_own_words(before: 
     for expressions in (None, [one], [*find_times(before), one]):
         for expression, value in resolve_times(text, DATELINE, expressions):
             assert not isinstance(value, Time) or value.text == expression.text
+
+
+def test_the_year_earlier_results_that_open_a_sentence_are_those_just_told() -> None:
+    text = REPORT + "Last year losses were $5 million. The year-earlier results have been restated."
+    assert marked(text, "the second quarter", "Last year", "year-earlier")[1:] == ["2016", "2016"]
+    indefinite = REPORT + "Last year losses were $5 million, compared with a year-earlier loss of $3 million."
+    assert marked(indefinite, "the second quarter", "Last year", "year-earlier")[1:] == ["2016", "2016-04/2016-06"]
+
+
+def test_what_was_reported_last_year_was_not_reported_within_the_quarter() -> None:
+    phrases = "the second quarter", "last year"
+    assert marked(REPORT + "It is less than the $5 million it earned last year.", *phrases)[1] == "2016-04/2016-06"
+    assert marked(REPORT + "It is less than the $5 million it reported last year.", *phrases)[1] == "2016"
+
+
+def test_year_end_is_the_last_close_behind_since_only() -> None:
+    assert marked("Prices are higher since year-end.", "since year-end") == ["2016-12-31/.."]
+    assert marked("It will be done by year-end.", "by year-end") == ["2017-08-06/2017-12-31"]

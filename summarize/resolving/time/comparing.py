@@ -21,16 +21,32 @@ def compared(tokens: Tokens, at: int) -> Parsed:
         return _year_ago(tokens, start)
     if tokens[start].word in ("prior", "previous") and tokens[start + 1].word in ("-", "year"):
         return _prior_year(tokens, start)
-    if start > at and tokens[start].word in ("latest", "last") and tokens[start + 1].word == "period":
-        return Reported(None), start + 2
-    fiscal = start + 2 if tokens[start + 1].word == "fiscal" else start + 1
-    if start > at and tokens[start].word == "latest" and tokens[fiscal].word in ("quarter", "year"):
-        return (Reported(Unit.QUARTER) if tokens[fiscal].word == "quarter" else Step(Unit.YEAR, -1)), fiscal + 1
+    recent = start + 1 if (tokens[start].word, tokens[start + 1].word) == ("most", "recent") else start
+    if start > at and (recent > start or tokens[start].word in ("latest", "last")):
+        latest = _latest(tokens, recent)
+        if latest is not None:
+            return latest
     in_year = four_digit_year(tokens, start) if start > at else None
     if in_year and tokens[in_year[1]].word in ("period", "quarter"):
         return Reported(PERIODS[tokens[in_year[1]].word], year=in_year[0]), in_year[1] + 1
     return like_period(tokens, start) if alike else None
 
+
+def _latest(tokens: Tokens, at: int) -> Parsed:
+    """As in "(the) latest period", "(the most) recent fiscal quarter", "(the) latest week": the last that is over.
+
+    "The latest week of protests" need not be over.
+    """
+    if tokens[at + 1].word == "period":
+        return Reported(None), at + 2
+    fiscal = at + 2 if tokens[at + 1].word == "fiscal" else at + 1
+    unit = _WHOLE.get(tokens[fiscal].word) if tokens[at].word != "last" else None
+    if unit is None or tokens[fiscal + 1].word == "of":
+        return None
+    return (Reported(unit) if unit is Unit.QUARTER else Step(unit, -1)), fiscal + 1
+
+
+_WHOLE = {"week": Unit.WEEK, "month": Unit.MONTH, "quarter": Unit.QUARTER, "year": Unit.YEAR}
 
 _A_YEAR_BEFORE = ("last year", "a year ago", "a year earlier", "the previous year", "the year before")
 

@@ -21,7 +21,7 @@ from summarize.resolving.time.vocabulary import ANY_UNIT, EARLIER, HOURS, PLURAL
 def away(tokens: Tokens, at: int) -> Parsed:
     """As in "two days ago", "three weeks later", "a year and a half ago", "ten days from now", "a week or so ago"."""
     if tokens[at].word == "half" or [token.word for token in tokens[at : at + 2]] == ["a", "quarter"]:
-        return _fraction(tokens, at)
+        return _fraction(tokens, at) or _quarters_away(tokens, at)
     length = _length(tokens, at)
     if length is None:
         return _uncounted(tokens, at)
@@ -92,6 +92,15 @@ def _fraction(tokens: Tokens, at: int) -> Parsed:
     if direction is None or part is None:
         return None
     return _far(part[0], part[1], direction[0], from_today=direction[1]), direction[2]
+
+
+def _quarters_away(tokens: Tokens, at: int) -> Parsed:
+    """As in "a quarter ago", "a quarter earlier": of a year, where nothing else is divided."""
+    direction = _direction(tokens, at + 2) if tokens[at + 1].word == "quarter" else None
+    if direction is None:
+        return None
+    sign, from_today, after = direction
+    return Away(1, Unit.QUARTER, sign, anchored=not from_today), after
 
 
 _HALVES = {"hour": (30, "minutes"), "day": (12, "hours"), "month": (15, "days"), "year": (6, "months"),

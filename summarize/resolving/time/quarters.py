@@ -23,12 +23,14 @@ def quarter(tokens: Tokens, at: int) -> Parsed:
         start += 1 if described and quarter_name(tokens, start + 1) else 0
     in_year = four_digit_year(tokens, start)
     start = in_year[1] if in_year else start
+    start = start + 1 if in_year and tokens[start].word == "'s" else start
     fiscal = tokens[start].word == "fiscal"
     if fiscal:
         start += 2 if tokens[start + 1].word == "-" else 1
     named = quarter_name(tokens, start)
     if named is None:
         return None
+    fiscal = fiscal or any(token.word == "fiscal" for token in tokens[start : named[1]])
     name, after = replace(named[0], notes=(FISCAL,) if fiscal else ()), named[1]
     found = in_year or following_year(tokens, after)
     if found is not None and name.in_year is not None:
@@ -46,7 +48,7 @@ def quarter_name(tokens: Tokens, at: int) -> tuple[Cyclic, int] | None:
     if token.word == "q" and following.glued and following.number in (1, 2, 3, 4):
         return _named_part(Unit.QUARTER, following.number), at + 2
     nth, after = (4, at + 1) if token.word == "final" else ordinal(tokens, at) or (0, at)
-    after = after + 1 if tokens[after].word == "-" else after
+    after = after + 1 if tokens[after].word in ("-", "fiscal") else after
     if tokens[after].word == "quarter" and 1 <= nth <= 4:  # noqa: PLR2004
         return _named_part(Unit.QUARTER, nth), after + 1
     if tokens[after].word == "half" and nth in (1, 2):

@@ -29,12 +29,13 @@ def says_again(text: str, before: TimeExpression, one: TimeExpression) -> bool:
     if _NTH_DAY.fullmatch(one.text.lower()):
         equated = _IS_THE.fullmatch(text, before.end, one.start) is not None
         return equated and _DAY_NAME.search(before.text.lower()) is not None
-    taken_up = _OPENS_WITH_YEAR_EARLIER.search(text[before.end : one.end].lower()) is not None
-    follows_year_before = _YEAR_BEFORE.fullmatch(before.text.lower()) is not None
-    return taken_up and follows_year_before and _RESULTS.match(text, one.end) is not None
+    if _RESULTS.match(text, one.end) is None or not _YEAR_BEFORE.fullmatch(before.text.lower()):
+        return False
+    return _OPENS_WITH_YEAR_EARLIER.search(text[before.end : one.end].lower()) is not None
 
 
 def is_the_day(text: str, one: TimeExpression) -> bool:
     """Whether it calls the day that is told of something: "it was a great (day) for Poland"."""
-    told = text[max(0, one.start - REACH) : one.end].lower()
-    return _IT_WAS_A_DAY.search(told) is not None and _FOR.match(text, one.end) is not None
+    if not one.text.endswith("day") or _FOR.match(text, one.end) is None:
+        return False
+    return _IT_WAS_A_DAY.search(text[max(0, one.start - REACH) : one.end].lower()) is not None
