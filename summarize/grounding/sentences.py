@@ -10,7 +10,8 @@ from typing import Final
 from summarize.grounding.normalise import Token
 from summarize.lexicon.abbreviations import ABBREVIATIONS
 
-_ENDS: Final = re.compile(r"[.!?。！？؟۔।](?!\w)")
+_END_MARKS: Final = frozenset(".!?。！？؟۔।")
+_ENDS: Final = re.compile(rf"[{''.join(sorted(_END_MARKS))}](?!\w)")
 _ELLIPSIS: Final = re.compile(r"\.{2,}|…|(?:\. ){2,}\.")
 
 
@@ -27,6 +28,8 @@ def ends_sentence(text: str, tokens: Sequence[Token], index: int) -> bool:
 
 def stops(gap: str, before: Token) -> bool:
     """Whether what is written behind a word ends the sentence."""
+    if _END_MARKS.isdisjoint(gap):
+        return False
     without = _ELLIPSIS.sub("", gap)
     if not _ENDS.search(without):
         return False

@@ -10,6 +10,8 @@ from benchmarks.resolving.sources import HELD_OUT, count, read_articles
 from summarize.article import Article, Sentence
 from summarize.reading import read_article
 from summarize.record import ConfirmationState, DatelineBasis, SourceType, Stance
+from summarize.resolving import sources
+from summarize.resolving.confirmations import CONFIRMING, confirmations_in
 from summarize.resolving.sources import Attribution, find_attributions, find_confirmations
 
 
@@ -447,3 +449,37 @@ def test_a_headline_names_its_source_behind_a_colon() -> None:
 def test_what_follows_a_colon_in_a_headline_need_not_be_a_source() -> None:
     (found,) = attributions("Market blast: what happened next\n\nTen people died, officials said.")
     assert "officials" == found.chain[0].name
+
+
+FRAGMENTS = (
+    *("said", "Said", "deny", "according to", "confirm", "declined to comment", "reportedly", "the mayor", "a monitor"),
+    *(
+        "that",
+        ",",
+        "“",
+        "”",
+        '"',
+        ".",
+        ":",
+        "it",
+        "the town fell",
+        "on Friday",
+        "no",
+        "was",
+        "by",
+        "Reuters",
+        "well-said",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=14), st.booleans())
+def test_a_sentence_that_is_passed_over_attributes_nothing(fragments: list[str], heading: bool) -> None:
+    text = " ".join(fragments)
+    sentence = Sentence(number=1, start=0, end=len(text), text=text, heading=heading)
+    told = Article(text=text, sentences=(sentence,), dateline=None, dateline_basis=DatelineBasis.NONE, id="x")
+    rows = sources.Rows(told)
+    if not list(rows.with_any(sources._TELLING, headings=True)):
+        assert [] == sources._in_row(rows[0], sources.sides_of(text))
+    if not list(rows.with_any(CONFIRMING)):
+        assert [] == list(confirmations_in(rows[0]))
