@@ -27,20 +27,18 @@ import yaml
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
 
-from evals.fit_parts import gathered
-from evals.fit_weights import SEED
+from evals.fitting import Fitting, fitting_options
 from summarize.asking.calibrating import calibrated, log_odds
 from summarize.asking.deciding import decide, type_probabilities
 from summarize.asking.weighed import weights_of
 from summarize.evaluation.calibration import KINDS, Judged, Kind, calibration_of, judged
-from summarize.evaluation.cases import LoadedCase, load_suite
-from summarize.evaluation.part_weights import parts_fitted_to_the_others
+from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.part_weights import LabelledPhrase, labelled_phrases, parts_fitted_to_the_others
 from summarize.evaluation.scores import score
-from summarize.evaluation.weights import Labelled, Weighings, fitted_to_the_others, labelled
-from summarize.models.choice import choose_model
-from summarize.models.replay import cassette_path, replaying
+from summarize.evaluation.weighings import Weighings
+from summarize.evaluation.weights import Labelled, fitted_to_the_others, labelled
 from summarize.pipeline import Summarizer
-from summarize.prompting import Calibration, Prompt, Sigmoid, TypeWeights, builtin_prompt, load_prompt
+from summarize.prompting import Calibration, Sigmoid, TypeWeights
 from summarize.record import EventSummary, EventType
 
 AS_IT_IS = Sigmoid(slope=1, offset=0)
@@ -129,27 +127,29 @@ def held_out(documents: Sequence[Sequence[Judged]], fit: Callable[[Sequence[Judg
     return mapped
 
 
-async def answered(cases: Sequence[LoadedCase], model: Any, prompt: Prompt, cassettes: Path) -> list[Answered]:
+async def answered(by: Fitting) -> list[Answered]:
     """What the recordings of the cases come to, with every probability as it is.
 
     Parts are those of weights fitted to the other articles; of types only the probabilities can be (`Answered.judged`),
     for another type would have been asked about with words that were not recorded.
     """
     plain = Calibration(event=AS_IT_IS, participant=AS_IT_IS, place=AS_IT_IS)
-    uncalibrated = replace(prompt, weights=weights_of(prompt).model_copy(update={"calibration": plain}))
-    others = parts_fitted_to_the_others(await gathered(cases, model, prompt, cassettes))
+    uncalibrated = replace(by.prompt, weights=weights_of(by.prompt).model_copy(update={"calibration": plain}))
+    sentences: dict[str, list[Labelled]] = {}
+    phrases: list[LabelledPhrase] = []
     found = []
-    async with aclosing(model):
-        for loaded in cases:
-            if not cassette_path(cassettes, article=loaded.case.id, model=model).is_file():
-                continue
-            name = loaded.case.id
-            with replaying(cassettes, article=name, model=model):
-                sentences = await labelled(loaded, model, prompt, Weighings())
-            with replaying(cassettes, article=name, model=model):
-                unseen = replace(uncalibrated, parts=others.get(name, prompt.parts))
-                record = await Summarizer(model, prompt=unseen).run(loaded.article())
-            found.append(Answered(loaded, tuple(sentences), record))
+    async with aclosing(by.model):
+        for loaded in by.recorded:
+            known = Weighings()
+            with by.replaying(loaded):
+                sentences[loaded.case.id] = await labelled(loaded, by.model, by.prompt, known)
+                phrases += await labelled_phrases(loaded, by.model, by.prompt, known)
+        others = parts_fitted_to_the_others(phrases)
+        for loaded in by.recorded:
+            unseen = replace(uncalibrated, parts=others.get(loaded.case.id, by.prompt.parts))
+            with by.replaying(loaded):
+                record = await Summarizer(by.model, prompt=unseen).run(loaded.article())
+            found.append(Answered(loaded, tuple(sentences[loaded.case.id]), record))
     return found
 
 
@@ -161,16 +161,11 @@ def fitted(answers: Sequence[Answered], weights: TypeWeights) -> dict[Kind, list
 
 
 @click.command()
-@click.argument("suite", type=click.Path(path_type=Path), default=Path("evals"))
-@click.option("--model", default="local:qwen2.5-coder-1.5b", show_default=True)
-@click.option("--prompt", type=click.Path(path_type=Path), help="Prompt file instead of the one that ships.")
+@fitting_options
 def main(suite: Path, model: str, prompt: Path | None) -> None:
     """Fit the calibration to the dev half of SUITE and print it as YAML."""
-    cases = [loaded for loaded in load_suite(suite).cases if loaded.case.split == "dev" and loaded.case.id != SEED]
-    chosen, _ = choose_model(model)
-    used = load_prompt(prompt) if prompt else builtin_prompt("weighed")
-    answers = asyncio.run(answered(cases, chosen, used, suite / "cassettes"))
-    by_kind = fitted(answers, weights_of(used))
+    by = Fitting.of(suite, model, prompt)
+    by_kind = fitted(asyncio.run(answered(by)), weights_of(by.prompt))
     if not by_kind:
         raise click.UsageError(f"no case of the dev half of {suite} has a recording with an event in it")
     for kind, documents in by_kind.items():

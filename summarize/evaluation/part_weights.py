@@ -11,22 +11,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from summarize.asking import plan
 from summarize.asking.deciding import decide, type_probabilities
-from summarize.asking.filling import PART_ANSWERS, part_probabilities, part_values, parts_of
-from summarize.asking.weighed import WeighedQuestion, filling, weights_of
+from summarize.asking.filling import PART_ANSWERS, fill, part_probabilities, part_values, parts_of
+from summarize.asking.weighed import WeighedQuestion, weights_of
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.extra import require
 from summarize.evaluation.labels import GoldEvent
 from summarize.evaluation.logit import Prior, fitted_logit
 from summarize.evaluation.naming import Name, same
-from summarize.evaluation.weights import Weighings
+from summarize.evaluation.weighings import Weighings, by_the_others, shares, told_in, weighed_questions
 from summarize.mentions import Mention
 from summarize.models.base import Model
-from summarize.pipeline import reported_by_sentence
 from summarize.prompting import Part, PartWeights, Prompt
 from summarize.record import EventType
-from summarize.resolving.context import ArticleContext
 
 _ORDER: tuple[Part | None, ...] = (None, *Part)
 _SHARED: Mapping[Part, tuple[str, ...]] = {
@@ -151,19 +148,6 @@ def _summed(by_key: Mapping[tuple[str, str], float], owners: Iterable[str], sign
     return {sign: value for sign, value in sums.items() if abs(value) >= _SMALLEST}
 
 
-def _event(loaded: LoadedCase, question: WeighedQuestion, kind: EventType) -> GoldEvent | None:
-    """The labelled event of a type that the sentence of a question reports."""
-    start, end = question.sentence.start, question.sentence.end
-    return next(
-        (
-            event
-            for event in loaded.case.events
-            if kind in event.type and any(start <= loaded.text.index(quote) < end for quote in event.evidence)
-        ),
-        None,
-    )
-
-
 def _parts(event: GoldEvent, kind: EventType, phrase: Mention) -> frozenset[Part | None]:
     name = Name.of([phrase.text])
     party = next((one for one in event.participants if same(name, Name.of(one.names, one.canonical))), None)
@@ -188,20 +172,9 @@ async def labelled_phrases(
         prompt: A prompt of the strategy `weighed`; the types are decided by its weights, its `parts` play no role.
         weighings: What is known already.
     """
-    article = loaded.article()
-    context = ArticleContext(article)
-    questions = plan(
-        article,
-        prompt,
-        strategy="weighed",
-        context_tokens=model.context_tokens,
-        mentions=context.mentions,
-        reported=reported_by_sentence(context),
-    )
     found: list[LabelledPhrase] = []
-    for question in questions:
-        if isinstance(question, WeighedQuestion):
-            found += await _phrases(loaded, question, model, weighings)
+    for question in weighed_questions(loaded, model, prompt):
+        found += await _phrases(loaded, question, model, weighings)
     return found
 
 
@@ -213,12 +186,15 @@ async def _phrases(
     if not logprobs:
         return []
     chances = type_probabilities(logprobs, question.signs, question.words, weights)
+    kinds, gold = decide(chances, question.signs, weights.second), told_in(loaded, question.sentence)
     found = []
-    for kind in decide(chances, question.signs, weights.second):
-        event = _event(loaded, question, kind)
-        for phrase in question.asked(kind) if kind is not EventType.OTHER and event is not None else ():
+    for kind in kinds:
+        event = next((event for event in gold if kind in event.type), None)
+        if event is None or kind is EventType.OTHER:
+            continue
+        for phrase in question.asked(kind):
             said = await weighings.of(model, question.part_messages(kind, phrase), PART_ANSWERS)
-            if event is not None and said:
+            if said:
                 signs, parts = question.standing(kind, phrase), _parts(event, kind, phrase)
                 number = question.sentence.number
                 found.append(LabelledPhrase(loaded.case.id, number, phrase, kind, said, signs, parts))
@@ -233,10 +209,7 @@ def parts_fitted_to_the_others(
     Raises:
         SettingsError: numpy or scipy is not installed.
     """
-    return {
-        case: fitted_parts([one for one in phrases if one.case != case], threshold)
-        for case in sorted({one.case for one in phrases})
-    }
+    return by_the_others(phrases, lambda others: fitted_parts(others, threshold))
 
 
 def told_parts(
@@ -250,11 +223,10 @@ def told_parts(
         chances = [
             (phrase, part_probabilities(one.kind, one.logprobs, one.signs, used)) for phrase, one in together.items()
         ]
-        taken = {phrase: part for phrase, part, _ in filling(chances, used.threshold)}
+        taken = {phrase: part for phrase, part, _ in fill(chances, used.threshold)}
         for phrase, one in together.items():
             hit = phrase in taken and taken[phrase] in one.parts
             right += hit and None not in one.parts
             wrong += phrase in taken and not hit
             missed += not hit and None not in one.parts
-    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+    return shares(right, wrong, missed)

@@ -6,32 +6,19 @@ numpy and scipy do the mathematics (extra `eval`).
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from summarize.asking import plan
 from summarize.asking.choices import Signs
 from summarize.asking.deciding import ANSWERS, decide, sign_values, type_logprobs, type_probabilities
-from summarize.asking.weighed import WeighedQuestion, weighing
-from summarize.errors import InputError
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.extra import require
 from summarize.evaluation.logit import Prior, fitted_logit
-from summarize.models.base import Message, Model
-from summarize.pipeline import reported_by_sentence
+from summarize.evaluation.weighings import Weighings, by_the_others, shares, told_in, weighed_questions
+from summarize.models.base import Model
 from summarize.prompting import Prompt, TypeWeights
 from summarize.record import EventType
-from summarize.resolving.context import ArticleContext
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.float64]
 
 SECOND: Final = 0.25
 """Probability from which a second type is asked about, unless told otherwise; it is chosen, not fitted."""
@@ -90,57 +77,6 @@ class Labelled:
         return found
 
 
-class Weighings:
-    """What a model found probable, kept in a file, so that after an interrupt nothing is asked again.
-
-    Args:
-        path: A JSON Lines file; None to keep nothing.
-
-    Raises:
-        InputError: The file holds something else.
-    """
-
-    def __init__(self, path: Path | None = None) -> None:
-        self._path = path
-        self._known: dict[str, dict[str, float]] = {}
-        if path is not None and path.exists():
-            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-            self._known = dict(_weighed(line, path) for line in lines if line.endswith("\n"))
-
-    async def of(
-        self, model: Model, messages: Sequence[Message], answers: Sequence[str] = tuple(ANSWERS)
-    ) -> Mapping[str, float]:
-        """Log probabilities of answers to `messages`, of the types' names by default; empty where there are none.
-
-        Raises:
-            SettingsError: The model cannot say how probable an answer is.
-            ModelError: It cannot be asked.
-        """
-        asked = "\0".join([model.name, *(f"{message.role}\1{message.content}" for message in messages)])
-        key = hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()
-        if key not in self._known:
-            found = (await weighing(model).weigh(messages, answers)).logprobs
-            if not found:
-                return {}
-            self._keep(key, dict(found))
-        return self._known[key]
-
-    def _keep(self, key: str, logprobs: dict[str, float]) -> None:
-        self._known[key] = logprobs
-        if self._path is not None:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(f"{json.dumps({'key': key, 'logprobs': logprobs})}\n")
-
-
-def _weighed(line: str, path: Path) -> tuple[str, dict[str, float]]:
-    try:
-        read = json.loads(line)
-        return str(read["key"]), {str(name): float(value) for name, value in read["logprobs"].items()}
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise InputError(f"holds no weighings: {error}", where=str(path), hint="move it out of the way") from error
-
-
 async def labelled(loaded: LoadedCase, model: Model, prompt: Prompt, weighings: Weighings) -> list[Labelled]:
     """Every sentence of a case that is asked about, weighed; one that got no answer is left out.
 
@@ -150,34 +86,14 @@ async def labelled(loaded: LoadedCase, model: Model, prompt: Prompt, weighings: 
         prompt: A prompt of the strategy `weighed`; its weights play no part.
         weighings: What is known already.
     """
-    article = loaded.article()
-    context = ArticleContext(article)
-    questions = plan(
-        article,
-        prompt,
-        strategy="weighed",
-        context_tokens=model.context_tokens,
-        mentions=context.mentions,
-        reported=reported_by_sentence(context),
-    )
     found = []
-    for question in questions:
-        if isinstance(question, WeighedQuestion):
-            logprobs = await weighings.of(model, question.type_messages)
-            if logprobs:
-                sentence = question.sentence
-                gold = _gold(loaded, sentence.start, sentence.end)
-                one = Labelled(loaded.case.id, logprobs, question.signs, question.words, gold, sentence.number)
-                found.append(one)
+    for question in weighed_questions(loaded, model, prompt):
+        logprobs = await weighings.of(model, question.type_messages)
+        if logprobs:
+            sentence = question.sentence
+            gold = tuple((frozenset(event.type), event.optional) for event in told_in(loaded, sentence))
+            found.append(Labelled(loaded.case.id, logprobs, question.signs, question.words, gold, sentence.number))
     return found
-
-
-def _gold(loaded: LoadedCase, start: int, end: int) -> tuple[tuple[frozenset[EventType], bool], ...]:
-    return tuple(
-        (frozenset(event.type), event.optional)
-        for event in loaded.case.events
-        if any(start <= loaded.text.index(quote) < end for quote in event.evidence)
-    )
 
 
 def fitted(sentences: Sequence[Labelled], second: float = SECOND) -> TypeWeights:
@@ -217,10 +133,7 @@ def fitted_to_the_others(sentences: Sequence[Labelled], second: float = SECOND) 
     Raises:
         SettingsError: numpy or scipy is not installed.
     """
-    return {
-        case: fitted([one for one in sentences if one.case != case], second)
-        for case in sorted({one.case for one in sentences})
-    }
+    return by_the_others(sentences, lambda others: fitted(others, second))
 
 
 def told(sentences: Iterable[Labelled], weights: Callable[[Labelled], TypeWeights]) -> tuple[float, float, float]:
@@ -238,5 +151,4 @@ def told(sentences: Iterable[Labelled], weights: Callable[[Labelled], TypeWeight
                 left.remove(hit)
                 right += not hit[1]
         missed += sum(not optional for _, optional in left)
-    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
+    return shares(right, wrong, missed)

@@ -10,12 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from evals.fit_calibration import MAPS, answered, fitted, held_out, main, platt
-from evals.fit_weights import SEED
+from evals.fitting import Fitting
 from summarize.asking.weighed import weights_of
 from summarize.evaluation.calibration import Judged
-from summarize.evaluation.cases import load_suite
-from summarize.models.choice import choose_model
-from summarize.prompting import builtin_prompt
 from tests.conftest import ROOT
 
 
@@ -50,12 +47,9 @@ def test_a_document_has_no_part_in_its_own_map(name: str) -> None:
 
 
 def test_the_calibration_that_ships_is_that_which_the_recordings_give() -> None:
-    cases = [one for one in load_suite(ROOT / "evals").cases if one.case.split == "dev" and one.case.id != SEED]
-    prompt = builtin_prompt("weighed")
-    weights = weights_of(prompt)
-    model, _ = choose_model("local:qwen2.5-coder-1.5b")
-    answers = asyncio.run(answered(cases, model, prompt, ROOT / "evals" / "cassettes"))
-    by_kind = fitted(answers, weights)
+    by = Fitting.of(ROOT / "evals", "local:qwen2.5-coder-1.5b", None)
+    weights = weights_of(by.prompt)
+    by_kind = fitted(asyncio.run(answered(by)), weights)
     shipped = {kind: sigmoid for kind, sigmoid in weights.calibration if sigmoid is not None}
     assert set(shipped) == set(by_kind)
     for kind, documents in by_kind.items():

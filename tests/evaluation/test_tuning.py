@@ -30,7 +30,7 @@ from summarize.evaluation.tuning import (
     write_winner,
 )
 from summarize.evaluation.tuning.refitting import Fit, Refitted
-from summarize.evaluation.weights import Weighings
+from summarize.evaluation.weighings import Weighings
 from summarize.models.base import Message
 from summarize.models.choice import ModelRequest
 from summarize.models.scripted import ScriptedModel

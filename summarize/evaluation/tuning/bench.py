@@ -18,7 +18,8 @@ from summarize.evaluation.runs import CaseResult, Plan, Run, Todo, begin_run, re
 from summarize.evaluation.splits import Split
 from summarize.evaluation.tuning.refitting import Fit, Heard, Refitted, fit_parts, fit_types, heard
 from summarize.evaluation.tuning.variants import Variant
-from summarize.evaluation.weights import Labelled, Weighings, labelled
+from summarize.evaluation.weighings import Weighings
+from summarize.evaluation.weights import Labelled, labelled
 from summarize.pipeline import Summarizer
 
 _LabelT = TypeVar("_LabelT", Labelled, LabelledPhrase)

@@ -1,0 +1,116 @@
+"""What a model finds probable of the sentences of labelled cases: asked for once, and what both fits make of it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from summarize.article import Sentence
+from summarize.asking import plan
+from summarize.asking.deciding import ANSWERS
+from summarize.asking.weighed import WeighedQuestion, weighing
+from summarize.errors import InputError
+from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.labels import GoldEvent
+from summarize.models.base import Message, Model
+from summarize.pipeline import reported_by_sentence
+from summarize.prompting import Prompt
+from summarize.resolving.context import ArticleContext
+
+
+class _OfCase(Protocol):
+    @property
+    def case(self) -> str: ...
+
+
+_ItemT = TypeVar("_ItemT", bound=_OfCase)
+_FitT = TypeVar("_FitT")
+
+
+class Weighings:
+    """What a model found probable, kept in a file, so that after an interrupt nothing is asked again.
+
+    Args:
+        path: A JSON Lines file; None to keep nothing.
+
+    Raises:
+        InputError: The file holds something else.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+        self._known: dict[str, dict[str, float]] = {}
+        if path is not None and path.exists():
+            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+            self._known = dict(_weighed(line, path) for line in lines if line.endswith("\n"))
+
+    async def of(
+        self, model: Model, messages: Sequence[Message], answers: Sequence[str] = tuple(ANSWERS)
+    ) -> Mapping[str, float]:
+        """Log probabilities of answers to `messages`, of the types' names by default; empty where there are none.
+
+        Raises:
+            SettingsError: The model cannot say how probable an answer is.
+            ModelError: It cannot be asked.
+        """
+        asked = "\0".join([model.name, *(f"{message.role}\1{message.content}" for message in messages)])
+        key = hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()
+        if key not in self._known:
+            found = (await weighing(model).weigh(messages, answers)).logprobs
+            if not found:
+                return {}
+            self._keep(key, dict(found))
+        return self._known[key]
+
+    def _keep(self, key: str, logprobs: dict[str, float]) -> None:
+        self._known[key] = logprobs
+        if self._path is not None:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(f"{json.dumps({'key': key, 'logprobs': logprobs})}\n")
+
+
+def _weighed(line: str, path: Path) -> tuple[str, dict[str, float]]:
+    try:
+        read = json.loads(line)
+        return str(read["key"]), {str(name): float(value) for name, value in read["logprobs"].items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise InputError(f"holds no weighings: {error}", where=str(path), hint="move it out of the way") from error
+
+
+def weighed_questions(loaded: LoadedCase, model: Model, prompt: Prompt) -> Iterator[WeighedQuestion]:
+    """What a model is asked about a case under the strategy `weighed`, in the order of the text."""
+    article = loaded.article()
+    context = ArticleContext(article)
+    questions = plan(
+        article,
+        prompt,
+        strategy="weighed",
+        context_tokens=model.context_tokens,
+        mentions=context.mentions,
+        reported=reported_by_sentence(context),
+    )
+    yield from (question for question in questions if isinstance(question, WeighedQuestion))
+
+
+def told_in(loaded: LoadedCase, sentence: Sentence) -> tuple[GoldEvent, ...]:
+    """The labelled events that a sentence reports."""
+    return tuple(
+        event
+        for event in loaded.case.events
+        if any(sentence.start <= loaded.text.index(quote) < sentence.end for quote in event.evidence)
+    )
+
+
+def by_the_others(items: Sequence[_ItemT], fit: Callable[[list[_ItemT]], _FitT]) -> dict[str, _FitT]:
+    """For each case what is fitted to all the others, so that what is measured with it was not fitted to itself."""
+    return {case: fit([one for one in items if one.case != case]) for case in sorted({one.case for one in items})}
+
+
+def shares(right: int, wrong: int, missed: int) -> tuple[float, float, float]:
+    """Precision, recall and F1; 0 where there is nothing to divide by."""
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
