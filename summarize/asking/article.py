@@ -9,7 +9,7 @@ from functools import lru_cache
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices
 from summarize.asking.examples import expected, passage_reply_of, sentences_of
-from summarize.asking.fitting import fitted
+from summarize.asking.limits import fitted
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, passage_reply, placed, read_passage_reply
 from summarize.mentions import Mention

@@ -8,11 +8,12 @@ lose track of who did what; the words beside a phrase settle much of that. The w
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from summarize.asking.deciding import FLOOR
 from summarize.codebook import CODEBOOK
+from summarize.mentions import Mention
 from summarize.prompting import Part, PartWeights
 from summarize.record import EventType, Role
 
@@ -58,3 +59,20 @@ def part_probabilities(
     most = max(scores.values())
     total = sum(math.exp(score - most) for score in scores.values())
     return {part: math.exp(score - most) / total for part, score in scores.items()}
+
+
+def fill(chances: Sequence[tuple[Mention, PartProbabilities]], threshold: float) -> list[tuple[Mention, Part, float]]:
+    """The phrases that fill a part, with its probability: parties as many as there are, of places the most probable.
+
+    Args:
+        chances: Phrases with the probability of each part.
+        threshold: Probability from which a phrase fills a part.
+    """
+    likely = [(phrase, *_likeliest(probabilities)) for phrase, probabilities in chances]
+    found = [item for item in likely if item[2] >= threshold]
+    place = max((item for item in found if item[1] is Part.WHERE), key=lambda item: item[2], default=None)
+    return [item for item in found if item[1] is not Part.WHERE or item is place]
+
+
+def _likeliest(probabilities: Mapping[Part | None, float]) -> tuple[Part, float]:
+    return max(((part, value) for part, value in probabilities.items() if part is not None), key=lambda item: item[1])

@@ -8,7 +8,7 @@ from typing import Protocol
 from summarize.article import Article
 from summarize.asking.article import PassageQuestion
 from summarize.asking.choices import passage_choices
-from summarize.asking.fitting import fits
+from summarize.asking.limits import fits
 from summarize.asking.sentence import SentenceQuestion
 from summarize.asking.weighed import WeighedQuestion
 from summarize.draft import NOTHING_REPORTED, Draft, Reported, passage_reply

@@ -10,7 +10,7 @@ from typing import Any
 from summarize.article import Sentence
 from summarize.asking.choices import sentence_choices
 from summarize.asking.examples import expected, sentence_of, sentence_reply_of
-from summarize.asking.fitting import few, fitted
+from summarize.asking.limits import few, fitted
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, placed, read_sentence_reply, sentence_reply
 from summarize.mentions import Mention

@@ -6,7 +6,7 @@ every sentence once. Each answer is one word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -15,14 +15,14 @@ from summarize.asking.calibrating import calibrated
 from summarize.asking.choices import Signs, signs_of, speaks
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import example_parts, sentence_of
-from summarize.asking.filling import PART_ANSWERS, PartProbabilities, part_probabilities, parts_of
+from summarize.asking.filling import PART_ANSWERS, PartProbabilities, fill, part_probabilities, parts_of
 from summarize.asking.standing import standing
 from summarize.codebook import CODEBOOK
 from summarize.draft import Draft, DraftEvent, DraftParticipant, DraftPlace, Reported, placed
 from summarize.errors import PromptError, SettingsError
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model, WeighingModel
-from summarize.prompting import Part, PartWeights, Prompt, TypeWeights
+from summarize.prompting import PartWeights, Prompt, TypeWeights
 from summarize.record import EventType, Loss, LossKind
 
 MOST_PHRASES = 32
@@ -82,7 +82,7 @@ class WeighedQuestion:
         """The phrases that can have a part: who only speaks has none, but where words are the event."""
         if kind is EventType.VERBAL_CONFLICT:
             return self.phrases
-        return tuple(phrase for phrase in self.phrases if not speaks(phrase, self.sentence, self.reported))
+        return tuple(phrase for phrase in self.phrases if phrase not in self._speaking)
 
     def standing(self, kind: EventType, phrase: Mention) -> frozenset[str]:
         """How a phrase stands in the sentence, seen from the words that announce an event of a type."""
@@ -90,7 +90,12 @@ class WeighedQuestion:
         signs = standing(phrase, self.sentence.text, self.phrases, cues)
         if kind is EventType.TERRITORY_CAPTURED and "from" in signs:
             signs |= {"loser"}
-        return signs | {"speaker"} if speaks(phrase, self.sentence, self.reported) else signs
+        return signs | {"speaker"} if phrase in self._speaking else signs
+
+    @cached_property
+    def _speaking(self) -> tuple[Mention, ...]:
+        """The phrases that only say or report."""
+        return tuple(phrase for phrase in self.phrases if speaks(phrase, self.sentence, self.reported))
 
     async def ask(self, model: Model) -> Draft:
         """Ask it; the whole of the answer is in the draft.
@@ -128,7 +133,7 @@ class WeighedQuestion:
         roles = parts_of(kind)
         participants: list[DraftParticipant] = []
         places: list[DraftPlace] = []
-        for phrase, part, probability in filling(chances, parts.threshold):
+        for phrase, part, probability in fill(chances, parts.threshold):
             role = roles[part]
             if role is None:
                 places.append(DraftPlace(phrase.text, calibrated(probability, calibration.place)))
@@ -147,25 +152,6 @@ def _first_of_each(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     for mention in mentions:
         found.setdefault(mention.text, mention)
     return tuple(found.values())
-
-
-def filling(
-    chances: Sequence[tuple[Mention, PartProbabilities]], threshold: float
-) -> list[tuple[Mention, Part, float]]:
-    """The phrases that fill a part, with its probability: parties as many as there are, of places the most probable.
-
-    Args:
-        chances: Phrases with the probability of each part.
-        threshold: Probability from which a phrase fills a part.
-    """
-    likely = [(phrase, *_likeliest(probabilities)) for phrase, probabilities in chances]
-    found = [item for item in likely if item[2] >= threshold]
-    place = max((item for item in found if item[1] is Part.WHERE), key=lambda item: item[2], default=None)
-    return [item for item in found if item[1] is not Part.WHERE or item is place]
-
-
-def _likeliest(probabilities: Mapping[Part | None, float]) -> tuple[Part, float]:
-    return max(((part, value) for part, value in probabilities.items() if part is not None), key=lambda item: item[1])
 
 
 def weighing(model: Model) -> WeighingModel:

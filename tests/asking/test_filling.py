@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarize.asking.filling import PART_ANSWERS, part_probabilities, part_values, parts_of
-from summarize.asking.weighed import filling
+from summarize.asking.filling import PART_ANSWERS, fill, part_probabilities, part_values, parts_of
 from summarize.codebook import CODEBOOK
 from summarize.mentions import Mention, MentionKind
 from summarize.prompting import Part, PartWeights
@@ -73,5 +72,5 @@ def test_parties_are_as_many_as_there_are_and_of_places_there_is_one() -> None:
         (_phrase(3), {None: 0.2, Part.WHO: 0.0, Part.WHERE: 0.8}),
         (_phrase(4), {None: 0.7, Part.WHO: 0.3, Part.WHERE: 0.0}),
     ]
-    found = [(phrase.text, part, chance) for phrase, part, chance in filling(chances, 0.4)]
+    found = [(phrase.text, part, chance) for phrase, part, chance in fill(chances, 0.4)]
     assert [("a", Part.WHO, 0.9), ("b", Part.WHO, 0.6), ("d", Part.WHERE, 0.8)] == found

@@ -16,7 +16,7 @@ from summarize.article import Article
 from summarize.asking import Question, plan
 from summarize.asking.article import PassageQuestion
 from summarize.asking.choices import passage_choices
-from summarize.asking.fitting import few, fits, fitted
+from summarize.asking.limits import few, fits, fitted
 from summarize.asking.sentence import SentenceQuestion
 from summarize.asking.weighed import MOST_PHRASES, WeighedQuestion
 from summarize.draft import Choices, passage_reply, sentence_reply
