@@ -43,13 +43,13 @@ from summarize.record import (
     Usage,
 )
 from summarize.resolving.context import ArticleContext, Speech
-from summarize.resolving.event import ResolvedEvent, resolve_event, status_of
-from summarize.resolving.figures import Quantity, read_figure
+from summarize.resolving.event import ResolvedEvent, dating, resolve_event, status_of
+from summarize.resolving.figures import read_figure
 from summarize.resolving.outcome import Unresolved
-from summarize.resolving.reported import figures_of
+from summarize.resolving.reported import figure_of, figures_of
 from summarize.resolving.sources import Attribution
 from summarize.resolving.speakers import kind_of, sides_of
-from summarize.resolving.tense import tense_at, tense_of
+from summarize.resolving.tense import tense_of
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time, resolve_time
 
 Reading = Literal["quoted", "completed"]
@@ -244,13 +244,7 @@ class _Mapping:
         content = speech.attribution.content if speech else ()
         if self._context.attached_to_statement(expression, sentence, content):
             return TimeContext(dateline, attached="statement", tense="past")
-        return TimeContext(
-            dateline,
-            said=speech.time if speech else None,
-            quoted=speech is not None and speech.source.quoted,
-            tense=tense_at(sentence.text, expression.start, expression.end),
-            tense_sure=False,
-        )
+        return dating(expression, sentence, speech, dateline)
 
     def _undated(self, evidence: Evidence) -> Time | None:
         """What a peer means that names no time: the news is as old as the dateline says."""
@@ -298,30 +292,12 @@ class _Mapping:
             where = f"sentence {sentence.number}, figure"
             self._lose(LossKind.UNRESOLVED, span.text, f"no number can be read from it: {outcome.reason}", where)
             return None
-        return _figure(outcome, span, sentence.span(), f"f{number}")
+        start, end = outcome.start, outcome.end
+        words = Span(start=span.start + start, end=span.start + end, text=span.text[start:end])
+        return figure_of(outcome, words, id=f"f{number}", evidence=(sentence.span(),))
 
     def _lose(self, kind: LossKind, text: str, reason: str, where: str) -> None:
         self._losses.append(Loss(kind=kind, text=text or None, reason=reason, where=where))
-
-
-def _figure(quantity: Quantity, span: Span, evidence: Span, name: str) -> Figure:
-    start, end = span.start + quantity.start, span.start + quantity.end
-    return Figure(
-        id=name,
-        kind=quantity.kind,
-        text=quantity.text,
-        span=Span(start=start, end=end, text=span.text[quantity.start : quantity.end]),
-        min=quantity.min,
-        max=quantity.max,
-        min_inclusive=quantity.min_inclusive,
-        max_inclusive=quantity.max_inclusive,
-        best=quantity.best,
-        unit=quantity.unit,
-        approximator=quantity.approximator,
-        measure=quantity.measure,
-        subject=quantity.subject,
-        evidence=(evidence,),
-    )
 
 
 def _anchor(kind: EventType, evidence: Evidence) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.lexicon.nouns import ARMED, PEOPLE
@@ -293,19 +294,31 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     for expression in _nearest(context.times(sentence), grounded):
         if context.attached_to_statement(expression, sentence, content):
             continue
-        asked = TimeContext(
-            context.article.dateline,
-            said=speech.time if speech else None,
-            quoted=speech is not None and speech.source.quoted,
-            tense=tense_at(sentence.text, expression.start, expression.end),
-            tense_sure=False,
-        )
+        asked = dating(expression, sentence, speech, context.article.dateline)
         time = context.resolve(expression, sentence, asked)
         if time is not None and not context.only_tells_the_hour(expression, sentence, time):
             return time
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
     return of_the_day
+
+
+def dating(expression: TimeExpression, sentence: Sentence, speech: Speech | None, dateline: date | None) -> TimeContext:
+    """What an expression is counted from that dates an event.
+
+    Args:
+        expression: The expression.
+        sentence: Its sentence.
+        speech: The speech whose content holds the event; None where nobody is said to have said it.
+        dateline: Date of the article.
+    """
+    return TimeContext(
+        dateline,
+        said=speech.time if speech else None,
+        quoted=speech is not None and speech.source.quoted,
+        tense=tense_at(sentence.text, expression.start, expression.end),
+        tense_sure=False,
+    )
 
 
 def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[TimeExpression]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from summarize.article import Sentence
 from summarize.mentions import MentionKind
@@ -57,8 +58,28 @@ def _figure(
     span = sentence.span(quantity.start, quantity.end)
     speeches = context.speeches_over(span.start, span.end)
     event = _event_of(quantity, events)
-    return Figure(
+    return figure_of(
+        quantity,
+        span,
         id=name,
+        place=_place(quantity, sentence, context, event),
+        as_of=next((speech.time for speech in speeches if speech.time), _time(event)),
+        event=event.id if event else None,
+        sources=tuple(speech.source.id for speech in speeches),
+        part_of=part_of,
+        evidence=evidence,
+    )
+
+
+def figure_of(quantity: Quantity, span: Span, **fields: Any) -> Figure:
+    """A quantity as a figure of the record.
+
+    Args:
+        quantity: What was read.
+        span: Where it stands in the article.
+        fields: Those fields of the figure that the words of the quantity do not tell.
+    """
+    return Figure(
         kind=quantity.kind,
         text=span.text,
         span=span,
@@ -71,12 +92,7 @@ def _figure(
         approximator=quantity.approximator,
         measure=quantity.measure,
         subject=quantity.subject,
-        place=_place(quantity, sentence, context, event),
-        as_of=next((speech.time for speech in speeches if speech.time), _time(event)),
-        event=event.id if event else None,
-        sources=tuple(speech.source.id for speech in speeches),
-        part_of=part_of,
-        evidence=evidence,
+        **fields,
     )
 
 
