@@ -21,7 +21,7 @@ from typing import Self
 from summarize import merging, wording
 from summarize._version import __version__
 from summarize.article import Article
-from summarize.asking import Question, plan, weighing, weights_of
+from summarize.asking import Question, part_weights_of, plan, weighing, weights_of
 from summarize.checking import checked
 from summarize.draft import NOTHING_REPORTED, Draft, Reported
 from summarize.errors import ModelError, PromptError, SettingsError, SummarizeError
@@ -129,6 +129,7 @@ class Summarizer:
         if self.strategy == "weighed":
             weighing(self.model)
             weights_of(self.prompt)
+            part_weights_of(self.prompt)
         self._own = self.model is not model
 
     async def __aenter__(self) -> Self:

@@ -281,8 +281,8 @@ def load_prompt(path: Path | str) -> Prompt:
         meta.description,
         body,
         examples,
-        weights=_weights(TypeWeights, path, meta),
-        parts=_weights(PartWeights, path, meta),
+        weights=_weights(TypeWeights, "weights", path, meta),
+        parts=_weights(PartWeights, "parts", path, meta),
         origin=str(path),
     )
     for block in BLOCKS[meta.strategy]:
@@ -397,11 +397,10 @@ def _examples(path: Path) -> tuple[Example, ...]:
     return tuple(_validated(Example, item, f"{path}, example {number}") for number, item in enumerate(items, 1))
 
 
-def _weights(kind: type[_StrictT], path: Path, meta: _FrontMatter) -> _StrictT | None:
-    """Weights of one kind, from the file beside the prompt that its front matter names."""
+def _weights(kind: type[_StrictT], key: str, path: Path, meta: _FrontMatter) -> _StrictT | None:
+    """Weights of one kind, from the file beside the prompt that its front matter names under `key`."""
     if meta.strategy != "weighed":
         return None
-    key = "weights" if kind is TypeWeights else "parts"
     name = getattr(meta, key)
     if name is None:
         raise PromptError(f"names no {key}", where=str(path), hint="a prompt of the strategy weighed needs them")

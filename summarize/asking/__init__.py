@@ -5,6 +5,6 @@ on its own and answers with a `Draft`, whatever the model did.
 """
 
 from summarize.asking.plan import Question, plan
-from summarize.asking.weighed import weighing, weights_of
+from summarize.asking.weighed import part_weights_of, weighing, weights_of
 
-__all__ = ["Question", "plan", "weighing", "weights_of"]
+__all__ = ["Question", "part_weights_of", "plan", "weighing", "weights_of"]

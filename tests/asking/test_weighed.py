@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -138,3 +139,10 @@ def test_a_prompt_without_fitting_weights_says_so(tmp_path: Path, front: str, pr
     file.write_text(f"---\nname: own\nversion: '1'\nstrategy: weighed\ndescription: d\n{front}---\n{blocks}\n")
     with pytest.raises(PromptError, match=problem):
         load_prompt(file)
+
+
+@pytest.mark.parametrize("missing", ["weights", "parts"])
+def test_a_prompt_made_without_weights_is_refused_before_anything_is_asked(missing: str) -> None:
+    prompt = replace(builtin_prompt("weighed"), **{missing: None})
+    with pytest.raises(PromptError, match="has no weights"):
+        Summarizer(ScriptedModel([], strategy="weighed"), prompt=prompt)
