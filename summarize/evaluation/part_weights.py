@@ -217,8 +217,8 @@ def told_parts(
 ) -> tuple[float, float, float]:
     """Precision, recall and F1 of the parts of phrases, places included."""
     right = wrong = missed = 0
-    for asked in dict.fromkeys((one.case, one.sentence) for one in phrases):
-        together = {one.phrase: one for one in phrases if (one.case, one.sentence) == asked}
+    for event in dict.fromkeys((one.case, one.sentence, one.kind) for one in phrases):
+        together = {one.phrase: one for one in phrases if (one.case, one.sentence, one.kind) == event}
         used = weights(next(iter(together.values())))
         chances = [
             (phrase, part_probabilities(one.kind, one.logprobs, one.signs, used)) for phrase, one in together.items()

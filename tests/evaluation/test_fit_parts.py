@@ -54,6 +54,12 @@ def test_what_was_taken_wrongly_and_what_was_missed_count() -> None:
     assert pytest.approx((0.5, 1.0, 2 / 3)) == told_parts([ACTOR, NOBODY], lambda _: always)
 
 
+def test_the_phrases_of_a_sentence_count_for_each_event_that_it_reports() -> None:
+    weights = fitted_parts(_articles(12))
+    wrong = replace(ACTOR, kind=EventType.ABDUCTION, parts=frozenset({None}))
+    assert pytest.approx((0.5, 1.0, 2 / 3)) == told_parts([ACTOR, wrong], lambda _: weights)
+
+
 def test_an_article_has_no_part_in_the_weights_that_it_is_told_with() -> None:
     phrases = [*_articles(3), replace(ACTOR, case="odd", parts=frozenset({Part.WHOM}))]
     others = parts_fitted_to_the_others(phrases)
