@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import aclosing
 from pathlib import Path
 
 import pytest
 
 from summarize import EventSummary, Summarizer, read_article
 from summarize.article import Article
+from summarize.cli import main
 from summarize.errors import DownloadError
 from summarize.models.local import LocalModel
 from summarize.models.openai import OpenAIModel
-from summarize.models.pull import pull
+from summarize.models.pull import model_path, pull
 
 SMALLEST = "smollm2-135m"
 SENTENCES = 3
@@ -27,12 +29,17 @@ def beginning(seed_text: str) -> Article:
 
 
 @pytest.fixture(scope="module")
-def records(beginning: Article) -> tuple[EventSummary, EventSummary]:
-    """The record of the embedded model, and of the same server spoken to as if it were anybody's."""
+def fetched() -> None:
+    """The smallest model is here."""
     try:
         pull(SMALLEST)
     except DownloadError as error:
         pytest.skip(f"the smallest model is not here and cannot be fetched: {error.message}")
+
+
+@pytest.fixture(scope="module")
+def records(beginning: Article, fetched: None) -> tuple[EventSummary, EventSummary]:
+    """The record of the embedded model, and of the same server spoken to as if it were anybody's."""
 
     async def both() -> tuple[EventSummary, EventSummary]:
         model = LocalModel(name=SMALLEST, threads=1)
@@ -101,3 +108,25 @@ def test_a_second_run_takes_up_what_the_first_one_read(
     assert warm > before.usage.prompt_tokens / 2
     assert before.events == after.events
     assert [".state"] == [path.suffix for path in tmp_path.iterdir()]
+
+
+def test_a_model_that_was_pulled_has_read_its_instructions(
+    beginning: Article,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    fetched: None,
+) -> None:
+    monkeypatch.setenv("SUMMARIZE_STATES", str(tmp_path))
+    assert main(["models", "pull", SMALLEST]) == 0
+    out, err = capfd.readouterr()
+    assert out.splitlines() == [str(model_path(SMALLEST))]
+    assert "ready after" in err
+
+    async def first_question() -> EventSummary:
+        async with aclosing(LocalModel(name=SMALLEST)) as model:
+            return await Summarizer(model).run(read_article(beginning.sentences[0].text))
+
+    record = asyncio.run(first_question())
+    assert record.usage.calls == 1
+    assert record.usage.cached_tokens > record.usage.prompt_tokens / 2

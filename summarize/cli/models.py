@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import aclosing, contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
 
-from summarize.cli.messages import say
+from summarize.cli.messages import say, say_error
 
 if TYPE_CHECKING:
     from summarize.models.base import Model
@@ -44,14 +45,19 @@ def list_models() -> None:
 
 @models.command(short_help="Fetch and verify one.")
 @click.argument("name", required=False)
-def pull(name: str | None) -> None:
+@click.option("--only-fetch", is_flag=True, help="Do not start it.")
+def pull(name: str | None, *, only_fetch: bool) -> None:
     """Fetch a model, the default one when no NAME is given, and print its path.
 
-    A download that was broken off is taken up again; the file is verified by its SHA-256.
+    A download that was broken off is taken up again; the file is verified by its SHA-256. Then the model is started
+    and asked about a worked example, so that it has read its instructions before it is given an article.
     """
     from summarize.models.catalogue import DEFAULT_LOCAL_MODEL  # noqa: PLC0415
 
-    click.echo(pull_with_progress(name or DEFAULT_LOCAL_MODEL))
+    wanted = name or DEFAULT_LOCAL_MODEL
+    click.echo(pull_with_progress(wanted))
+    if not only_fetch and find_spec("xllamacpp"):
+        prepare(wanted)
 
 
 @models.command(short_help="Print where one's file is.")
@@ -79,6 +85,39 @@ def pull_with_progress(name: str) -> str:
 
     with _progress(name) as told:
         return str(fetch(name, progress=told))
+
+
+def prepare(name: str) -> None:
+    """Let a fetched model read what all its questions begin with, for later runs; that it cannot is said, no more.
+
+    Where no states are kept (SUMMARIZE_STATES is empty) there is nothing to do.
+    """
+    import asyncio  # noqa: PLC0415
+
+    from summarize.errors import SummarizeError  # noqa: PLC0415
+    from summarize.models.prefix_state import states_folder  # noqa: PLC0415
+
+    if states_folder() is None:
+        return
+    say(f"{name} reads its instructions, once for all runs to come")
+    began = time.monotonic()
+    try:
+        asyncio.run(_try_out(name))
+    except SummarizeError as error:
+        say_error(error)
+        say("the file itself is whole; summarize doctor tells more")
+    else:
+        say(f"ready after {time.monotonic() - began:.0f} s")
+
+
+async def _try_out(name: str) -> None:
+    from summarize.models.local import LocalModel  # noqa: PLC0415
+    from summarize.pipeline import Summarizer  # noqa: PLC0415
+    from summarize.reading import read_article  # noqa: PLC0415
+
+    async with aclosing(LocalModel(name=name)) as model:
+        summarizer = Summarizer(model)
+        await summarizer.run(read_article(summarizer.prompt.examples[0].text))
 
 
 def fetch_if_missing(model: Model) -> None:

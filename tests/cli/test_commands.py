@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Thread
 
 import click
@@ -15,7 +16,7 @@ from summarize.cli.exits import MEANING
 from summarize.cli.models import _lines, fetch_if_missing
 from summarize.models.catalogue import CATALOGUE, DEFAULT_LOCAL_MODEL
 from summarize.models.local import LocalModel
-from summarize.models.pull import Progress
+from summarize.models.pull import Progress, model_path
 from summarize.models.scripted import ScriptedModel
 from summarize.record import EventSummary
 
@@ -157,6 +158,25 @@ def test_pull_shows_how_far_it_is_and_prints_the_path(
     out, err = capfd.readouterr()
     assert out == f"{tmp_path / 'smollm2-135m.gguf'}\n"
     assert ("fetching smollm2-135m  50 % of 0 MB" in err.splitlines()) is not terminal
+
+
+@pytest.mark.parametrize(("states", "flags", "tried"), [("", "", 0), ("states", "--only-fetch", 0), ("states", "", 1)])
+def test_a_fetched_model_that_cannot_be_started_is_still_fetched(
+    states: str, flags: str, tried: int, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def fetch(name: str, *, progress: Progress) -> Path:
+        return model_path(name)
+
+    with TemporaryDirectory() as folder:
+        monkeypatch.setenv("SUMMARIZE_MODELS", folder)
+        monkeypatch.setenv("SUMMARIZE_STATES", f"{folder}/{states}" if states else "")
+        monkeypatch.setattr("summarize.models.pull.pull", fetch)
+        broken = Path(folder) / "smollm2-135m.gguf"
+        broken.write_bytes(b"GGUF and nothing more")
+        assert main(["models", "pull", "smollm2-135m", *flags.split()]) == 0
+    out, err = capfd.readouterr()
+    assert out == f"{broken}\n"
+    assert err.count("llama.cpp cannot load the model") == err.count("the file itself is whole") == tried
 
 
 def test_a_model_that_is_not_here_is_fetched_when_it_is_needed_and_only_then(
