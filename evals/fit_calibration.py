@@ -72,9 +72,7 @@ class Answered:
 
 def _chances(sentence: Labelled, weights: TypeWeights, others: TypeWeights) -> Mapping[EventType, float]:
     """The types that the weights choose, with the probabilities that those of the other articles give."""
-    own, unseen = (
-        type_probabilities(sentence.logprobs, sentence.signs, sentence.words, used) for used in (weights, others)
-    )
+    own, unseen = (type_probabilities(sentence.logprobs, sentence.signs, used) for used in (weights, others))
     return {kind: unseen[kind] for kind in decide(own, sentence.signs, weights.second)}
 
 

@@ -114,15 +114,17 @@ class Choices:
 
 @dataclass(frozen=True)
 class Reported:
-    """What a sentence attributes, so that asking need not know how attribution is found.
+    """What a sentence attributes and dates, so that asking need not know how attributions and times are found.
 
     Attributes:
         speakers: Article offsets of the words that attribute; who stands in them only says or reports.
         content: Article offsets of what is said; empty when nothing of the sentence is attributed.
+        dated: Whether the sentence names a time.
     """
 
     speakers: tuple[tuple[int, int], ...] = ()
     content: tuple[tuple[int, int], ...] = ()
+    dated: bool = False
 
 
 NOTHING_REPORTED = Reported()

@@ -331,8 +331,9 @@ def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settl
 
 
 def reported_by_sentence(context: ArticleContext) -> Mapping[int, Reported]:
-    """What each sentence attributes, for the questions that are asked about it."""
-    reported: dict[int, Reported] = {}
+    """What each sentence attributes and whether it names a time, for the questions that are asked about it."""
+    dated = (sentence.number for sentence in context.article.sentences if context.times(sentence))
+    reported = {number: Reported(dated=True) for number in dated}
     for speech in context.speeches:
         number = speech.attribution.sentence
         before = reported.get(number, NOTHING_REPORTED)
@@ -340,7 +341,7 @@ def reported_by_sentence(context: ArticleContext) -> Mapping[int, Reported]:
         said = speech.attribution.content
         if speech.source.stance in (Stance.NO_CONFIRMATION, Stance.DECLINES_COMMENT):
             speakers, said = speakers + said, ()
-        reported[number] = Reported(before.speakers + speakers, before.content + said)
+        reported[number] = replace(before, speakers=before.speakers + speakers, content=before.content + said)
     return reported
 
 

@@ -102,8 +102,12 @@ class TypeWeights(_Strict):
 
     logprob: float
     """Factor of the model's log probability of a type's name."""
+    none_logprob: float
+    """Added to that factor for the answer that nothing is reported."""
     clear: float
     """A word that names this kind of event stands in the sentence."""
+    nominal: float
+    """Such words are all nouns, which often only refer to an event."""
     general: float
     """Only words of violence that do not tell its kind stand there."""
     faint: float
@@ -112,8 +116,12 @@ class TypeWeights(_Strict):
     """Each further clear word, up to two."""
     none: float
     """That nothing is reported."""
-    short: float
-    """That nothing is reported by a sentence of fewer than six words, such as a headline or a caption."""
+    length: float
+    """That nothing is reported, times the natural logarithm of a sentence's length in units of twenty words."""
+    undated: float
+    """That nothing is reported by a sentence without a time: news dates what happened, not what is meant or wished."""
+    undated_situation: float
+    """What a sentence without a time has for a situation, which lasts and is seldom dated."""
     bias: Annotated[tuple[tuple[EventType, float], ...], BeforeValidator(_pairs)] = ()
     """What each type's name has by itself, content apart; 0 for those that are not named."""
     second: float = Field(ge=0, le=1)

@@ -17,12 +17,14 @@ from summarize.codebook import CODEBOOK, Group
 from summarize.draft import NOTHING_REPORTED, Choices, Reported
 from summarize.lexicon.cues import Cue, find_cues
 from summarize.lexicon.faint_cues import find_faint_cues
+from summarize.lexicon.words import DETERMINERS, PREPOSITIONS
 from summarize.mentions import Mention, MentionKind
 from summarize.record import EventType
 
 MOST_TYPES = 5
 """A longer list of types makes small models choose by habit rather than by reading."""
 
+_OPENING_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | {"any", "no"}
 _VIOLENCE = (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING, Group.UNREST)
 _DOERS = {MentionKind.ACTOR, MentionKind.PEOPLE, MentionKind.OTHER}
 _SETTINGS = {MentionKind.PLACE, MentionKind.OTHER}
@@ -96,15 +98,21 @@ def argument_choices(sentence: Sentence, mentions: Iterable[Mention], reported: 
 
 @dataclass(frozen=True)
 class Signs:
-    """Words of a sentence that announce events, apart from those by which it only attributes.
+    """What in a sentence tells whether it reports events, and which.
 
     Attributes:
-        clear: Words that name a kind of event.
-        faint: Everyday words that can tell one.
+        clear: Words that name a kind of event, apart from those by which the sentence only attributes.
+        faint: Everyday words that can tell one, likewise.
+        words: Length of the sentence in words.
+        dated: Whether it names a time.
+        nominal: Types that no verb announces, only nouns: "the shelling", "of a ceasefire".
     """
 
     clear: tuple[Cue, ...]
     faint: tuple[Cue, ...]
+    words: int
+    dated: bool = False
+    nominal: frozenset[EventType] = frozenset()
 
     def of(self, kind: EventType) -> tuple[Cue, ...]:
         """Those of one type: the clear ones, or else the faint ones."""
@@ -113,9 +121,17 @@ class Signs:
 
 
 def signs_of(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Signs:
-    """Find the words of a sentence that announce an event, within what is said where something is."""
+    """Find the signs of a sentence; words that announce an event within what is said, where something is."""
     clear = _told(find_cues(sentence.text), sentence, reported)
-    return Signs(tuple(clear), tuple(_told(find_faint_cues(sentence.text), sentence, reported)))
+    faint = _told(find_faint_cues(sentence.text), sentence, reported)
+    verbal = {cue.type for cue in clear if not _is_noun(cue, sentence.text)}
+    nominal = frozenset(cue.type for cue in clear if cue.type not in verbal)
+    return Signs(tuple(clear), tuple(faint), len(sentence.text.split()), reported.dated, nominal)
+
+
+def _is_noun(cue: Cue, text: str) -> bool:
+    """Whether a word that opens a noun phrase stands before a cue, or before the one word that parts them."""
+    return not _OPENING_NOUNS.isdisjoint(text[: cue.start].casefold().split()[-2:])
 
 
 def _told(cues: Sequence[Cue], sentence: Sentence, reported: Reported) -> Sequence[Cue]:

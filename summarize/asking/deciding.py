@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from summarize.asking.choices import Signs
-from summarize.codebook import CODEBOOK
+from summarize.codebook import CODEBOOK, Group
 from summarize.prompting import TypeWeights
 from summarize.record import EventType
 
@@ -29,24 +29,22 @@ FLOOR = -14.0
 MOST_FURTHER = 2
 """Further clear words of a type that count."""
 
-SHORT = 6
-"""Words from which a sentence is more than a caption."""
+USUAL = 20
+"""Words of a sentence of usual length, which speaks neither for an event nor against one."""
 
 Probabilities = Mapping[EventType | None, float]
 
 
-def type_probabilities(logprobs: Mapping[str, float], signs: Signs, words: int, weights: TypeWeights) -> Probabilities:
+def type_probabilities(logprobs: Mapping[str, float], signs: Signs, weights: TypeWeights) -> Probabilities:
     """Probability of each type, and of None: that nothing is reported.
 
     Args:
         logprobs: The model's log probability of each of `ANSWERS`.
-        signs: Words of the sentence that announce events.
-        words: Length of the sentence in words.
+        signs: What the sentence tells by itself.
         weights: How much each sign counts.
     """
     scores = {
-        kind: weights.logprob * logprob + _sum(sign_values(kind, signs, words), weights)
-        for kind, logprob in type_logprobs(logprobs).items()
+        kind: _sum(answer_values(kind, logprob, signs), weights) for kind, logprob in type_logprobs(logprobs).items()
     }
     return {kind: math.exp(score) for kind, score in _normalised(scores).items()}
 
@@ -56,18 +54,29 @@ def type_logprobs(logprobs: Mapping[str, float]) -> dict[EventType | None, float
     return _normalised({kind: max(FLOOR, logprobs.get(word, FLOOR)) for word, kind in ANSWERS.items()})
 
 
-def sign_values(kind: EventType | None, signs: Signs, words: int) -> dict[str, float]:
-    """How far each sign of `TypeWeights` speaks for a type in a sentence; `bias` is the name of the answer itself."""
+def answer_values(kind: EventType | None, logprob: float, signs: Signs) -> dict[str, float]:
+    """How far each sign of `TypeWeights` speaks for an answer.
+
+    Args:
+        kind: The type that it means, or None.
+        logprob: What the model finds of it, as in `type_logprobs`.
+        signs: What the sentence tells by itself.
+    """
+    undated = float(not signs.dated)
     if kind is None:
-        return {"none": 1.0, "short": float(words < SHORT)}
+        length = math.log(max(1, signs.words) / USUAL)
+        return {"logprob": logprob, "none_logprob": logprob, "none": 1.0, "length": length, "undated": undated}
     clear = sum(cue.type is kind and not cue.general for cue in signs.clear)
     general = any(cue.type is kind and cue.general for cue in signs.clear)
     faint = any(cue.type is kind for cue in signs.faint)
     return {
+        "logprob": logprob,
         "clear": float(clear > 0),
+        "nominal": float(clear > 0 and kind in signs.nominal),
         "general": float(general and not clear),
         "faint": float(faint and not clear and not general),
         "repeated": float(min(MOST_FURTHER, max(0, clear - 1))),
+        "undated_situation": undated * (CODEBOOK[kind].group is Group.SITUATION),
         f"bias.{kind.value}": 1.0,
     }
 
@@ -77,7 +86,7 @@ def decide(probabilities: Probabilities, signs: Signs, second: float) -> tuple[E
 
     Args:
         probabilities: Those of `type_probabilities`.
-        signs: Words of the sentence that announce events.
+        signs: What the sentence tells by itself.
         second: Probability from which another type is asked about.
     """
     first, *others = sorted(probabilities, key=lambda kind: -probabilities[kind])

@@ -16,6 +16,7 @@ from summarize.asking.choices import Signs, signs_of, speaks
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import example_parts, sentence_of
 from summarize.asking.filling import PART_ANSWERS, PartProbabilities, fill, part_probabilities, parts_of
+from summarize.asking.joining import agreed
 from summarize.asking.standing import standing
 from summarize.codebook import CODEBOOK
 from summarize.draft import Draft, DraftEvent, DraftParticipant, DraftPlace, Reported, placed
@@ -60,11 +61,6 @@ class WeighedQuestion:
         """Sentence, for messages."""
         return f"sentence {self.sentence.number}"
 
-    @property
-    def words(self) -> int:
-        """Length of the sentence."""
-        return len(self.sentence.text.split())
-
     @cached_property
     def type_messages(self) -> tuple[Message, ...]:
         """The turn whose answer is the name of a type."""
@@ -108,7 +104,7 @@ class WeighedQuestion:
         if not weighed.logprobs:
             return draft
         weights = weights_of(self.prompt)
-        probabilities = type_probabilities(weighed.logprobs, self.signs, self.words, weights)
+        probabilities = type_probabilities(weighed.logprobs, self.signs, weights)
         for kind in decide(probabilities, self.signs, weights.second):
             filled = await self._filled(weighing(model), kind)
             confidence = calibrated(probabilities[kind], weights.calibration.event)
@@ -133,7 +129,7 @@ class WeighedQuestion:
         roles = parts_of(kind)
         participants: list[DraftParticipant] = []
         places: list[DraftPlace] = []
-        for phrase, part, probability in fill(chances, parts.threshold):
+        for phrase, part, probability in fill(agreed(chances, self.sentence.text), parts.threshold):
             role = roles[part]
             if role is None:
                 places.append(DraftPlace(phrase.text, calibrated(probability, calibration.place)))

@@ -13,6 +13,7 @@ from typing import Final
 
 from summarize.asking.deciding import decide, type_probabilities
 from summarize.asking.filling import PART_ANSWERS, fill, part_probabilities, part_values, parts_of
+from summarize.asking.joining import agreed
 from summarize.asking.weighed import WeighedQuestion, weights_of
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.extra import require
@@ -79,6 +80,7 @@ class LabelledPhrase:
     Attributes:
         case: Id of its case.
         sentence: Number of its sentence in the article.
+        text: The sentence.
         phrase: The phrase.
         kind: Type of the event that it was asked about.
         logprobs: The model's log probability of each of `PART_ANSWERS`.
@@ -88,6 +90,7 @@ class LabelledPhrase:
 
     case: str
     sentence: int
+    text: str
     phrase: Mention
     kind: EventType
     logprobs: Mapping[str, float]
@@ -185,7 +188,7 @@ async def _phrases(
     logprobs = await weighings.of(model, question.type_messages)
     if not logprobs:
         return []
-    chances = type_probabilities(logprobs, question.signs, question.words, weights)
+    chances = type_probabilities(logprobs, question.signs, weights)
     kinds, gold = decide(chances, question.signs, weights.second), told_in(loaded, question.sentence)
     found = []
     for kind in kinds:
@@ -196,8 +199,9 @@ async def _phrases(
             said = await weighings.of(model, question.part_messages(kind, phrase), PART_ANSWERS)
             if said:
                 signs, parts = question.standing(kind, phrase), _parts(event, kind, phrase)
-                number = question.sentence.number
-                found.append(LabelledPhrase(loaded.case.id, number, phrase, kind, said, signs, parts))
+                asked = question.sentence
+                one = LabelledPhrase(loaded.case.id, asked.number, asked.text, phrase, kind, said, signs, parts)
+                found.append(one)
     return found
 
 
@@ -215,15 +219,16 @@ def parts_fitted_to_the_others(
 def told_parts(
     phrases: Sequence[LabelledPhrase], weights: Callable[[LabelledPhrase], PartWeights]
 ) -> tuple[float, float, float]:
-    """Precision, recall and F1 of the parts of phrases, places included."""
+    """Precision, recall and F1 of the parts of phrases, places included, decided for each event as a whole."""
     right = wrong = missed = 0
     for event in dict.fromkeys((one.case, one.sentence, one.kind) for one in phrases):
         together = {one.phrase: one for one in phrases if (one.case, one.sentence, one.kind) == event}
-        used = weights(next(iter(together.values())))
+        any_of_them = next(iter(together.values()))
+        used, text = weights(any_of_them), any_of_them.text
         chances = [
             (phrase, part_probabilities(one.kind, one.logprobs, one.signs, used)) for phrase, one in together.items()
         ]
-        taken = {phrase: part for phrase, part, _ in fill(chances, used.threshold)}
+        taken = {phrase: part for phrase, part, _ in fill(agreed(chances, text), used.threshold)}
         for phrase, one in together.items():
             hit = phrase in taken and taken[phrase] in one.parts
             right += hit and None not in one.parts

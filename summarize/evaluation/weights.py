@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from summarize.asking.choices import Signs
-from summarize.asking.deciding import ANSWERS, decide, sign_values, type_logprobs, type_probabilities
+from summarize.asking.deciding import ANSWERS, answer_values, decide, type_logprobs, type_probabilities
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.extra import require
 from summarize.evaluation.logit import Prior, fitted_logit
@@ -22,7 +22,19 @@ from summarize.record import EventType
 
 SECOND: Final = 0.25
 """Probability from which a second type is asked about, unless told otherwise; it is chosen, not fitted."""
-SIGNS: Final = ("logprob", "clear", "general", "faint", "repeated", "none", "short")
+SIGNS: Final = (
+    "logprob",
+    "none_logprob",
+    "clear",
+    "nominal",
+    "general",
+    "faint",
+    "repeated",
+    "none",
+    "length",
+    "undated",
+    "undated_situation",
+)
 _TYPES = tuple(kind.value for kind in ANSWERS.values() if kind is not None)
 _NAMES = (*SIGNS, *(f"bias.{kind}" for kind in _TYPES))
 _COLUMNS = {name: column for column, name in enumerate(_NAMES)}
@@ -43,8 +55,7 @@ class Labelled:
     Attributes:
         case: Id of its case.
         logprobs: The model's log probability of each name of a type, and of none.
-        signs: Words of the sentence that announce events.
-        words: Length of the sentence in words.
+        signs: What the sentence tells by itself.
         gold: Acceptable types of each labelled event that the sentence reports, and whether the event is optional.
         number: Number of the sentence in its article.
     """
@@ -52,7 +63,6 @@ class Labelled:
     case: str
     logprobs: Mapping[str, float]
     signs: Signs
-    words: int
     gold: tuple[tuple[frozenset[EventType], bool], ...]
     number: int = 0
 
@@ -61,7 +71,7 @@ class Labelled:
         """A row for each answer, a column for each weight."""
         rows = [[0.0] * len(_NAMES) for _ in ANSWERS]
         for row, (kind, logprob) in zip(rows, type_logprobs(self.logprobs).items(), strict=True):
-            for name, value in {"logprob": logprob, **sign_values(kind, self.signs, self.words)}.items():
+            for name, value in answer_values(kind, logprob, self.signs).items():
                 row[_COLUMNS[name]] = value
         return rows
 
@@ -92,7 +102,7 @@ async def labelled(loaded: LoadedCase, model: Model, prompt: Prompt, weighings: 
         if logprobs:
             sentence = question.sentence
             gold = tuple((frozenset(event.type), event.optional) for event in told_in(loaded, sentence))
-            found.append(Labelled(loaded.case.id, logprobs, question.signs, question.words, gold, sentence.number))
+            found.append(Labelled(loaded.case.id, logprobs, question.signs, gold, sentence.number))
     return found
 
 
@@ -141,7 +151,7 @@ def told(sentences: Iterable[Labelled], weights: Callable[[Labelled], TypeWeight
     right = wrong = missed = 0
     for sentence in sentences:
         used = weights(sentence)
-        chances = type_probabilities(sentence.logprobs, sentence.signs, sentence.words, used)
+        chances = type_probabilities(sentence.logprobs, sentence.signs, used)
         left = list(sentence.gold)
         for kind in decide(chances, sentence.signs, used.second):
             hit = next((one for one in left if kind in one[0]), None)

@@ -1,7 +1,7 @@
 """Closed lists: what the grammar of a sentence settles is not asked."""
 
 from summarize.article import Sentence
-from summarize.asking.choices import sentence_choices
+from summarize.asking.choices import sentence_choices, signs_of
 from summarize.draft import NOTHING_REPORTED, Choices, Reported
 from summarize.mentions import find_mentions
 from summarize.record import EventType
@@ -30,6 +30,18 @@ def test_who_is_named_with_by_acts_alone() -> None:
 def test_a_backer_named_with_by_does_not_act() -> None:
     choices = _choices(_sentence("The brigade, backed by militiamen, shelled Darin."))
     assert any("brigade" in phrase for phrase in choices.who)
+
+
+def test_a_type_that_only_nouns_announce_is_told_apart() -> None:
+    signs = signs_of(_sentence("Rebels shelled Darin after the shelling of the port and a long siege."))
+    assert {EventType.SHELLING, EventType.RESTRICTION} == {cue.type for cue in signs.clear}
+    assert {EventType.RESTRICTION} == signs.nominal
+
+
+def test_a_sentence_is_dated_where_resolving_found_a_time() -> None:
+    sentence = _sentence("Rebels shelled Darin on Monday.")
+    assert (5, True) == (signs_of(sentence, Reported(dated=True)).words, signs_of(sentence, Reported(dated=True)).dated)
+    assert not signs_of(sentence).dated
 
 
 def test_who_only_speaks_is_no_candidate() -> None:

@@ -10,16 +10,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.asking.choices import Signs
-from summarize.asking.deciding import ANSWERS, NONE, decide, sign_values, type_probabilities
+from summarize.asking.deciding import ANSWERS, NONE, answer_values, decide, type_probabilities
 from summarize.codebook import CODEBOOK
 from summarize.lexicon.cues import Cue
 from summarize.prompting import TypeWeights, builtin_prompt
 from summarize.record import EventType
 
 WEIGHTS = TypeWeights(
-    logprob=0.5, clear=2, general=1, faint=1.5, repeated=0.5, none=1, short=1, bias=(("riot", 0.5),), second=0.25
+    logprob=0.5,
+    none_logprob=0,
+    clear=2,
+    nominal=-0.5,
+    general=1,
+    faint=1.5,
+    repeated=0.5,
+    none=1,
+    length=-1,
+    undated=1,
+    undated_situation=0.5,
+    bias=(("riot", 0.5),),
+    second=0.25,
 )
-NOTHING = Signs((), ())
+NOTHING = Signs((), (), 20)
+EVEN = {"riot": -1.0, NONE: -1.0}
 logprobs = st.dictionaries(st.sampled_from(list(ANSWERS)), st.floats(-14, 0), min_size=1)
 
 
@@ -41,9 +54,9 @@ def test_the_prompt_that_ships_names_every_answer() -> None:
     assert [] == [answer for answer in ANSWERS if answer not in system]
 
 
-@given(logprobs, st.integers(1, 40))
-def test_probabilities_add_up_to_one(given_logprobs: dict[str, float], words: int) -> None:
-    found = type_probabilities(given_logprobs, NOTHING, words, WEIGHTS)
+@given(logprobs, st.integers(0, 40), st.booleans())
+def test_probabilities_add_up_to_one(given_logprobs: dict[str, float], words: int, dated: bool) -> None:
+    found = type_probabilities(given_logprobs, Signs((), (), words, dated), WEIGHTS)
     assert pytest.approx(1) == sum(found.values())
     assert set(ANSWERS.values()) == set(found)
 
@@ -52,18 +65,18 @@ def test_probabilities_add_up_to_one(given_logprobs: dict[str, float], words: in
 def test_a_word_that_announces_a_type_makes_it_more_probable_and_nothing_else(
     given_logprobs: dict[str, float], kind: EventType, general: bool
 ) -> None:
-    before = type_probabilities(given_logprobs, NOTHING, 20, WEIGHTS)
-    after = type_probabilities(given_logprobs, Signs((cue(kind, general=general),), ()), 20, WEIGHTS)
+    before = type_probabilities(given_logprobs, NOTHING, WEIGHTS)
+    after = type_probabilities(given_logprobs, Signs((cue(kind, general=general),), (), 20), WEIGHTS)
     assert after[kind] > before[kind]
     assert all(after[other] < before[other] for other in before if other is not kind)
 
 
 def test_a_clear_word_says_more_than_a_general_or_a_faint_one() -> None:
     kind = EventType.SHELLING
-    clear, general = Signs((cue(kind),), (cue(kind),)), Signs((cue(kind, general=True),), (cue(kind),))
-    assert {"clear": 1, "general": 0, "faint": 0} == _three(sign_values(kind, clear, 20))
-    assert {"clear": 0, "general": 1, "faint": 0} == _three(sign_values(kind, general, 20))
-    assert {"clear": 0, "general": 0, "faint": 1} == _three(sign_values(kind, Signs((), (cue(kind),)), 20))
+    clear, general = Signs((cue(kind),), (cue(kind),), 20), Signs((cue(kind, general=True),), (cue(kind),), 20)
+    assert {"clear": 1, "general": 0, "faint": 0} == _three(answer_values(kind, -1.0, clear))
+    assert {"clear": 0, "general": 1, "faint": 0} == _three(answer_values(kind, -1.0, general))
+    assert {"clear": 0, "general": 0, "faint": 1} == _three(answer_values(kind, -1.0, Signs((), (cue(kind),), 20)))
 
 
 def _three(values: dict[str, float]) -> dict[str, float]:
@@ -71,8 +84,30 @@ def _three(values: dict[str, float]) -> dict[str, float]:
 
 
 def test_a_caption_reports_less_than_a_sentence() -> None:
-    even = {"riot": -1.0, NONE: -1.0}
-    assert type_probabilities(even, NOTHING, 3, WEIGHTS)[None] > type_probabilities(even, NOTHING, 30, WEIGHTS)[None]
+    caption, sentence = (type_probabilities(EVEN, Signs((), (), words), WEIGHTS) for words in (3, 30))
+    assert caption[None] > sentence[None]
+
+
+def test_a_sentence_with_a_time_reports_more_than_one_without() -> None:
+    undated, dated = (type_probabilities(EVEN, Signs((), (), 20, with_time), WEIGHTS) for with_time in (False, True))
+    assert undated[None] > dated[None]
+
+
+def test_only_a_situation_can_do_without_a_time() -> None:
+    undated, dated = Signs((), (), 20), Signs((), (), 20, dated=True)
+    found = [
+        answer_values(kind, -1.0, signs)["undated_situation"]
+        for kind in (EventType.TERRITORIAL_CONTROL, EventType.RIOT)
+        for signs in (undated, dated)
+    ]
+    assert [1.0, 0.0, 0.0, 0.0] == found
+
+
+def test_nouns_alone_say_less_than_a_verb() -> None:
+    verb = Signs((cue(EventType.SHELLING),), (), 20)
+    nouns = replace(verb, nominal=frozenset({EventType.SHELLING}))
+    told = [type_probabilities(EVEN, signs, WEIGHTS)[EventType.SHELLING] for signs in (verb, nouns)]
+    assert told[0] > told[1]
 
 
 def test_what_is_least_unlikely_is_decided() -> None:
@@ -82,17 +117,19 @@ def test_what_is_least_unlikely_is_decided() -> None:
 
 def test_a_second_type_needs_a_clear_word_and_enough_probability() -> None:
     both = {EventType.RIOT: 0.4, EventType.PROTEST: 0.35, None: 0.25}
-    clear = Signs((cue(EventType.PROTEST),), ())
+    clear = Signs((cue(EventType.PROTEST),), (), 20)
     assert (EventType.RIOT, EventType.PROTEST) == decide(both, clear, 0.25)
     assert (EventType.RIOT,) == decide(both, clear, 0.36)
-    assert (EventType.RIOT,) == decide(both, Signs((cue(EventType.PROTEST, general=True),), ()), 0.25)
+    assert (EventType.RIOT,) == decide(both, Signs((cue(EventType.PROTEST, general=True),), (), 20), 0.25)
     assert (EventType.RIOT,) == decide(both, NOTHING, 0.25)
 
 
 @given(logprobs)
 def test_weights_of_nothing_leave_the_models_own_probabilities(given_logprobs: dict[str, float]) -> None:
-    plain = WEIGHTS.model_copy(update={"logprob": 1.0, "none": 0.0, "short": 0.0, "bias": ()})
-    found = type_probabilities(given_logprobs, NOTHING, 20, plain)
+    plain = WEIGHTS.model_copy(
+        update={"logprob": 1.0, "none": 0.0, "undated": 0.0, "undated_situation": 0.0, "bias": ()}
+    )
+    found = type_probabilities(given_logprobs, NOTHING, plain)
     mass = {kind: math.exp(max(-14.0, given_logprobs.get(word, -14.0))) for word, kind in ANSWERS.items()}
     assert all(pytest.approx(mass[kind] / sum(mass.values())) == found[kind] for kind in mass)
 

@@ -18,6 +18,7 @@ from tests.conftest import ROOT
 ACTOR = LabelledPhrase(
     case="one",
     sentence=1,
+    text="Rebels shelled the town.",
     phrase=Mention(0, 6, "Rebels", MentionKind.ACTOR),
     kind=EventType.SHELLING,
     logprobs={"actor": -0.1, "target": -4.0, "place": -5.0, "no": -3.0},
@@ -27,6 +28,7 @@ ACTOR = LabelledPhrase(
 NOBODY = replace(
     ACTOR,
     sentence=2,
+    text="bread was short.",
     phrase=Mention(0, 5, "bread", MentionKind.OTHER),
     logprobs={"actor": -5.0, "target": -4.0, "place": -5.0, "no": -0.1},
     parts=frozenset({None}),

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from evals.fit_weights import main
 from summarize.asking.choices import Signs
 from summarize.asking.deciding import ANSWERS, NONE
-from summarize.evaluation.weights import Labelled, fitted, fitted_to_the_others, told
+from summarize.evaluation.weights import SIGNS, Labelled, fitted, fitted_to_the_others, told
 from summarize.lexicon.cues import Cue
 from summarize.prompting import TypeWeights, builtin_prompt
 from summarize.record import EventType
@@ -19,9 +19,9 @@ RIOT, PROTEST = EventType.RIOT, EventType.PROTEST
 
 
 def _sentence(said: str, *, cue: EventType | None, gold: EventType | None) -> Labelled:
-    signs = Signs((Cue(0, 1, "x", cue),) if cue else (), ())
+    signs = Signs((Cue(0, 1, "x", cue),) if cue else (), (), 20, dated=True)
     logprobs = {word: (-0.1 if word == said else -5.0) for word in ANSWERS}
-    return Labelled("case", logprobs, signs, 12, ((frozenset({gold}), False),) if gold else ())
+    return Labelled("case", logprobs, signs, ((frozenset({gold}), False),) if gold else ())
 
 
 def test_a_model_that_is_right_is_believed() -> None:
@@ -47,7 +47,7 @@ def test_the_only_case_is_answered_with_weights_fitted_to_nothing() -> None:
 
 
 def test_the_types_of_single_sentences_are_counted() -> None:
-    weights = TypeWeights(logprob=1, clear=0, general=0, faint=0, repeated=0, none=0, short=0, second=0.25)
+    weights = TypeWeights(logprob=1, clear=0, general=0, faint=0, repeated=0, none=0, length=0, undated=0, second=0.25)
     half = [_sentence("riot", cue=None, gold=RIOT), _sentence("riot", cue=None, gold=None)]
     assert pytest.approx((0.5, 1.0, 2 / 3)) == told(half, lambda _: weights)
     missed = [_sentence(NONE, cue=None, gold=PROTEST)]
@@ -60,6 +60,6 @@ def test_the_weights_that_ship_are_those_that_the_recordings_give() -> None:
     fresh = TypeWeights.model_validate(yaml.safe_load(result.stdout))
     shipped = builtin_prompt("weighed").weights
     assert shipped is not None
-    for name in ("logprob", "clear", "general", "faint", "repeated", "none", "short"):
+    for name in SIGNS:
         assert pytest.approx(getattr(shipped, name), abs=0.05) == getattr(fresh, name)
     assert pytest.approx(dict(shipped.bias), abs=0.05) == dict(fresh.bias)

@@ -1,0 +1,58 @@
+"""Phrases that are joined by "and" or a comma fill the same part, so what is found of each counts for all of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from summarize.asking.filling import PartProbabilities
+from summarize.lexicon.words import DETERMINERS, QUANTIFIERS
+from summarize.mentions import Mention, MentionKind
+
+_JOINING = (("and",), ("or",), ("as", "well", "as"), ("along", "with"))
+_QUANTITY = DETERMINERS | QUANTIFIERS | {"than"}
+_LEAST = 1e-9
+
+Chance = tuple[Mention, PartProbabilities]
+
+
+def agreed(chances: Sequence[Chance], text: str) -> list[Chance]:
+    """Give phrases that are joined the geometric mean of their probabilities, parties and places apart.
+
+    Args:
+        chances: Phrases, in order, with the probability of each part; the same parts for all.
+        text: The sentence.
+    """
+    found: list[Chance] = []
+    for group in _groups(chances, text):
+        shared = _mean([probabilities for _, probabilities in group])
+        found += [(phrase, shared if len(group) > 1 else own) for phrase, own in group]
+    return found
+
+
+def _groups(chances: Sequence[Chance], text: str) -> list[list[Chance]]:
+    groups = [[chance] for chance in chances[:1]]
+    for (before, _), chance in pairwise(chances):
+        if _are_joined(before, chance[0], text):
+            groups[-1].append(chance)
+        else:
+            groups.append([chance])
+    return groups
+
+
+def _are_joined(before: Mention, phrase: Mention, text: str) -> bool:
+    if (before.kind is MentionKind.PLACE) is not (phrase.kind is MentionKind.PLACE):
+        return False
+    between = text[before.end : phrase.start].strip().casefold()
+    words = between.removeprefix(",").split()
+    joining = next((listed for listed in _JOINING if tuple(words[: len(listed)]) == listed), ())
+    if not joining and not between.startswith(","):
+        return False
+    return all(word in _QUANTITY or word[0].isdigit() for word in words[len(joining) :])
+
+
+def _mean(several: Sequence[PartProbabilities]) -> PartProbabilities:
+    logs = {part: sum(math.log(max(_LEAST, one[part])) for one in several) / len(several) for part in several[0]}
+    whole = sum(math.exp(log) for log in logs.values())
+    return {part: math.exp(log) / whole for part, log in logs.items()}

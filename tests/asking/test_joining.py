@@ -1,0 +1,63 @@
+"""What is joined by "and" or a comma fills the same part."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarize.asking.filling import fill
+from summarize.asking.joining import Chance, agreed
+from summarize.mentions import Mention, MentionKind
+from summarize.prompting import Part
+
+TEXT = "Rebels, the army and several clans clashed with police in Darin and the port."
+HIGH, LOW = {None: 0.1, Part.WHO: 0.9}, {None: 0.8, Part.WHO: 0.2}
+
+
+def _chance(phrase: str, chances: dict[Part | None, float], kind: MentionKind = MentionKind.ACTOR) -> Chance:
+    start = TEXT.index(phrase)
+    return Mention(start, start + len(phrase), phrase, kind), chances
+
+
+def test_a_phrase_fills_the_part_that_those_joined_to_it_fill() -> None:
+    alone = [_chance("Rebels", HIGH), _chance("the army", HIGH), _chance("clans", LOW)]
+    assert ["Rebels", "the army"] == [phrase.text for phrase, _, _ in fill(alone, 0.4)]
+    assert ["Rebels", "the army", "clans"] == [phrase.text for phrase, _, _ in fill(agreed(alone, TEXT), 0.4)]
+    (_, first), (_, last) = agreed([_chance("the army", HIGH), _chance("clans", LOW)], TEXT)
+    assert first == last
+    odds = [chances[Part.WHO] / chances[None] for chances in (first, HIGH, LOW)]
+    assert math.isclose(odds[0], math.sqrt(odds[1] * odds[2]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (_chance("clans", HIGH), _chance("police", LOW)),
+        (_chance("police", HIGH), _chance("Darin", LOW, MentionKind.PLACE)),
+        (_chance("Darin", HIGH), _chance("the port", LOW, MentionKind.PLACE)),
+    ],
+)
+def test_what_is_parted_keeps_its_own(one: Chance, other: Chance) -> None:
+    assert [one, other] == agreed([one, other], TEXT)
+
+
+def test_places_agree_among_themselves() -> None:
+    places = [_chance("Darin", HIGH, MentionKind.PLACE), _chance("the port", LOW, MentionKind.PLACE)]
+    (_, first), (_, last) = agreed(places, TEXT)
+    assert first == last
+
+
+@given(st.lists(st.floats(0, 1), max_size=5), st.text(", andor", max_size=20))
+def test_nothing_is_lost_and_probabilities_add_up_to_one(chances: list[float], between: str) -> None:
+    text = between.join("X" * len(chances))
+    step = 1 + len(between)
+    given_chances = [
+        (Mention(at * step, at * step + 1, "X", MentionKind.ACTOR), {None: 1 - chance, Part.WHO: chance})
+        for at, chance in enumerate(chances)
+    ]
+    found = agreed(given_chances, text)
+    assert [phrase for phrase, _ in given_chances] == [phrase for phrase, _ in found]
+    assert all(math.isclose(1, sum(probabilities.values())) for _, probabilities in found)
