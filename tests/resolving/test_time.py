@@ -493,6 +493,10 @@ def test_the_dateline_alone_says_so(tense: str | None, edtf: str, granularity: G
         ("the past year", "2016"),
         ("the year ended Sept. 30, 2016", "2016"),
         ("the quarter ended July 31", "2017-Q2"),
+        ("year-end 2015", "2015"),
+        ("the remainder of 2016", "2016"),
+        ("the June quarter", "2017-Q2"),
+        ("anytime soon", "FUTURE_REF"),
         ("recently", "PAST_REF"),
         ("now", "PRESENT_REF"),
         ("soon", "FUTURE_REF"),
@@ -513,6 +517,50 @@ def test_a_time_has_a_timex3_value(phrase: str, value: str) -> None:
 )
 def test_of_two_readings_timex3_has_the_nearer(phrase: str, value: str) -> None:
     assert value == timex_value(resolved(phrase, dateline=WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "edtf"),
+    [
+        ("the June quarter", "2017-04/2017-06"),
+        ("the January quarter", "2016-11/2017-01"),
+        ("the March quarter of 2015", "2015-01/2015-03"),
+        ("the September quarter last year", "2016-07/2016-09"),
+    ],
+)
+def test_a_quarter_named_by_a_month_ends_with_it(phrase: str, edtf: str) -> None:
+    assert edtf == resolved(phrase, tense="past").edtf
+
+
+@pytest.mark.parametrize(
+    ("dateline", "tense", "edtf", "timex"),
+    [
+        (WEDNESDAY, "past", "2017-07-24/2017-08-06", "2017-WXX"),
+        (WEDNESDAY, None, "2017-07-24/2017-08-06", "2017-WXX"),
+        (WEDNESDAY, "future", "2017-07-31/2017-08-06", "2017-W31"),
+        (date(2017, 8, 4), "past", "2017-07-31/2017-08-06", "2017-W31"),
+    ],
+)
+def test_the_week_told_as_past_early_in_a_week_can_be_the_one_just_over(
+    dateline: date, tense: str | None, edtf: str, timex: str
+) -> None:
+    week = resolved("the week", dateline=dateline, tense=tense)
+    assert (edtf, timex) == (week.edtf, timex_value(week))
+    assert ("the one just over" in (week.note or "")) == (timex == "2017-WXX")
+
+
+def test_this_and_last_week_stay_one_week_on_a_monday() -> None:
+    monday = date(2017, 7, 31)
+    assert resolved("this week", dateline=monday, tense="past").edtf == "2017-07-31/2017-08-06"
+    assert resolved("last week", dateline=monday, tense="past").edtf == "2017-07-24/2017-07-30"
+
+
+def test_one_or_two_units_ahead_begin_with_one_and_end_loosely() -> None:
+    soon = resolved("in a month or two", tense="future")
+    assert (soon.edtf, soon.latest) == ("2017-09-06~/..", None)
+    assert soon.note == "says about 2017-09-06 to 2017-10-06"
+    assert timex_value(soon) == "FUTURE_REF"
+    assert reason("in a month or two", tense="past") == "a length of time, not a date"
 
 
 @pytest.mark.parametrize(

@@ -205,3 +205,83 @@ def test_what_was_reported_last_year_was_not_reported_within_the_quarter() -> No
 def test_year_end_is_the_last_close_behind_since_only() -> None:
     assert marked("Prices are higher since year-end.", "since year-end") == ["2016-12-31/.."]
     assert marked("It will be done by year-end.", "by year-end") == ["2017-08-06/2017-12-31"]
+
+
+FISCAL_REPORT = "Profit at the mill rose in the fiscal first quarter. "
+
+
+def timex(text: str, *phrases: str) -> list[str]:
+    """TIMEX3 values of phrases in a text that are found there."""
+    values = {found.text: value for found, value in resolve_times(text, date(2017, 10, 26))}
+    return [timex_value(value) if isinstance(value := values[phrase], Time) else value.reason for phrase in phrases]
+
+
+def test_a_fiscal_quarter_told_by_its_end_has_the_days_told_and_no_number_of_the_calendar() -> None:
+    text = FISCAL_REPORT + "For the quarter ended Sept. 30 it earned $5 million, up from $4 million a year earlier."
+    [first, ended, before] = [value for _, value in resolve_times(text, date(2017, 10, 26))]
+    assert isinstance(ended, Time)
+    assert isinstance(before, Time)
+    assert (ended.edtf, before.edtf) == ("2017-07/2017-09", "2016-07/2016-09")
+    assert "by another number" in (ended.note or "")
+    assert "by another number" in (before.note or "")
+    assert isinstance(first, Time)
+    assert [timex_value(one) for one in (first, ended, before)] == ["2017-Q1", "2017-QX", "2016-QX"]
+
+
+def test_the_quarter_is_the_one_told_by_its_end_until_another_is_named() -> None:
+    text = FISCAL_REPORT + "It sold $9 million in the quarter ended Sept. 30. In the quarter it closed a kiln."
+    assert timex(text, "the quarter") == ["2017-QX"]
+    text += " It had lost money in the fourth quarter. The latest period was better."
+    assert timex(text, "the fourth quarter", "The latest period") == ["2017-Q4", "2017-Q1"]
+
+
+def test_a_comparison_in_another_sentence_is_with_the_quarter_that_is_reported() -> None:
+    text = FISCAL_REPORT + "It sold $9 million in the quarter ended Sept. 30. Sales fell from a year earlier."
+    assert timex(text, "a year earlier") == ["2016-Q1"]
+
+
+def test_a_quarter_told_by_its_end_that_the_calendar_numbers_alike_keeps_its_number() -> None:
+    text = "Profit at the mill rose in the fiscal third quarter. It sold $9 million in the quarter ended Sept. 30."
+    assert timex(text, "the quarter ended Sept. 30") == ["2017-Q3"]
+    plain = "Profit at the mill rose in the third quarter. It sold $9 million in the quarter ended Sept. 30."
+    assert timex(plain, "the quarter ended Sept. 30") == ["2017-Q3"]
+
+
+def test_a_comparison_after_figures_for_the_year_is_with_the_year_before() -> None:
+    text = REPORT + "For the year, costs fell. Sales rose from a year earlier."
+    assert marked(text, "the second quarter", "the year", "a year earlier")[2] == "2016"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "expected"),
+    [
+        ("He fell ill on Friday, two days after the march.", ["Friday", "two days"], ["2017-08-04"] * 2),
+        ("In January, a week before the fair, it burned.", ["January", "week"], ["2017-01"] * 2),
+        ("It sank on June 6 -- just hours after it had left.", ["June 6", "hours"], ["2017-06-06"] * 2),
+        ("It sank in 1998, the year after the merger.", ["1998", "the year after"], ["1998"] * 2),
+    ],
+)
+def test_a_distance_from_an_event_in_apposition_says_the_time_before_it(
+    text: str, phrases: list[str], expected: list[str]
+) -> None:
+    assert expected == marked(text, *phrases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It burned on Friday. Two days after the march it rained.",
+        "It burned on Friday and two days after the march it rained.",
+        "It burned on Friday, two days in all.",
+    ],
+)
+def test_a_distance_from_an_event_that_is_not_in_apposition_stays_open(text: str) -> None:
+    [_, (_, value)] = resolve_times(text, DATELINE)
+    assert not isinstance(value, Time)
+
+
+def test_what_stands_between_a_modal_and_its_verb_lies_ahead() -> None:
+    assert marked("The lake may, in a year or two, be full.", "a year or two") == ["2018-08-06~/.."]
+    assert marked("They will, in two weeks, return.", "two weeks") == ["2017-08-17/2017-08-23"]
+    [(_, value)] = resolve_times("The lake was filled in a year or two.", DATELINE)
+    assert not isinstance(value, Time)

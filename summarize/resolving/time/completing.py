@@ -23,13 +23,15 @@ _JOINED = re.compile(r"\s*(?:-|–|,?\s*\b(?:and|or|to|through)\b)\s*")
 _YEAR = re.compile(r"\b\d{4}\b")
 _DAY = re.compile(r"\b\d{1,2}(?=(?:st|nd|rd|th)?\b)(?!.*\b\d{1,2}\b)")
 _NUMBER = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
-_IN = re.compile(r"(\w+)\s+in\s+\Z")
+_IN = re.compile(r"(\w+),?\s+in\s+\Z")
 _MODAL = re.compile(r"(?:\b(?:will|would|may|might|could|can|should|must|shall)|'ll)\s+\Z")
+_MAY_IN = re.compile(r"\b(?:will|may|might|can|shall)(?:,\s+|\s+)in\s+\Z")
 _COMPARED = re.compile(r"\b(?:compared\s+(?:with|to)|from|against|versus|than)\b(?:[^.;:]|\.\d)*\Z")
 _FIGURES = re.compile(
     r"['’]s\s+(?:[$£€#\d]|(?:results?|earnings|net|income|profits?|loss(?:es)?|sales|revenues?|figures?|levels?|totals?)\b)"
 )
 _COMPLETED = re.compile(r"\bended\s+(?:on\s+|in\s+)?\Z")
+_QUARTER_ENDED = re.compile(r"\bquarter\s+(?:that\s+)?ended\s+(?:on\s+)?\Z")
 _SINCE = re.compile(r"\bsince\s+\Z", re.IGNORECASE)
 _CLOSE = re.compile(r"(?:year|month)[- ]end|the end of the (?:year|month)")
 _DEFINITE = re.compile(r"(?:the|that)\s+(?:day|morning|afternoon|evening|night|week|month)")
@@ -80,6 +82,17 @@ def completed(
 def surely_past(text: str, one: TimeExpression) -> bool:
     """Whether "ended" leads up to it: what has ended lies before the dateline, however far."""
     return _COMPLETED.search(text, max(0, one.start - REACH), one.start) is not None
+
+
+def surely_to_come(text: str, one: TimeExpression) -> bool:
+    """Whether it stands between a modal and its verb: "may, in (a year or two), be full"."""
+    return _MAY_IN.search(text, max(0, one.start - REACH), one.start) is not None
+
+
+def quarter_that_ended(text: str, one: TimeExpression) -> str | None:
+    """A quarter told by its end, where this is or closes it: "the quarter ended (Sept. 29)"."""
+    closing = _QUARTER_ENDED.search(text, max(0, one.start - REACH), one.start)
+    return f"{closing[0]}{one.text}" if closing else None
 
 
 def stands_aside(text: str, one: TimeExpression) -> bool:

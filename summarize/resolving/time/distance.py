@@ -13,7 +13,7 @@ from summarize.resolving.time.dates import day_first, month_first, of_one_day, w
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.holidays import holiday
 from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, NoDate, OnWeekday, Step, Vague
-from summarize.resolving.time.offsets import Away, AwayFrom, BesideDay, HoursAway, UpToNow, YearsAgoIn
+from summarize.resolving.time.offsets import Away, AwayFrom, BesideDay, HoursAway, OrTwo, UpToNow, YearsAgoIn
 from summarize.resolving.time.parts import Approximate, Between, Bound, PartOfDay
 from summarize.resolving.time.vocabulary import ANY_UNIT, EARLIER, HOURS, PLURALS, UNITS, WHICH, Parsed, Tokens
 
@@ -247,6 +247,9 @@ def coming_in(tokens: Tokens, at: int) -> Parsed:
         return None
     word = tokens[count[1]].word
     after = count[1] + 1
+    unit = UNITS.get(word)
+    if count[0] == 1 and unit is not None and [token.word for token in tokens[after : after + 2]] == ["or", "two"]:
+        return OrTwo(unit), after + 2
     while tokens[after].word in ("'", "’", "'s", "time"):
         after += 1
     return _far(count[0], word, 1, from_today=True), after

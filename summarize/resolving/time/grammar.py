@@ -23,7 +23,7 @@ from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.holidays import HOLIDAY_STARTS
 from summarize.resolving.time.hours import timed
 from summarize.resolving.time.meaning import Cyclic, Fixed, NoDate, Vague
-from summarize.resolving.time.offsets import Away, Reported, Running, Then
+from summarize.resolving.time.offsets import Away, Reported, Running, Then, TheWeek
 from summarize.resolving.time.parts import Approximate, Between, Bound, From, Part, PiecesOf, Within
 from summarize.resolving.time.vague import VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
@@ -146,6 +146,8 @@ def expression(tokens: Tokens, at: int) -> Parsed:
     if (word in _MUCH and tokens[at + 1].word != "than") or (word == "a" and tokens[at + 1].word in _MUCH):
         return _much_of(tokens, at) or ranged(tokens, at) or _hedged(tokens, at)
     found = ranged(tokens, at)
+    if found is not None and found[0] == Running(Unit.WEEK):
+        return TheWeek(), found[1]
     if found is not None and not isinstance(found[0], NoDate):
         found = _onward(tokens, *found)
     return found or _hedged(tokens, at)
@@ -175,7 +177,7 @@ def _beside_year(tokens: Tokens, at: int) -> Parsed:
     return (Bound(Fixed(whole_year(in_year[0])), mod), in_year[1]) if in_year else None
 
 
-_MUCH = frozenset(["much", "most", "part", "parts", "all", "rest", "bulk", "whole", "entire", "good", "large"])
+_MUCH = word_set("much most part parts all rest remainder bulk whole entire good large")
 
 _ONWARD = {
     ("or", "later"): TimeMod.ON_OR_AFTER,
@@ -250,7 +252,7 @@ _OPENERS = word_set(
     yesterday today tomorrow tonight the a an couple recent right these those that every each earlier later sometime
     between no fiscal q final following preceding same very its their his her first upcoming latest more most month
     half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy pre post
-    midyear midweek
+    midyear midweek anytime
     """
 )
 

@@ -29,6 +29,8 @@ def duration(tokens: Tokens, at: int) -> Parsed:
         after += 1
     if tokens[after].word not in ANY_UNIT:
         return None
+    if count == (1, start + 1) and [token.word for token in tokens[after + 1 : after + 3]] == ["or", "two"]:
+        after += 2
     if count == (1, start + 1) and tokens[after].word in ("second", "quarter") and tokens[start].word in ("a", "an"):
         return None
     if count is None and tokens[after].word not in PLURALS and tokens[after].word not in ("hours", "minutes"):

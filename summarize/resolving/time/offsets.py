@@ -201,6 +201,45 @@ class Running:
         return Step(self.unit, 0).reckon(frame)
 
 
+OPEN_WEEK = "told early in a week: the one that runs or the one just over"
+
+
+@dataclass(frozen=True)
+class TheWeek:
+    """A week with nothing but the article: "for the week, prices fell".
+
+    "The" takes up a week that is known, it does not count from today as "this" and "last" do. What is told as
+    past until Wednesday can be of the week just over.
+    """
+
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """The running week, with the one before it where that can be meant as well."""
+        running = Step(Unit.WEEK, 0).reckon(frame)
+        if frame.tense not in ("past", None) or frame.day.isoweekday() > WEDNESDAY or running.period.start is None:
+            return running
+        both = replace(running.period, start=running.period.start - timedelta(weeks=1))
+        return replace(running, period=both).noting(OPEN_WEEK)
+
+
+WEDNESDAY = 3
+
+
+@dataclass(frozen=True)
+class OrTwo:
+    """One or two units ahead, loosely: "in a day or two", "in a year or two"."""
+
+    unit: Unit
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """From one unit ahead on; "two" is not meant as the last."""
+        first = calendar.shift(frame.day, 1, self.unit)
+        note = f"says about {first} to {calendar.shift(frame.day, 2, self.unit)}"
+        return Reading(Period(first, None, Unit.DAY), approximate=True, relative=True, vague=True, notes=(note,))
+
+
 @dataclass(frozen=True)
 class Reported:
     """A period that a report is about: "the latest quarter", "the year-ago quarter", "the 1988 period".

@@ -19,7 +19,7 @@ from summarize.resolving.time.dates import day_first, decade, month_first, numer
 from summarize.resolving.time.distance import away, beside_day, either
 from summarize.resolving.time.holidays import HOLIDAY_STARTS, holiday
 from summarize.resolving.time.lengths import LENGTH_STARTS, duration, repeated
-from summarize.resolving.time.quarters import fiscal_year, quarter
+from summarize.resolving.time.quarters import fiscal_year, month_quarter, quarter
 from summarize.resolving.time.relative import DAY_WORDS, deictic, determined, running
 from summarize.resolving.time.spans import day_of_week, span
 from summarize.resolving.time.vague import VAGUE_STARTS, VAGUE_WORDS
@@ -35,6 +35,7 @@ BASE: tuple[tuple[Rule, frozenset[str]], ...] = (
     (month_first, frozenset(MONTHS)),
     (day_first, _NTH),
     (quarter, _ARTICLES | {*ORDINALS, "q", "fiscal", "final"}),
+    (month_quarter, frozenset([*MONTHS, "the"])),
     (fiscal_year, frozenset([*WHICH, "the", "fiscal", "fy"])),
     (span, _ARTICLES | _NUMBERS | {*UNITS, "fiscal"}),
     (season, frozenset([*SEASONS, "the"])),

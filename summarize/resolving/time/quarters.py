@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 
 from summarize.resolving.time import calendar
-from summarize.resolving.time.calendar import Unit
+from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.counting import four_digit_year, ordinal
-from summarize.resolving.time.dates import following_year, in_other_year, whole_year
+from summarize.resolving.time.dates import following_year, in_other_year, month_name, whole_year
 from summarize.resolving.time.frame import Frame, Reading, TimeKind
 from summarize.resolving.time.meaning import Cyclic, Fixed, Step
 from summarize.resolving.time.vocabulary import OFFSETS, WHICH, Parsed, Tokens
@@ -56,6 +58,23 @@ def quarter_name(tokens: Tokens, at: int) -> tuple[Cyclic, int] | None:
     return None
 
 
+def month_quarter(tokens: Tokens, at: int) -> Parsed:
+    """As in "the September quarter", "the June quarter last year": the quarter that ends with the month."""
+    month = month_name(tokens, at + 1 if tokens[at].word == "the" else at)
+    if month is None or tokens[month[1]].word != "quarter":
+        return None
+    name = Cyclic(Unit.QUARTER, partial(_quarter_to, month[0]))
+    found = following_year(tokens, month[1] + 1)
+    if found is not None:
+        return Fixed(_quarter_to(month[0], found[0])), found[1]
+    return in_other_year(name, tokens, month[1] + 1)
+
+
+def _quarter_to(month: int, in_year: int) -> Period:
+    first = calendar.add_months(date(in_year, month, 1), -2)
+    return calendar.months(first.year, first.month, 3, Unit.QUARTER)
+
+
 def fiscal_year(tokens: Tokens, at: int) -> Parsed:
     """As in "fiscal 1989", "the 2013 fiscal year", "FY2013", "this fiscal year", "the current fiscal year"."""
     start = at + 1 if tokens[at].word == "the" else at
@@ -79,6 +98,7 @@ def fiscal_year(tokens: Tokens, at: int) -> Parsed:
 
 
 FISCAL = "a fiscal period: its days may differ from the calendar's"
+OWN_COUNT = "told by its end: the fiscal year counts it by another number than the calendar"
 
 
 def _fiscal(number_of_year: int) -> Fixed:

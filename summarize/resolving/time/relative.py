@@ -7,6 +7,7 @@ from summarize.record import TimeMod
 from summarize.resolving.time.calendar import Unit
 from summarize.resolving.time.comparing import PERIODS, like_period
 from summarize.resolving.time.dates import (
+    following_year,
     month_first,
     month_name,
     named_month,
@@ -14,10 +15,11 @@ from summarize.resolving.time.dates import (
     season,
     weekday_first,
     weekday_name,
+    whole_year,
 )
 from summarize.resolving.time.frame import Meaning, TimeKind, Which
 from summarize.resolving.time.holidays import holiday
-from summarize.resolving.time.meaning import Cyclic, InYear, Step
+from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, Step
 from summarize.resolving.time.offsets import Away, Reaching, Reported, Running, Same, SameName
 from summarize.resolving.time.parts import Approximate, Between, Close, Part, PartOfDay
 from summarize.resolving.time.quarters import quarter_name
@@ -145,6 +147,9 @@ def running(tokens: Tokens, at: int) -> Parsed:
     ending = at + 2 if following in ("-", "'s") else at + 1
     if word in ("year", "month") and tokens[ending].word == "end":
         whole = Running(UNITS[word])
+        in_year = following_year(tokens, ending + 1) if word == "year" else None
+        if in_year is not None:
+            return Part(Fixed(whole_year(in_year[0])), TimeMod.END), in_year[1]
         return (Part(whole, TimeMod.END) if following == "'s" else Close(whole)), ending + 1
     return None
 

@@ -20,18 +20,37 @@ _IT_WAS_A_DAY = re.compile(r"\b(?:it|this|that)(?:\s+(?:is|was)|['’]s)\s+[\"�
 _FOR = re.compile(r"\s+for\b")
 
 
+_APPOSED = re.compile(
+    r"\s*(?:,|--|-|–|—)\s*(?:(?:just|only|exactly|barely|about|some|nearly|almost|(?:less|more)\s+than)\s+)?(?:an?\s+)?"
+)
+_MEASURE = re.compile(r"(?:\S+\s+)?(?:minute|hour|day|night|week|month|year)s?(?:\s+(?:after|before))?")
+_FROM_EVENT = re.compile(r"(?:\s+(?:after|before))?\s+\w")
+_SIDE = re.compile(r"\s+(?:after|before)\b")
+
+
 def says_again(text: str, before: TimeExpression, one: TimeExpression) -> bool:
     """Whether it is the time before it once more.
 
     "Is" with a definite noun equates two names: "today is (the eighth day) of the siege". A definite noun also takes
-    up what has just been told: "the (year-earlier) results" that open a sentence are those of the one before.
+    up what has just been told: "the (year-earlier) results" that open a sentence are those of the one before. A
+    distance from an event in apposition measures the time before it: "on Friday, (two days) after the raid".
     """
+    if _measures_again(text, before, one):
+        return True
     if _NTH_DAY.fullmatch(one.text.lower()):
         equated = _IS_THE.fullmatch(text, before.end, one.start) is not None
         return equated and _DAY_NAME.search(before.text.lower()) is not None
     if _RESULTS.match(text, one.end) is None or not _YEAR_BEFORE.fullmatch(before.text.lower()):
         return False
     return _OPENS_WITH_YEAR_EARLIER.search(text[before.end : one.end].lower()) is not None
+
+
+def _measures_again(text: str, before: TimeExpression, one: TimeExpression) -> bool:
+    if one.start - before.end > REACH or _APPOSED.fullmatch(text, before.end, one.start) is None:
+        return False
+    words = one.text.lower()
+    sided = words.endswith(("after", "before")) or _SIDE.match(text, one.end) is not None
+    return sided and _MEASURE.fullmatch(words) is not None and _FROM_EVENT.match(text, one.end) is not None
 
 
 def is_the_day(text: str, one: TimeExpression) -> bool:

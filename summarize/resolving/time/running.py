@@ -14,13 +14,15 @@ from summarize.resolving.tense import Tense, tense_at
 from summarize.resolving.time.completing import (
     completed,
     names_its_event,
+    quarter_that_ended,
     stands_aside,
     stands_for,
     surely_past,
+    surely_to_come,
     tells_apart,
 )
 from summarize.resolving.time.finding import TimeExpression, find_times
-from summarize.resolving.time.quarters import FISCAL
+from summarize.resolving.time.quarters import FISCAL, OWN_COUNT
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
 from summarize.resolving.time.renaming import is_the_day, says_again
 from summarize.resolving.time.tokens import tokenize
@@ -72,7 +74,7 @@ _NAMED_BEHIND = Unresolved("counts from an event that the words behind it name")
 
 
 def _words(phrase: str) -> frozenset[str]:
-    return frozenset(token.word for token in tokenize(phrase))
+    return frozenset(token.word for token in tokenize(phrase) if token.word)
 
 
 def read_times(
@@ -88,7 +90,8 @@ def read_times(
     """
     told = _Told(dateline, _day_of(dateline), _day_of(dateline), _day_of(dateline))
     read: list[ReadTime] = []
-    for place, (one, tense) in enumerate(_with_tenses(sentences, text, found)):
+    for place, (one, tense, sentence) in enumerate(_with_tenses(sentences, text, found)):
+        told = replace(told, sentence=sentence)
         before, after = found[place - 1] if place else None, found[place + 1] if place + 1 < len(found) else None
         again = _told_again(text, before, one, read, told)
         if again is not None:
@@ -107,6 +110,7 @@ def read_times(
         anchor = told.anchor_of(words, tense)
         value = told.resolve(phrase, anchor, tense, sure=surely_past(text, one))
         value = value.model_copy(update={"text": one.text}) if isinstance(value, Time) else value
+        value, told = told.closing(value, phrase if "ended" in words else quarter_that_ended(text, one), anchor)
         read.append(ReadTime(one, value, phrase, anchor))
         told = told.and_then(value, words, tense, reporting=not stands_aside(text, one))
         told = told.on(value, owning=text.startswith(("'s", "’s"), one.end))
@@ -130,12 +134,14 @@ def _again(named: Time, one: TimeExpression) -> Time:
 
 def _with_tenses(
     sentences: Sequence[Sentence], text: str, found: Sequence[TimeExpression]
-) -> Iterator[tuple[TimeExpression, Tense | None]]:
-    """Each expression with the tense of the verb that it goes with in its sentence."""
+) -> Iterator[tuple[TimeExpression, Tense | None, int]]:
+    """Each expression with the tense of the verb that it goes with and the number of its sentence."""
     starts = [sentence.start for sentence in sentences]
     for one in found:
-        holding = sentences[max(0, bisect_right(starts, one.start) - 1) :][:1]
-        yield one, "past" if surely_past(text, one) else _tense_in(holding, one)
+        number = max(0, bisect_right(starts, one.start) - 1)
+        holding = sentences[number:][:1]
+        sure: Tense | None = "past" if surely_past(text, one) else "future" if surely_to_come(text, one) else None
+        yield one, sure or _tense_in(holding, one), number
 
 
 def _tense_in(holding: Sequence[Sentence], one: TimeExpression) -> Tense | None:
@@ -166,6 +172,10 @@ class _Told:
         last_day: The single day named last, from which "the next day" counts where a year has been named since.
         period: The quarter whose figures are reported, from which "a year earlier" counts.
         quarter: The quarter named last, "that quarter".
+        ended: The quarter told last by its end, "the quarter ended Sept. 29", where the report counts it by another
+            number: comparisons in its sentence count from it, and "the quarter" is it until another is named.
+        ended_in: Number of the sentence that told it.
+        sentence: Number of the sentence.
     """
 
     dateline: date | None
@@ -175,6 +185,35 @@ class _Told:
     last_day: Time | None = None
     period: Time | None = None
     quarter: Time | None = None
+    ended: Time | None = None
+    ended_in: int = 0
+    sentence: int = 0
+
+    def closing(
+        self, value: Time | Unresolved, phrase: str | None, anchor: Time | None
+    ) -> tuple[Time | Unresolved, _Told]:
+        """The value with a note where a fiscal quarter is told by its end, and what is told with it.
+
+        Args:
+            value: A time.
+            phrase: The quarter that it is or closes, in words: "the quarter ended Sept. 29".
+            anchor: What the value counts from.
+        """
+        if isinstance(value, Time) and anchor is not None and anchor is self.ended:
+            return (_noting(value, OWN_COUNT) if value.basis is TimeBasis.INFERRED else value), self
+        ended = self.resolve(phrase, None, "past", sure=True) if phrase is not None and "quarter" in phrase else None
+        if not isinstance(ended, Time) or not self._counts_otherwise(ended):
+            return value, self
+        told = replace(self, ended=ended, ended_in=self.sentence)
+        if isinstance(value, Time) and value.edtf == ended.edtf:
+            return _noting(value, OWN_COUNT), told
+        return value, told
+
+    def _counts_otherwise(self, ended: Time) -> bool:
+        """Whether the fiscal quarter of the report cannot be this one of the calendar."""
+        if self.period is None or FISCAL not in (self.period.note or "") or not _can_anchor(ended):
+            return False
+        return not _overlap(self.period, ended)
 
     def resolve(self, phrase: str, anchor: Time | None, tense: Tense | None, *, sure: bool) -> Time | Unresolved:
         """Value of a phrase at this place of the text."""
@@ -184,7 +223,8 @@ class _Told:
         """What a phrase of these words counts from at this place of the text."""
         anchor = self._counted_from(words, tense)
         if _compares(words):
-            return self.period or _year_of(self.dateline) or anchor
+            meant = self.sentence == self.ended_in or words == {"the", "quarter"}
+            return (self.ended if meant else None) or self.period or _year_of(self.dateline) or anchor
         if "quarter" in words and _counts_on(words):
             return self.quarter or anchor
         return anchor
@@ -223,7 +263,7 @@ class _Told:
             value.basis is TimeBasis.INFERRED or not words.isdisjoint(("ago", "earlier", "last"))
         )
         if "quarter" in words:
-            told = replace(told, quarter=value)
+            told = replace(told, quarter=value, ended=told.ended if OWN_COUNT in (value.note or "") else None)
         if compared:
             return told
         reported = (
@@ -234,6 +274,18 @@ class _Told:
         renamed = "ended" in words and told.period is not None and FISCAL in (told.period.note or "")
         past = told.past if _is_to_come(value, self.dateline) else value
         return replace(told, named=value, past=past, period=value if reported and not renamed else told.period)
+
+
+def _noting(value: Time, note: str) -> Time:
+    return value.model_copy(update={"note": f"{value.note}; {note}" if value.note else note})
+
+
+def _overlap(one: Time, other: Time) -> bool:
+    """Whether two times have most of a quarter in common."""
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    middle = other.earliest + (other.latest - other.earliest) // 2
+    return one.earliest <= middle <= one.latest
 
 
 def _counts_on(words: frozenset[str]) -> bool:

@@ -46,6 +46,7 @@ _PHRASES: dict[tuple[str, ...], Tense] = {
     ("sooner", "or", "later"): "future",
     ("as", "soon", "as", "possible"): "future",
     ("before", "long"): "future",
+    ("anytime", "soon"): "future",
     ("in", "due", "course"): "future",
 }
 """What stands behind "the" or "a" or alone."""
