@@ -47,7 +47,7 @@ def test_the_only_case_is_answered_with_weights_fitted_to_nothing() -> None:
 
 
 def test_the_types_of_single_sentences_are_counted() -> None:
-    weights = TypeWeights(logprob=1, clear=0, general=0, faint=0, repeated=0, none=0, length=0, undated=0, second=0.25)
+    weights = TypeWeights.model_validate(dict.fromkeys(SIGNS, 0) | {"logprob": 1, "second": 0.25})
     half = [_sentence("riot", cue=None, gold=RIOT), _sentence("riot", cue=None, gold=None)]
     assert pytest.approx((0.5, 1.0, 2 / 3)) == told(half, lambda _: weights)
     missed = [_sentence(NONE, cue=None, gold=PROTEST)]
