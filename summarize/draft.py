@@ -23,8 +23,7 @@ MOST_EVENTS = 40
 """Upper bound of events in one reply of the article strategy."""
 
 
-@dataclass(frozen=True)
-class DraftParticipant:
+class DraftParticipant(NamedTuple):
     """Somebody in a draft event.
 
     Attributes:
@@ -38,8 +37,7 @@ class DraftParticipant:
     confidence: float | None = None
 
 
-@dataclass(frozen=True)
-class DraftPlace:
+class DraftPlace(NamedTuple):
     """A place of a draft event.
 
     Attributes:
@@ -112,8 +110,7 @@ class Choices:
     together: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Reported:
+class Reported(NamedTuple):
     """What a sentence attributes and dates, so that asking need not know how attributions and times are found.
 
     Attributes:

@@ -341,7 +341,7 @@ def reported_by_sentence(context: ArticleContext) -> Mapping[int, Reported]:
         said = speech.attribution.content
         if speech.source.stance in (Stance.NO_CONFIRMATION, Stance.DECLINES_COMMENT):
             speakers, said = speakers + said, ()
-        reported[number] = replace(before, speakers=before.speakers + speakers, content=before.content + said)
+        reported[number] = before._replace(speakers=before.speakers + speakers, content=before.content + said)
     return reported
 
 

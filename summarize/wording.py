@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
+from typing import NamedTuple
 
 from summarize.lexicon.nouns import ARMED, MODIFIERS, OFFICIALS, ORGANISATIONS, PEOPLE
 from summarize.lexicon.phrasings import PHRASINGS, Phrasing
@@ -194,17 +196,48 @@ def _slots(event: Event) -> dict[str, str]:
         "place": _place(event),
         "label": event.label or "",
     }
-
     return {name: value for name, value in slots.items() if value}
 
 
 def _filled(template: str, slots: Mapping[str, str]) -> str:
-    def part(match: re.Match[str]) -> str:
-        names = [slot.group(1) for slot in _SLOT.finditer(match.group(1)) if slot.group(2) is None]
-        return match.group(1) if all(name in slots for name in names) else ""
+    return "".join(
+        [
+            slots.get(part.slot, part.otherwise) if part.slot else part.text
+            for part in _parts(template)
+            if part.wanted <= slots.keys()
+        ]
+    )
 
-    kept = _OPTIONAL.sub(part, template)
-    return _SLOT.sub(lambda slot: slots.get(slot.group(1), slot.group(2) or ""), kept)
+
+class _Part(NamedTuple):
+    """A piece of a template.
+
+    Attributes:
+        wanted: Slots without which it is left out.
+        text: Words that are copied; empty for a slot.
+        slot: The slot it stands for; empty for words.
+        otherwise: What stands for an empty slot.
+    """
+
+    wanted: frozenset[str]
+    text: str
+    slot: str = ""
+    otherwise: str = ""
+
+
+@cache
+def _parts(template: str) -> tuple[_Part, ...]:
+    """A template of the phrasings, read once."""
+    parts: list[_Part] = []
+    for number, piece in enumerate(_OPTIONAL.split(template)):
+        slots = list(_SLOT.finditer(piece))
+        wanted = frozenset(slot[1] for slot in slots if slot[2] is None) if number % 2 else frozenset[str]()
+        end = 0
+        for slot in slots:
+            parts += (_Part(wanted, piece[end : slot.start()]), _Part(wanted, "", slot[1], slot[2] or ""))
+            end = slot.end()
+        parts.append(_Part(wanted, piece[end:]))
+    return tuple(part for part in parts if part.text or part.slot)
 
 
 def _people(parties: Iterable[Participant]) -> str:

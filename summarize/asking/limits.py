@@ -14,9 +14,9 @@ from summarize.shapes import Answer
 Replies = Callable[[Choices], type[Answer] | None]
 """Makes the reply type of some lists."""
 
-_FEW = 50
+_FEW = 200
 _SHORT = 3000
-"""A question about one sentence with so few phrases, of so many characters, is far below every limit."""
+"""A question with so few phrases and sentences, of so many characters, is far below every limit."""
 
 
 def fits(reply: type[Answer] | None) -> bool:
@@ -46,10 +46,10 @@ def fitted(choices: Choices, replies: Replies, where: str) -> tuple[Choices, tup
     return kept, (Loss(kind=LossKind.REPAIRED, reason=reason, where=where),)
 
 
-def few(choices: Choices) -> bool:
-    """Whether lists of one sentence are so short that they need not be measured."""
+def few(choices: Choices, sentences: int = 1) -> bool:
+    """Whether the lists of so many sentences are so short that they need not be measured."""
     phrases = (*choices.who, *choices.whom, *choices.where)
-    return len(phrases) <= _FEW and sum(map(len, phrases)) <= _SHORT
+    return len(phrases) + sentences <= _FEW and sum(map(len, phrases)) <= _SHORT
 
 
 def _first(choices: Choices, number: int) -> Choices:

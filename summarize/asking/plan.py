@@ -8,7 +8,7 @@ from typing import Protocol
 from summarize.article import Article
 from summarize.asking.article import PassageQuestion
 from summarize.asking.choices import passage_choices
-from summarize.asking.limits import fits
+from summarize.asking.limits import few, fits
 from summarize.asking.sentence import SentenceQuestion
 from summarize.asking.weighed import WeighedQuestion
 from summarize.draft import NOTHING_REPORTED, Draft, Reported, passage_reply
@@ -74,7 +74,7 @@ def plan(
 
     def askable(passage: Passage) -> bool:
         choices = passage_choices(_of(passage, found))
-        return fits(passage_reply(passage.owned, choices))
+        return few(choices, len(passage.owned)) or fits(passage_reply(passage.owned, choices))
 
     passages = cut(article, max_characters=room, fits=askable)
     return [PassageQuestion.about(passage, prompt, _of(passage, found)) for passage in passages]

@@ -206,7 +206,7 @@ def find_figure_lines(dateline: date | None, file: IO[bytes]) -> None:  # noqa: 
 def _figure_value(figure: Quantity) -> dict[str, Any]:
     """The quantity as the record's figures are written: its place in a span."""
     span = {"start": figure.start, "end": figure.end, "text": figure.text}
-    rest = {name: value for name, value in asdict(figure).items() if name not in span}
+    rest = {name: value for name, value in figure._asdict().items() if name not in span}
     return {"text": figure.text, "span": span, **rest}
 
 

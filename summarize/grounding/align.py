@@ -112,8 +112,10 @@ def _starts(pattern: Pattern, source: SourceText, words: tuple[int, int]) -> Seq
     if firm is None:
         return ()
     if firm:
-        index = min(firm, key=lambda number: len(source.positions[pattern.tokens[number].key]))
-        diagonals = {place - index for place in _within(source.positions[pattern.tokens[index].key], words, _STARTS)}
+        places = [source.positions[pattern.tokens[number].key] for number in firm]
+        rarest = min(range(len(firm)), key=lambda number: len(places[number]))
+        index = firm[rarest]
+        diagonals = {place - index for place in _within(places[rarest], words, _STARTS)}
         slack = 0 if firm[: index + 1] == list(range(index + 1)) else _SLACK
     else:
         diagonals = {place - index for index, places in _anchors(pattern, source, words) for place in places}
@@ -127,10 +129,11 @@ def _starts(pattern: Pattern, source: SourceText, words: tuple[int, int]) -> Seq
 def _firm_words(pattern: Pattern, source: SourceText) -> list[int] | None:
     """Words of the quotation that only the same word matches; None when one of them is nowhere in the source."""
     loose = {index + step for index, found in pattern.readings.items() for one in found for step in range(one.length)}
+    positions, values = source.positions, source.reading_positions
     firm = []
     for index, token in enumerate(pattern.tokens):
-        if index not in loose and token.key not in source.reading_positions:
-            if token.key in source.positions:
+        if index not in loose and token.key not in values:
+            if token.key in positions:
                 firm.append(index)
             elif not _may_be_joined(pattern, source, index):
                 return None
@@ -240,6 +243,10 @@ def _way_back(came_by: dict[tuple[int, int], Step | None], end: tuple[int, int])
 
 def nearest(pattern: Pattern, source: SourceText, words: tuple[int, int]) -> Alignment | None:
     """The stretch of the source most like the quotation, when at least half of the words agree."""
+    if len(pattern.tokens) <= _ALIGNED_WORDS and _too_little(
+        _shared(pattern, source, words), len(pattern.tokens), pattern
+    ):
+        return None
     votes: dict[int, int] = {}
     for index, places in _anchors(pattern, source, words):
         for place in places:
@@ -250,6 +257,11 @@ def nearest(pattern: Pattern, source: SourceText, words: tuple[int, int]) -> Ali
         if candidate is not None and (best is None or candidate.equal > best.equal):
             best = candidate
     return best
+
+
+def _shared(pattern: Pattern, source: SourceText, words: tuple[int, int]) -> int:
+    """How many words of the quotation stand in this stretch of the source at all, in whatever order."""
+    return sum(bool(_within(source.positions.get(token.key, ()), words, 1)) for token in pattern.tokens)
 
 
 def _aligned(pattern: Pattern, source: SourceText, diagonal: int, words: tuple[int, int]) -> Alignment | None:

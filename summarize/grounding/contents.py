@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final, NamedTuple, get_args
 
@@ -14,8 +13,7 @@ from summarize.record import Span, Time
 _NAMES: Final = ("canonical", "resolved", "admin1", "side", "party", "backed_by", "label", "name")
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(NamedTuple):
     """What one walk over a value finds.
 
     Attributes:
@@ -24,14 +22,14 @@ class Contents:
         names: Names as written, canonical and resolved names, backers, sides, parties, labels.
     """
 
-    spans: list[Span] = field(default_factory=list)
-    times: list[Time] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    spans: list[Span]
+    times: list[Time]
+    names: list[str]
 
 
 def contents_of(value: BaseModel) -> Contents:
     """Everything that stands in a record, or in a part of it."""
-    found = Contents()
+    found = Contents([], [], [])
     _gather(value, found)
     return found
 

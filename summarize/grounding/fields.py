@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from summarize.grounding.contents import Contents, contents_of, spans_of
 from summarize.grounding.cuts import cut_words, cuts, number_cuts
@@ -83,8 +83,7 @@ def grounding_share(summary: EventSummary) -> float:
 _Item = TypeVar("_Item", Event, Figure, Source)
 
 
-@dataclass(frozen=True)
-class _Part(Generic[_Item]):
+class _Part(NamedTuple, Generic[_Item]):
     """An event, figure or source with its path in the record and what stands in it."""
 
     path: str

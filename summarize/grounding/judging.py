@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from summarize.grounding.cuts import cuts
 from summarize.grounding.locate import locate
 from summarize.grounding.match import Match, MatchStatus
@@ -48,6 +46,6 @@ def _judged(match: Match, source: SourceText, *, strict: bool) -> Match:
     for cut in cuts(source, match.start, match.end)[:1]:
         left = f'leaves behind "{cut.words}": {cut.why}'
         if cut.turns or strict:
-            return replace(match, status=MatchStatus.NEAR, reason=left)
-        return replace(match, reason="; ".join(filter(None, (match.reason, left))))
+            return match._replace(status=MatchStatus.NEAR, reason=left)
+        return match._replace(reason="; ".join(filter(None, (match.reason, left))))
     return match

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class MatchStatus(StrEnum):
@@ -21,8 +21,7 @@ class MatchStatus(StrEnum):
     """Nothing like it stands there."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(NamedTuple):
     """One quotation and its place in the source.
 
     Attributes:

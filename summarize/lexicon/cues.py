@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from summarize.record import EventType
@@ -304,6 +304,7 @@ def _first_group(alternative: str) -> tuple[str, str]:
     raise ValueError(f"the group has no end: {alternative}")
 
 
+@lru_cache(maxsize=16_384)
 def _kinds_at(word: str, *, compound: bool) -> Iterable[EventType]:
     """Types of which some cue can begin with a word; few, so that few patterns are tried."""
     kinds = _kinds_by_opening()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
@@ -255,6 +254,6 @@ def _settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
                 votes[name][mention.kind] += 1
     for mention in mentions:
         if mention.kind is MentionKind.OTHER and votes[mention.text]:
-            yield replace(mention, kind=votes[mention.text].most_common(1)[0][0])
+            yield mention._replace(kind=votes[mention.text].most_common(1)[0][0])
         else:
             yield mention

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class MentionKind(StrEnum):
@@ -19,8 +19,7 @@ class MentionKind(StrEnum):
     """A proper name that the text does not settle."""
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(NamedTuple):
     """A noun phrase as an analyst would quote it.
 
     Attributes:

@@ -60,6 +60,8 @@ _FINITE = IRREGULAR_PASTS | {
 }
 _TIME_WORDS = TIME_OPENERS - word_set("on late early since last next this in by until over the a same")
 """Words of which each time adjunct without a bare year has one: most articles and prepositions open none."""
+_TIME_ENDS = TIME_OPENERS | {"ago", "before", "after"}
+"""Words of which one ends each time adjunct that no number ends."""
 LONGEST_TIME = 5
 """Words a time adjunct may have: "on the morning of" and longer are left to the time resolver."""
 _TIME_CHARACTERS = 60
@@ -184,7 +186,10 @@ def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
 
 def is_time(phrase: str) -> bool:
     """Whether the words are nothing but a time adjunct ("on Friday", "earlier this week")."""
-    return len(phrase) <= _TIME_CHARACTERS and bool(_TIME.match(phrase.strip(" ,")))
+    words = phrase.strip(" ,").split() if len(phrase) <= _TIME_CHARACTERS else []
+    if not words or not (words[-1].casefold().rstrip(".") in _TIME_ENDS or words[-1].isdigit()):
+        return False
+    return _TIME.match(phrase.strip(" ,")) is not None
 
 
 def time_end(row: Row, start: int) -> int:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from summarize.article import Article, Sentence
 from summarize.mentions import Mention, MentionKind, find_mentions_in
@@ -30,8 +31,7 @@ _REMEMBERED = 200
 _PLACEABLE = (TimeKind.DATE, TimeKind.TIME)
 
 
-@dataclass(frozen=True)
-class Speech:
+class Speech(NamedTuple):
     """An attribution with its record: who said what, and when.
 
     Attributes:

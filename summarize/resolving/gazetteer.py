@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from importlib import resources
 from types import MappingProxyType
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from pydantic_core import from_json
 
@@ -25,8 +24,7 @@ from summarize.resolving.spelling import SEPARATOR, loose_key, place_key, sound_
 from summarize.resolving.townfile import Record, TownFile, names, row
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A place that a gazetteer knows.
 
     Attributes:
@@ -213,12 +211,12 @@ def division_names(country: str) -> Mapping[str, str]:
 
 def _with_division(found: Entry) -> Entry:
     divisions = division_names(found.country) if found.country else {}
-    return replace(found, admin1=divisions.get(found.admin1 or ""))
+    return found._replace(admin1=divisions.get(found.admin1 or ""))
 
 
 def _without_division(found: Entry) -> Entry:
     """Leaves the code out: its name would take loading that country."""
-    return replace(found, admin1=None)
+    return found._replace(admin1=None)
 
 
 @cache

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarize.lexicon.grammar import HUMAN_HEADS, PRONOUNS
 from summarize.lexicon.kinds import DESCRIBING, TITLES
@@ -61,8 +62,7 @@ class Names:
     acronyms: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A link with the sentence it speaks in and the rule that found it.
 
     Attributes:
@@ -165,7 +165,7 @@ def _is_settled(link: SourceLink) -> bool:
 
 def _updated(each: Spoken, rule: str | None = None, **update: object) -> Spoken:
     link = each.link.model_copy(update=update)
-    return replace(each, link=link, rule=f"{each.rule}, {rule}" if rule else each.rule)
+    return each._replace(link=link, rule=f"{each.rule}, {rule}" if rule else each.rule)
 
 
 def _known_person(each: Spoken, full: str, first: SourceLink | None) -> Spoken:
@@ -184,7 +184,7 @@ def _pronoun(each: Spoken, earlier: Sequence[Spoken]) -> Spoken:
             continue
         if _stands_for(each.link.name or "", former.link):
             link = former.link.model_copy(update={"verb": each.link.verb})
-            return replace(each, link=link, rule=f"{each.rule}, pronoun")
+            return each._replace(link=link, rule=f"{each.rule}, pronoun")
     return each
 
 

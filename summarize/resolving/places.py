@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from summarize.lexicon import place_words as words
 from summarize.record import Place, Precision, Span
@@ -25,8 +25,7 @@ from summarize.resolving.gazetteer import GAZETTEERS, Entry, Gazetteer
 __all__ = ["Entry", "Gazetteer", "PlaceContext", "countries_of", "resolve_place"]
 
 
-@dataclass(frozen=True)
-class PlaceContext:
+class PlaceContext(NamedTuple):
     """What surrounds a place phrase.
 
     Attributes:
@@ -258,8 +257,8 @@ class _Resolver:
             return _blank(Precision.REGION_FUZZY, inner)
         distance = match.groupdict().get("distance")
         if distance and _kilometres(distance) > _NEAR_KM:
-            return replace(inner, precision=Precision.NEAR_SETTLEMENT, lat=None, lon=None)
-        return replace(inner, precision=Precision.NEAR_SETTLEMENT)
+            return inner._replace(precision=Precision.NEAR_SETTLEMENT, lat=None, lon=None)
+        return inner._replace(precision=Precision.NEAR_SETTLEMENT)
 
     def _border(self, text: str, _depth: int) -> Entry | None:
         """A border lies in no one country unless a side of it is named."""
@@ -362,7 +361,7 @@ class _Resolver:
         if not country:
             return None
         inner = self.resolve(rest, depth)
-        return inner if inner.country or inner.name or not _class_of(rest) else replace(inner, country=country)
+        return inner if inner.country or inner.name or not _class_of(rest) else inner._replace(country=country)
 
     def _from_first_name(self, text: str, depth: int) -> Entry | None:
         name = _names_in(text)
@@ -410,7 +409,7 @@ def _some_part_of(whole: Entry) -> Entry:
     """A part of a town is the town; a part of anything larger has fuzzy borders and no point."""
     if whole.precision not in _WHOLE_AREAS or whole.precision is Precision.INTERNATIONAL:
         return whole
-    return replace(whole, precision=Precision.REGION_FUZZY, lat=None, lon=None, geonames_id=None)
+    return whole._replace(precision=Precision.REGION_FUZZY, lat=None, lon=None, geonames_id=None)
 
 
 def _class_of(text: str) -> Precision | None:

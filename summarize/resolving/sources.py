@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from summarize.article import Article
 from summarize.lexicon.grammar import PRONOUNS
@@ -39,8 +39,7 @@ _LONGEST_CHAIN = 6
 """Links a chain may have: "X said Y said ..." without end is no attribution."""
 
 
-@dataclass(frozen=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Content handed to a source by the text.
 
     Attributes:
@@ -139,7 +138,7 @@ def _continued(last: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]
             break
         at += 1
         added += [unit.inner for unit in rows[at].units if unit.inner is not None]
-    return replace(last, content=tuple(dict.fromkeys([*last.content, *added])))
+    return last._replace(content=tuple(dict.fromkeys([*last.content, *added])))
 
 
 def _silent_subjects(rows: Rows, found: Sequence[Attribution], sides: Sides) -> list[Spoken]:
@@ -174,7 +173,7 @@ def _named(found: Sequence[Attribution], subjects: Sequence[Spoken], names: Name
         links = [next(settled) for _ in each.chain]
         chain, rule = tuple(link.link for link in links), links[0].rule
         same = rule == each.rule and all(one is other for one, other in zip(chain, each.chain, strict=True))
-        named.append(each if same else replace(each, chain=chain, rule=rule))
+        named.append(each if same else each._replace(chain=chain, rule=rule))
     return tuple(named)
 
 
@@ -244,8 +243,8 @@ def _nested(outer: Attribution, inner: Attribution) -> tuple[Attribution, Attrib
     content = tuple(piece for range_ in outer.content for piece in _without(range_, inner.content))
     if inner.mentions and inner.mentions[0].text.lower() not in PRONOUNS and inner.mentions != outer.mentions:
         chain = (inner.chain + outer.chain)[:_LONGEST_CHAIN]
-        inner = replace(inner, chain=chain, mentions=(inner.mentions + outer.mentions)[:_LONGEST_CHAIN])
-    return replace(outer, content=content), inner
+        inner = inner._replace(chain=chain, mentions=(inner.mentions + outer.mentions)[:_LONGEST_CHAIN])
+    return outer._replace(content=content), inner
 
 
 def _without(whole: tuple[int, int], holes: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -273,8 +272,7 @@ def _cites_a_source(row: Row, cue: Cue, reporting: Cue, cited: SourceLink) -> bo
 
 
 def _with_relay(inner: Attribution, outer: Attribution) -> Attribution:
-    return replace(
-        inner,
+    return inner._replace(
         chain=inner.chain + outer.chain,
         evidence=_in_order(inner.evidence + outer.evidence),
         mentions=inner.mentions + outer.mentions,
@@ -286,8 +284,7 @@ def _in_order(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _with_origin(outer: Attribution, origin: Attribution) -> Attribution:
-    return replace(
-        outer,
+    return outer._replace(
         chain=origin.chain + outer.chain,
         evidence=_in_order(outer.evidence + origin.evidence),
         mentions=origin.mentions + outer.mentions,

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from summarize.lexicon.actors import NamedActor, lookup
 from summarize.lexicon.casing import folded
@@ -71,8 +72,7 @@ class Sides:
     home: str | None = None
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """What a source is.
 
     Attributes:

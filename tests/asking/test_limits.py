@@ -190,6 +190,17 @@ def test_lists_that_need_not_be_measured_fit() -> None:
     assert fits(sentence_reply(short))
 
 
+@pytest.mark.parametrize("sentences", [1, 100, 199])
+def test_as_many_sentences_and_phrases_as_need_not_be_measured_fit(sentences: int) -> None:
+    names = tuple(f"{number:>015}" for number in range(200 - sentences))
+    for lists in ({"who": names}, {"where": names}, {"who": names[::2], "where": names[1::2]}):
+        choices = Choices(types=tuple(EventType), **{"who": (), "whom": (), "where": (), **lists})
+        assert few(choices, sentences)
+        assert not few(choices, sentences + 1)
+        assert fits(passage_reply(range(1001, 1001 + sentences), choices))
+        assert fits(sentence_reply(choices))
+
+
 def test_a_long_article_is_cut_into_passages_that_offer_every_phrase_of_their_own_sentences() -> None:
     article = read_article(WORST)
     mentions = ArticleContext(article).mentions

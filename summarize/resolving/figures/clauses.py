@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
@@ -53,8 +53,7 @@ _IN_IDIOMS: Final = frozenset[str]().union(*(idiom.words for idiom in IDIOMS))
 _SINGULAR_HEADINGS: Final = frozenset({*IRREGULAR_PLURALS.values(), "population"})
 
 
-@dataclass(frozen=True)
-class Clause:
+class Clause(NamedTuple):
     """A sentence as its quantities see it.
 
     Attributes:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from summarize.lexicon.quantities import PERSON_KINDS, PREDICATES, Counted
 from summarize.record import FigureKind, Measure
@@ -41,8 +40,7 @@ class Tie(Enum):
 _BASED: Final = (Tie.BASE, Tie.SHARED)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A quantity with what its sentence says of it.
 
     Attributes:

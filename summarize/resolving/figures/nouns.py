@@ -43,6 +43,10 @@ _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
 _DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "these", "those"})
+_SORT_OF_THING: Final = {noun: counted for counted, nouns in reversed(THING_NOUNS.items()) for noun in nouns}
+"""Sort of each noun; where two sorts have one, the first."""
+_PLURAL_OF: Final = {singular: plural for plural, singular in reversed(IRREGULAR_PLURALS.items())}
+"""Irregular plural of each noun; where it has two, the first."""
 
 
 class Noun(NamedTuple):
@@ -212,9 +216,8 @@ def unit_name(counted: Counted, lemma: str) -> str:
     """Name of the unit in the record: "people", "households", or the noun's own plural."""
     if counted in HEADCOUNTS:
         return counted.value
-    irregular = next((plural for plural, one in IRREGULAR_PLURALS.items() if one == lemma), None)
-    if irregular is not None:
-        return irregular
+    if lemma in _PLURAL_OF:
+        return _PLURAL_OF[lemma]
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return f"{lemma[:-1]}ies"
     return f"{lemma}es" if lemma.endswith(("s", "x", "ch", "sh")) else f"{lemma}s"
@@ -237,7 +240,7 @@ def sort_of(lemma: str) -> Counted | None:
     """Sort of thing that a singular noun of the lexicon stands for."""
     if lemma in PEOPLE_NOUNS or (lemma.endswith("man") and len(lemma) > len("oman")):
         return Counted.PEOPLE
-    return next((counted for counted, nouns in THING_NOUNS.items() if lemma in nouns), None)
+    return _SORT_OF_THING.get(lemma)
 
 
 def names_people(word: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from summarize.record import Approximator, FigureKind, Measure
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A reported quantity.
 
     Attributes:
@@ -44,8 +43,7 @@ class Quantity:
     part_of: int | None = None
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(NamedTuple):
     """The interval a quantity states.
 
     Attributes:
