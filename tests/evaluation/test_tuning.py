@@ -333,3 +333,5 @@ def test_the_report_for_programs_says_what_the_report_says(suite: Path, careful:
     assert found.tested is not None
     assert found.tested.best.f1 == told["test"]["winner"]["f1"]
     assert told["verdict"] in tuning_report(found)
+    assert told["verdict"].endswith(".")
+    assert ".." not in told["verdict"]

@@ -100,7 +100,7 @@ def verdict(tuned: Tuned) -> str:
     seen = (
         "" if found.detectable is None else f"; less than {found.detectable:.3f} would hardly be seen with so few cases"
     )
-    shown = f"{found.value:+.3f} strict micro-F1 on the test half, p = {found.p:.4f}{seen}."
+    shown = f"{found.value:+.3f} strict micro-F1 on the test half, p = {found.p:.4f}{seen}"
     if found.p >= _SIGNIFICANT:
         return f"That the winner is better is not shown: {shown}."
     return f"The winner is {'better' if found.value > 0 else 'worse'} than the default: {shown}."
