@@ -176,7 +176,7 @@ class Summarizer:
             strategy=self.strategy,
             context_tokens=self.model.context_tokens,
             mentions=context.mentions,
-            reported=reported_by_sentence(context),
+            reported=reported_by_sentence(context, dated=self.strategy == "weighed"),
         )
         progress.losses += (loss for question in questions for loss in question.losses)
         async with aclosing(self._answers(questions)) as answers:
@@ -330,10 +330,15 @@ def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settl
     return loaded
 
 
-def reported_by_sentence(context: ArticleContext) -> Mapping[int, Reported]:
-    """What each sentence attributes and whether it names a time, for the questions that are asked about it."""
-    dated = (sentence.number for sentence in context.article.sentences if context.times(sentence))
-    reported = {number: Reported(dated=True) for number in dated}
+def reported_by_sentence(context: ArticleContext, *, dated: bool) -> Mapping[int, Reported]:
+    """What each sentence attributes, for the questions that are asked about it.
+
+    Args:
+        context: The article.
+        dated: Whether to look for times in every sentence.
+    """
+    sentences = context.article.sentences if dated else ()
+    reported = {sentence.number: Reported(dated=True) for sentence in sentences if context.times(sentence)}
     for speech in context.speeches:
         number = speech.attribution.sentence
         before = reported.get(number, NOTHING_REPORTED)

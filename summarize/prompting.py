@@ -107,7 +107,7 @@ class TypeWeights(_Strict):
     clear: float
     """A word that names this kind of event stands in the sentence."""
     nominal: float
-    """Such words are all nouns, which often only refer to an event."""
+    """Such words all stand close behind a determiner or preposition, as nouns do that only refer to an event."""
     general: float
     """Only words of violence that do not tell its kind stand there."""
     faint: float

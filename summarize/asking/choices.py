@@ -25,6 +25,8 @@ MOST_TYPES = 5
 """A longer list of types makes small models choose by habit rather than by reading."""
 
 _OPENING_NOUNS = DETERMINERS | (PREPOSITIONS - {"to"}) | {"any", "no"}
+_TWO_WORDS = 80
+"""Characters in which the two words before a cue stand."""
 _VIOLENCE = (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING, Group.UNREST)
 _DOERS = {MentionKind.ACTOR, MentionKind.PEOPLE, MentionKind.OTHER}
 _SETTINGS = {MentionKind.PLACE, MentionKind.OTHER}
@@ -105,7 +107,7 @@ class Signs:
         faint: Everyday words that can tell one, likewise.
         words: Length of the sentence in words.
         dated: Whether it names a time.
-        nominal: Types that no verb announces, only nouns: "the shelling", "of a ceasefire".
+        nominal: Types whose clear words all stand where a noun does (`_is_noun`): "the shelling", "of a ceasefire".
     """
 
     clear: tuple[Cue, ...]
@@ -130,8 +132,12 @@ def signs_of(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Signs
 
 
 def _is_noun(cue: Cue, text: str) -> bool:
-    """Whether a word that opens a noun phrase stands before a cue, or before the one word that parts them."""
-    return not _OPENING_NOUNS.isdisjoint(text[: cue.start].casefold().split()[-2:])
+    """Whether a determiner or preposition is among the two words before a cue.
+
+    So it is too where a verb has a subject of two words ("the army shelled"): it is weighed, and no part of speech.
+    """
+    before = text[max(0, cue.start - _TWO_WORDS) : cue.start]
+    return not _OPENING_NOUNS.isdisjoint(before.casefold().split()[-2:])
 
 
 def _told(cues: Sequence[Cue], sentence: Sentence, reported: Reported) -> Sequence[Cue]:

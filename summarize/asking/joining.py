@@ -1,4 +1,4 @@
-"""Phrases that are joined by "and" or a comma fill the same part, so what is found of each counts for all of them."""
+"""Phrases joined by "and" or a comma mostly fill the same part, so what is found of each counts for all of them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.asking.filling import PartProbabilities
+from summarize.asking.standing import tied_before, tied_behind
 from summarize.lexicon.words import DETERMINERS, QUANTIFIERS
 from summarize.mentions import Mention, MentionKind
 
 _JOINING = (("and",), ("or",), ("as", "well", "as"), ("along", "with"))
 _QUANTITY = DETERMINERS | QUANTIFIERS | {"than"}
+_SUBJECTS = ("subject", "passive_subject", "accused")
 _LEAST = 1e-9
 
 Chance = tuple[Mention, PartProbabilities]
@@ -44,6 +46,8 @@ def _groups(chances: Sequence[Chance], text: str) -> list[list[Chance]]:
 def _are_joined(before: Mention, phrase: Mention, text: str) -> bool:
     if (before.kind is MentionKind.PLACE) is not (phrase.kind is MentionKind.PLACE):
         return False
+    if tied_before(text, before.start) == "object" and tied_behind(text, phrase.end) in _SUBJECTS:
+        return False  # two clauses: "arrested protesters and soldiers fired"
     between = text[before.end : phrase.start].strip().casefold()
     words = between.removeprefix(",").split()
     joining = next((listed for listed in _JOINING if tuple(words[: len(listed)]) == listed), ())

@@ -90,8 +90,8 @@ def standing(phrase: Mention, text: str, phrases: Sequence[Mention], cues: Itera
         cues: The words of the sentence that announce the event.
     """
     beside = [other for other in phrases if (other.kind is MentionKind.PLACE) is (phrase.kind is MentionKind.PLACE)]
-    behind = _behind(text, _resumption(phrase, text, phrases))
-    signs = {phrase.kind.value, _sort(phrase), _before(text, phrase.start), behind}
+    behind = tied_behind(text, _resumption(phrase, text, phrases))
+    signs = {phrase.kind.value, _sort(phrase), tied_before(text, phrase.start), behind}
     if phrase == beside[0]:
         signs.add("first")
     if len(beside) == 1:
@@ -122,7 +122,7 @@ def _words(text: str) -> list[str]:
     return [token.casefold() for token in _TOKEN.findall(text)]
 
 
-def _before(text: str, start: int) -> str:
+def tied_before(text: str, start: int) -> str:
     """What the word before the phrase and its determiners and numbers ties it to."""
     words = _words(text[max(0, start - _NEAR) : start])
     while words and (words[-1] in _QUANTITY or words[-1][0].isdigit()):
@@ -142,7 +142,7 @@ def _before(text: str, start: int) -> str:
     return tied or ("apart" if not last[0].isalnum() else "")
 
 
-def _behind(text: str, end: int) -> str:
+def tied_behind(text: str, end: int) -> str:
     """What the words behind the phrase make of it: subject of a passive or an active verb, owner, first of several."""
     words = [word for word in _words(text[end : end + _NEAR]) if word not in _BETWEEN_VERBS]
     if not words or words[0] in _ENDS:

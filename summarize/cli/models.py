@@ -50,7 +50,8 @@ def pull(name: str | None, *, only_fetch: bool) -> None:
     """Fetch a model, the default one when no NAME is given, and print its path.
 
     A download that was broken off is taken up again; the file is verified by its SHA-256. Then the model is started
-    and asked about a worked example, so that it has read its instructions before it is given an article.
+    and asked about a worked example, so that it has read its instructions before it is given an article; not where
+    llama.cpp is not installed, or SUMMARIZE_STATES is empty.
     """
     from summarize.models.catalogue import DEFAULT_LOCAL_MODEL  # noqa: PLC0415
 
@@ -95,12 +96,13 @@ def prepare(name: str) -> None:
     import asyncio  # noqa: PLC0415
 
     from summarize.errors import SummarizeError  # noqa: PLC0415
-    from summarize.models.prefix_state import states_folder  # noqa: PLC0415
+    from summarize.models.prefix_state import states_folder, was_kept_since  # noqa: PLC0415
 
-    if states_folder() is None:
+    folder = states_folder()
+    if folder is None:
         return
-    say(f"{name} reads its instructions, once for all runs to come")
-    began = time.monotonic()
+    say(f"{name} reads its instructions, so that later runs need not")
+    began, at = time.monotonic(), time.time()
     try:
         asyncio.run(_try_out(name))
     except SummarizeError as error:
@@ -108,6 +110,8 @@ def prepare(name: str) -> None:
         say("the file itself is whole; summarize doctor tells more")
     else:
         say(f"ready after {time.monotonic() - began:.0f} s")
+        if not was_kept_since(folder, at):
+            say(f"but what it has read could not be kept in {folder}: every run will read it anew")
 
 
 async def _try_out(name: str) -> None:

@@ -91,7 +91,7 @@ def weighed_questions(loaded: LoadedCase, model: Model, prompt: Prompt) -> Itera
         strategy="weighed",
         context_tokens=model.context_tokens,
         mentions=context.mentions,
-        reported=reported_by_sentence(context),
+        reported=reported_by_sentence(context, dated=True),
     )
     yield from (question for question in questions if isinstance(question, WeighedQuestion))
 

@@ -29,6 +29,8 @@ _SUFFIX = ".state"
 _SECONDS = 30.0
 _SLOT = 0
 _ABANDONED = 3600.0
+_CLOCK_SLACK = 2.0
+"""Seconds by which the clock of a file system may be coarse."""
 
 
 @dataclass
@@ -133,6 +135,11 @@ def _prune(folder: Path) -> None:
     abandoned = [path for path in folder.glob(f"*{_SUFFIX}.*") if time.time() - path.stat().st_mtime > _ABANDONED]
     for path in (*newest_first[MOST_STATES:], *abandoned):
         path.unlink(missing_ok=True)
+
+
+def was_kept_since(folder: Path, at: float) -> bool:
+    """Whether a state has been written or taken up since `at`, in seconds since the epoch."""
+    return any(path.stat().st_mtime >= at - _CLOCK_SLACK for path in folder.glob(f"*{_SUFFIX}"))
 
 
 def file_identity(path: Path) -> tuple[str, int, int]:

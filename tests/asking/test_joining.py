@@ -44,6 +44,18 @@ def test_what_is_parted_keeps_its_own(one: Chance, other: Chance) -> None:
     assert [one, other] == agreed([one, other], TEXT)
 
 
+def test_an_object_and_the_subject_of_the_next_clause_are_two_things() -> None:
+    text = "Police arrested protesters and soldiers beat journalists."
+    protesters, soldiers = (
+        Mention(text.index(word), text.index(word) + len(word), word, MentionKind.PEOPLE)
+        for word in ("protesters", "soldiers")
+    )
+    assert [(protesters, HIGH), (soldiers, LOW)] == agreed([(protesters, HIGH), (soldiers, LOW)], text)
+    same_clause = text.replace(" beat journalists", "")
+    (_, first), (_, last) = agreed([(protesters, HIGH), (soldiers, LOW)], same_clause)
+    assert first == last
+
+
 def test_places_agree_among_themselves() -> None:
     places = [_chance("Darin", HIGH, MentionKind.PLACE), _chance("the port", LOW, MentionKind.PLACE)]
     (_, first), (_, last) = agreed(places, TEXT)

@@ -48,7 +48,7 @@ def questions(article: Article, strategy: StrategyName, context_tokens: int) -> 
         strategy=strategy,
         context_tokens=context_tokens,
         mentions=context.mentions,
-        reported=reported_by_sentence(context),
+        reported=reported_by_sentence(context, dated=True),
     )
 
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from summarize.models.base import Message
-from summarize.models.prefix_state import MOST_STATES, PrefixStates, file_identity, states_folder
+from summarize.models.prefix_state import MOST_STATES, PrefixStates, file_identity, states_folder, was_kept_since
 
 SHARED = (Message("system", "Code the sentence."),)
 
@@ -176,3 +176,13 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path, monkeypatch: p
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("SUMMARIZE_STATES", str(tmp_path / "file" / "states"))
     assert states_folder() is None
+
+
+def test_whether_a_state_was_kept_is_told_from_those_that_were_there(tmp_path: Path) -> None:
+    assert not was_kept_since(tmp_path, 0)
+    old = tmp_path / "old.state"
+    old.touch()
+    os.utime(old, (1000, 1000))
+    assert (True, False) == (was_kept_since(tmp_path, 1000), was_kept_since(tmp_path, 2000))
+    (tmp_path / "unfinished.state.77").touch()
+    assert not was_kept_since(tmp_path, 2000)

@@ -12,6 +12,9 @@ from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, TimeKind
 from summarize.resolving.time.meaning import Cyclic, Step
 
+_WEDNESDAY = 3
+"""Last weekday, as `date.isoweekday` counts, on which "the week" can be the one before."""
+
 
 @dataclass(frozen=True)
 class Away:
@@ -217,13 +220,10 @@ class TheWeek:
     def reckon(self, frame: Frame) -> Reading:
         """The running week, with the one before it where that can be meant as well."""
         running = Step(Unit.WEEK, 0).reckon(frame)
-        if frame.tense not in ("past", None) or frame.day.isoweekday() > WEDNESDAY or running.period.start is None:
+        if frame.tense not in ("past", None) or frame.day.isoweekday() > _WEDNESDAY or running.period.start is None:
             return running
         both = replace(running.period, start=running.period.start - timedelta(weeks=1))
         return replace(running, period=both).noting(OPEN_WEEK)
-
-
-WEDNESDAY = 3
 
 
 @dataclass(frozen=True)
