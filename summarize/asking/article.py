@@ -9,7 +9,7 @@ from functools import lru_cache
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices
 from summarize.asking.examples import expected, passage_reply_of, sentences_of
-from summarize.asking.limits import few, fitted
+from summarize.asking.limits import fitted
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, passage_reply, placed, read_passage_reply
 from summarize.mentions import Mention
@@ -38,11 +38,8 @@ class PassageQuestion:
     def about(cls, passage: Passage, prompt: Prompt, mentions: Iterable[Sequence[Mention]]) -> PassageQuestion:
         """A question with the phrases of the passage's sentences, as many as every API takes."""
         question = cls(passage, prompt, passage_choices(mentions))
-        return question if few(question.choices, len(passage.owned)) else question._fitted()
-
-    def _fitted(self) -> PassageQuestion:
-        choices, losses = fitted(self.choices, self.reply_type, self.where)
-        return replace(self, choices=choices, losses=losses)
+        choices, losses = fitted(question.choices, question.reply_type, question.where, sentences=len(passage.owned))
+        return replace(question, choices=choices, losses=losses)
 
     @property
     def where(self) -> str:

@@ -22,6 +22,8 @@ PART_ANSWERS = (ACTOR, TARGET, PLACE, NO)
 """What a model can answer about a phrase; no two begin alike."""
 
 PartProbabilities = Mapping[Part | None, float]
+Chance = tuple[Mention, PartProbabilities]
+"""A phrase with the probability of each part that it can fill."""
 
 
 def parts_of(kind: EventType) -> Mapping[Part, Role | None]:
@@ -61,7 +63,7 @@ def part_probabilities(
     return {part: math.exp(score - most) / total for part, score in scores.items()}
 
 
-def fill(chances: Sequence[tuple[Mention, PartProbabilities]], threshold: float) -> list[tuple[Mention, Part, float]]:
+def fill(chances: Sequence[Chance], threshold: float) -> list[tuple[Mention, Part, float]]:
     """The phrases that fill a part, with its probability: parties as many as there are, of places the most probable.
 
     Args:

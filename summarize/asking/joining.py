@@ -6,17 +6,14 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from summarize.asking.filling import PartProbabilities
+from summarize.asking.filling import Chance, PartProbabilities
 from summarize.asking.standing import tied_before, tied_behind
-from summarize.lexicon.words import DETERMINERS, QUANTIFIERS
+from summarize.lexicon.words import COUNTING
 from summarize.mentions import Mention, MentionKind
 
 _JOINING = (("and",), ("or",), ("as", "well", "as"), ("along", "with"))
-_QUANTITY = DETERMINERS | QUANTIFIERS | {"than"}
 _SUBJECTS = ("subject", "passive_subject", "accused")
 _LEAST = 1e-9
-
-Chance = tuple[Mention, PartProbabilities]
 
 
 def agreed(chances: Sequence[Chance], text: str) -> list[Chance]:
@@ -28,8 +25,11 @@ def agreed(chances: Sequence[Chance], text: str) -> list[Chance]:
     """
     found: list[Chance] = []
     for group in _groups(chances, text):
-        shared = _mean([probabilities for _, probabilities in group])
-        found += [(phrase, shared if len(group) > 1 else own) for phrase, own in group]
+        if len(group) == 1:
+            found += group
+        else:
+            shared = _mean([probabilities for _, probabilities in group])
+            found += [(phrase, shared) for phrase, _ in group]
     return found
 
 
@@ -46,14 +46,15 @@ def _groups(chances: Sequence[Chance], text: str) -> list[list[Chance]]:
 def _are_joined(before: Mention, phrase: Mention, text: str) -> bool:
     if (before.kind is MentionKind.PLACE) is not (phrase.kind is MentionKind.PLACE):
         return False
-    if tied_before(text, before.start) == "object" and tied_behind(text, phrase.end) in _SUBJECTS:
-        return False  # two clauses: "arrested protesters and soldiers fired"
     between = text[before.end : phrase.start].strip().casefold()
     words = between.removeprefix(",").split()
     joining = next((listed for listed in _JOINING if tuple(words[: len(listed)]) == listed), ())
     if not joining and not between.startswith(","):
         return False
-    return all(word in _QUANTITY or word[0].isdigit() for word in words[len(joining) :])
+    if not all(word in COUNTING or word[0].isdigit() for word in words[len(joining) :]):
+        return False
+    # two clauses: "arrested protesters and soldiers fired"
+    return tied_before(text, before.start) != "object" or tied_behind(text, phrase.end) not in _SUBJECTS
 
 
 def _mean(several: Sequence[PartProbabilities]) -> PartProbabilities:

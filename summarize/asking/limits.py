@@ -24,19 +24,20 @@ def fits(reply: type[Answer] | None) -> bool:
     return reply is None or not size_of(reply.model_json_schema()).over(STRICTEST)
 
 
-def fitted(choices: Choices, replies: Replies, where: str) -> tuple[Choices, tuple[Loss, ...]]:
+def fitted(choices: Choices, replies: Replies, where: str, *, sentences: int = 1) -> tuple[Choices, tuple[Loss, ...]]:
     """Lists whose schema every hosted API takes.
 
     Args:
         choices: The lists.
         replies: Makes their reply type.
         where: Sentence or passage, for messages.
+        sentences: How many the lists are of.
 
     Returns:
         The lists, unless their schema is too large: then the first phrases of each, as many as fit, and a loss that
         says how many could not be offered.
     """
-    if fits(replies(choices)):
+    if few(choices, sentences) or fits(replies(choices)):
         return choices, ()
     longest = max(len(choices.who), len(choices.whom), len(choices.where))
     most = bisect_left(range(1, longest), True, key=lambda number: not fits(replies(_first(choices, number))))

@@ -10,7 +10,7 @@ from typing import Any
 from summarize.article import Sentence
 from summarize.asking.choices import sentence_choices
 from summarize.asking.examples import expected, sentence_of, sentence_reply_of
-from summarize.asking.limits import few, fitted
+from summarize.asking.limits import fitted
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, placed, read_sentence_reply, sentence_reply
 from summarize.mentions import Mention
@@ -40,11 +40,8 @@ class SentenceQuestion:
         if not choices.types:
             return None
         question = cls(sentence, choices, prompt)
-        return question if few(choices) else question._fitted()
-
-    def _fitted(self) -> SentenceQuestion:
-        choices, losses = fitted(self.choices, sentence_reply, self.where)
-        return replace(self, choices=choices, losses=losses)
+        offered, losses = fitted(choices, sentence_reply, question.where)
+        return replace(question, choices=offered, losses=losses)
 
     @property
     def where(self) -> str:

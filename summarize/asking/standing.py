@@ -19,9 +19,9 @@ from summarize.lexicon.words import (
     ADVERBS,
     AGENT_VERBS,
     ATTACK_NOUNS,
+    COUNTING,
     DETERMINERS,
     IRREGULAR_PASTS,
-    QUANTIFIERS,
     REPORTING_VERBS,
 )
 from summarize.mentions import Mention, MentionKind
@@ -30,7 +30,7 @@ from summarize.record import ActorClass
 _PASTS = AGENT_VERBS | REPORTING_VERBS | IRREGULAR_PASTS | IRREGULAR
 _AUXILIARIES = BE | HAVE | DO_AND_MODALS | {"to"}
 _BETWEEN_VERBS = ADVERBS | {"also", "now", "then"}
-_QUANTITY = DETERMINERS | QUANTIFIERS | {"than", "as"}
+_QUANTITY = COUNTING | {"as"}
 _HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
 _SHORT_VERB = 4
 _NEAR = 80

@@ -15,7 +15,7 @@ from summarize.asking.calibrating import calibrated
 from summarize.asking.choices import Signs, signs_of, speaks
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import example_parts, sentence_of
-from summarize.asking.filling import PART_ANSWERS, PartProbabilities, fill, part_probabilities, parts_of
+from summarize.asking.filling import PART_ANSWERS, Chance, fill, part_probabilities, parts_of
 from summarize.asking.joining import agreed
 from summarize.asking.standing import standing
 from summarize.codebook import CODEBOOK
@@ -119,7 +119,7 @@ class WeighedQuestion:
             )
         parts, calibration = part_weights_of(self.prompt), weights_of(self.prompt).calibration
         draft = Draft()
-        chances: list[tuple[Mention, PartProbabilities]] = []
+        chances: list[Chance] = []
         for phrase in self.asked(kind):
             weighed = await model.weigh(self.part_messages(kind, phrase), PART_ANSWERS)
             draft += Draft((), placed(weighed.losses, f"{self.where}, {phrase.text!r}"), weighed.usage)

@@ -28,6 +28,9 @@ QUANTIFIERS = word_set(
 )
 """Words of quantity; a phrase is quoted without them unless "the" or "their" stands before."""
 
+COUNTING = DETERMINERS | QUANTIFIERS | {"than"}
+"""Words between a noun phrase, quoted without its quantity, and what stands before that."""
+
 PREPOSITIONS = word_set(
     """
     aboard about above according across after against along alongside amid among around as at atop because before

@@ -22,6 +22,7 @@ from summarize.resolving.time.completing import (
     tells_apart,
 )
 from summarize.resolving.time.finding import TimeExpression, find_times
+from summarize.resolving.time.notes import has_note, with_note
 from summarize.resolving.time.quarters import FISCAL, OWN_COUNT
 from summarize.resolving.time.reckoning import TimeContext, resolve_time
 from summarize.resolving.time.renaming import is_the_day, says_again
@@ -200,18 +201,18 @@ class _Told:
             anchor: What the value counts from.
         """
         if isinstance(value, Time) and anchor is not None and anchor is self.ended:
-            return (_noting(value, OWN_COUNT) if value.basis is TimeBasis.INFERRED else value), self
+            return (with_note(value, OWN_COUNT) if value.basis is TimeBasis.INFERRED else value), self
         ended = self.resolve(phrase, None, "past", sure=True) if phrase is not None and "quarter" in phrase else None
         if not isinstance(ended, Time) or not self._counts_otherwise(ended):
             return value, self
         told = replace(self, ended=ended, ended_in=self.sentence)
         if isinstance(value, Time) and value.edtf == ended.edtf:
-            return _noting(value, OWN_COUNT), told
+            return with_note(value, OWN_COUNT), told
         return value, told
 
     def _counts_otherwise(self, ended: Time) -> bool:
         """Whether the fiscal quarter of the report cannot be this one of the calendar."""
-        if self.period is None or FISCAL not in (self.period.note or "") or not _can_anchor(ended):
+        if self.period is None or not has_note(self.period, FISCAL) or not _can_anchor(ended):
             return False
         return not _overlap(self.period, ended)
 
@@ -263,7 +264,7 @@ class _Told:
             value.basis is TimeBasis.INFERRED or not words.isdisjoint(("ago", "earlier", "last"))
         )
         if "quarter" in words:
-            told = replace(told, quarter=value, ended=told.ended if OWN_COUNT in (value.note or "") else None)
+            told = replace(told, quarter=value, ended=told.ended if has_note(value, OWN_COUNT) else None)
         if compared:
             return told
         reported = (
@@ -271,13 +272,9 @@ class _Told:
             and "quarter" in words
             and (_is_over(value, self.dateline) or (tense == "past" and told.period is None))
         )
-        renamed = "ended" in words and told.period is not None and FISCAL in (told.period.note or "")
+        renamed = "ended" in words and told.period is not None and has_note(told.period, FISCAL)
         past = told.past if _is_to_come(value, self.dateline) else value
         return replace(told, named=value, past=past, period=value if reported and not renamed else told.period)
-
-
-def _noting(value: Time, note: str) -> Time:
-    return value.model_copy(update={"note": f"{value.note}; {note}" if value.note else note})
 
 
 def _overlap(one: Time, other: Time) -> bool:

@@ -10,6 +10,7 @@ from summarize.record import Granularity, Time, TimeMod
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.clock import clock
+from summarize.resolving.time.notes import has_note
 from summarize.resolving.time.offsets import OPEN_WEEK
 from summarize.resolving.time.quarters import OWN_COUNT
 from summarize.resolving.time.tokens import tokenize
@@ -31,11 +32,6 @@ def timex_value(time: Time) -> str:
         return time.edtf[:16]
     start, end = _named(time)
     return "" if start is None or end is None else _value(time, start, end)
-
-
-def says(time: Time, note: str) -> bool:
-    """Whether a note of the rules stands with a time."""
-    return note in (time.note or "")
 
 
 def _reference(start: date | None, end: date | None) -> str:
@@ -63,7 +59,9 @@ def _value(time: Time, start: date, end: date) -> str:
     values = {
         Granularity.PART_OF_DAY: f"{_nearer(time.text or '', start, end)[0]}{_time_of_day(time.text or '')}",
         Granularity.DAY: _day(time, start, end),
-        Granularity.WEEK: f"{end.year:04}-WXX" if says(time, OPEN_WEEK) else _week(min(start + timedelta(days=3), end)),
+        Granularity.WEEK: f"{end.year:04}-WXX"
+        if has_note(time, OPEN_WEEK)
+        else _week(min(start + timedelta(days=3), end)),
         Granularity.MONTH: _unless_open(start.isoformat()[:7], start, end, Unit.YEAR),
         Granularity.PART_OF_MONTH: start.isoformat()[:7],
         Granularity.SEASON: _season(time, start, end),
@@ -136,7 +134,7 @@ def _season(time: Time, start: date, end: date) -> str:
     if (end.year - start.year) * 12 + end.month - start.month + 1 == _FULL_HALF:
         return f"{start.year:04}-H{1 if start.month == 1 else 2}"
     middle = start + (end - start) // 2
-    if says(time, OWN_COUNT):
+    if has_note(time, OWN_COUNT):
         return f"{middle.year:04}-QX"
     return f"{middle.year:04}-Q{(middle.month - 1) // 3 + 1}"
 
