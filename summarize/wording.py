@@ -161,7 +161,8 @@ def _said(source: Source) -> str:
 def _clause(event: Event) -> str:
     if event.modality is Modality.DENIED:
         return f"{_noun(event)} was denied"
-    if event.modality in _STANDING and event.mode is Mode.EVENT:
+    lasts = event.mode is Mode.SITUATION and event.modality is Modality.ONGOING
+    if event.modality in _STANDING and not lasts:
         return f"{_noun(event)} {_standing(event)}"
     phrasing = _phrasing(event)
     slots = _slots(event)

@@ -11,6 +11,7 @@ from summarize.record import (
     Event,
     EventType,
     Modality,
+    Mode,
     Precision,
     Role,
     Source,
@@ -87,6 +88,20 @@ def test_what_did_not_happen_is_not_worded_in_the_past_tense(modality: Modality,
     told = describe(_capture(modality=modality))
     assert words_used in told
     assert "army captured" not in told
+
+
+@pytest.mark.parametrize(
+    ("modality", "expected"),
+    [
+        (Modality.HYPOTHETICAL, "Control by rebels of ground in Darin was spoken of as possible."),
+        (Modality.PLANNED, "Control by rebels of ground in Darin was planned."),
+        (Modality.ONGOING, "Rebels held ground in Darin."),
+        (Modality.ACTUAL, "Rebels held ground in Darin."),
+    ],
+)
+def test_a_situation_that_is_only_possible_is_not_told_as_one_that_holds(modality: Modality, expected: str) -> None:
+    control = event(EventType.TERRITORIAL_CONTROL, party("rebels"), places=(place("Darin"),), modality=modality)
+    assert expected == describe(control.model_copy(update={"mode": Mode.SITUATION}))
 
 
 @pytest.mark.parametrize("kind", list(EventType))
