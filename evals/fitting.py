@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractContextManager, aclosing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import click
 
 from summarize.evaluation.cases import LoadedCase, load_suite
+from summarize.evaluation.weighings import OfCase, Shares
 from summarize.models.base import Model
 from summarize.models.choice import choose_model
 from summarize.models.replay import cassette_path, replaying
@@ -20,14 +21,8 @@ SEED = "000_798dc3de459ced19"
 """The seed article, which is left out: the code was written with it in view."""
 
 
-class _OfCase(Protocol):
-    @property
-    def case(self) -> str: ...
-
-
-_ItemT = TypeVar("_ItemT", bound=_OfCase)
+_ItemT = TypeVar("_ItemT", bound=OfCase)
 _WeightsT = TypeVar("_WeightsT")
-Shares = tuple[float, float, float]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from summarize.evaluation.extra import require
 from summarize.evaluation.labels import GoldEvent
 from summarize.evaluation.logit import Prior, fitted_logit
 from summarize.evaluation.naming import Name, same
-from summarize.evaluation.weighings import Weighings, by_the_others, shares, told_in, weighed_questions
+from summarize.evaluation.weighings import Shares, Weighings, by_the_others, shares, told_in, weighed_questions
 from summarize.mentions import Mention
 from summarize.models.base import Model
 from summarize.prompting import Part, PartWeights, Prompt
@@ -216,9 +216,7 @@ def parts_fitted_to_the_others(
     return by_the_others(phrases, lambda others: fitted_parts(others, threshold))
 
 
-def told_parts(
-    phrases: Sequence[LabelledPhrase], weights: Callable[[LabelledPhrase], PartWeights]
-) -> tuple[float, float, float]:
+def told_parts(phrases: Sequence[LabelledPhrase], weights: Callable[[LabelledPhrase], PartWeights]) -> Shares:
     """Precision, recall and F1 of the parts of phrases, places included, decided for each event as a whole."""
     right = wrong = missed = 0
     for event in dict.fromkeys((one.case, one.sentence, one.kind) for one in phrases):

@@ -21,12 +21,19 @@ from summarize.prompting import Prompt
 from summarize.resolving.context import ArticleContext
 
 
-class _OfCase(Protocol):
+class OfCase(Protocol):
+    """What belongs to a case."""
+
     @property
-    def case(self) -> str: ...
+    def case(self) -> str:
+        """Id of the case."""
+        ...
 
 
-_ItemT = TypeVar("_ItemT", bound=_OfCase)
+Shares = tuple[float, float, float]
+"""Precision, recall and F1."""
+
+_ItemT = TypeVar("_ItemT", bound=OfCase)
 _FitT = TypeVar("_FitT")
 
 
@@ -110,7 +117,7 @@ def by_the_others(items: Sequence[_ItemT], fit: Callable[[list[_ItemT]], _FitT])
     return {case: fit([one for one in items if one.case != case]) for case in sorted({one.case for one in items})}
 
 
-def shares(right: int, wrong: int, missed: int) -> tuple[float, float, float]:
+def shares(right: int, wrong: int, missed: int) -> Shares:
     """Precision, recall and F1; 0 where there is nothing to divide by."""
     precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
     return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)

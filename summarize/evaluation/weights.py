@@ -15,7 +15,7 @@ from summarize.asking.deciding import ANSWERS, answer_values, decide, type_logpr
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.extra import require
 from summarize.evaluation.logit import Prior, fitted_logit
-from summarize.evaluation.weighings import Weighings, by_the_others, shares, told_in, weighed_questions
+from summarize.evaluation.weighings import Shares, Weighings, by_the_others, shares, told_in, weighed_questions
 from summarize.models.base import Model
 from summarize.prompting import Prompt, TypeWeights
 from summarize.record import EventType
@@ -146,7 +146,7 @@ def fitted_to_the_others(sentences: Sequence[Labelled], second: float = SECOND) 
     return by_the_others(sentences, lambda others: fitted(others, second))
 
 
-def told(sentences: Iterable[Labelled], weights: Callable[[Labelled], TypeWeights]) -> tuple[float, float, float]:
+def told(sentences: Iterable[Labelled], weights: Callable[[Labelled], TypeWeights]) -> Shares:
     """Precision, recall and F1 of the types of single sentences, decided with the weights that each is given."""
     right = wrong = missed = 0
     for sentence in sentences:
