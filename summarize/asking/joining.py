@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.asking.filling import Chance, PartProbabilities
-from summarize.asking.standing import tied_before, tied_behind
+from summarize.asking.standing import renames, tied_before, tied_behind
 from summarize.lexicon.words import COUNTING
 from summarize.mentions import Mention, MentionKind
 
@@ -44,7 +44,7 @@ def _groups(chances: Sequence[Chance], text: str) -> list[list[Chance]]:
 
 
 def _are_joined(before: Mention, phrase: Mention, text: str) -> bool:
-    if (before.kind is MentionKind.PLACE) is not (phrase.kind is MentionKind.PLACE):
+    if (before.kind is MentionKind.PLACE) is not (phrase.kind is MentionKind.PLACE) or renames(before, phrase, text):
         return False
     between = text[before.end : phrase.start].strip().casefold()
     words = between.removeprefix(",").split()

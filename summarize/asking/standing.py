@@ -181,7 +181,7 @@ def _nesting(phrase: Mention, text: str, phrases: Sequence[Mention]) -> set[str]
 def _resumption(phrase: Mention, text: str, phrases: Sequence[Mention]) -> int:
     """Where the sentence goes on after a phrase: behind its apposition or the "who" of its relative clause."""
     following = phrases[phrases.index(phrase) + 1 :][:1]
-    if following and _renames(phrase, following[0], text):
+    if following and renames(phrase, following[0], text):
         over = _APPOSITION_END.match(text, following[0].end)
         return over.end() if over else following[0].end
     relative = _RELATIVE.match(text, phrase.end)
@@ -192,14 +192,15 @@ def _renaming(phrase: Mention, text: str, phrases: Sequence[Mention]) -> set[str
     """Whether a description in apposition follows the phrase, or is it: "the Front, an armed group, …"."""
     at = phrases.index(phrase)
     signs = set()
-    if at and _renames(phrases[at - 1], phrase, text):
+    if at and renames(phrases[at - 1], phrase, text):
         signs.add("renaming")
-    if at + 1 < len(phrases) and _renames(phrase, phrases[at + 1], text):
+    if at + 1 < len(phrases) and renames(phrase, phrases[at + 1], text):
         signs.add("renamed")
     return signs
 
 
-def _renames(name: Mention, description: Mention, text: str) -> bool:
+def renames(name: Mention, description: Mention, text: str) -> bool:
+    """Whether a description in apposition follows a name: "the Front, an armed group"."""
     beside = _RENAMING.fullmatch(text, name.end, description.start) is not None
     return beside and _RENAMED_AS.match(description.text) is not None and name.kind is not MentionKind.PLACE
 

@@ -56,6 +56,15 @@ def test_an_object_and_the_subject_of_the_next_clause_are_two_things() -> None:
     assert first == last
 
 
+def test_a_description_in_apposition_is_no_second_party() -> None:
+    text = "The Front, an armed group from the hills, shelled Darin."
+    front, group = (
+        Mention(text.index(words), text.index(words) + len(words), words, MentionKind.ACTOR)
+        for words in ("The Front", "an armed group")
+    )
+    assert [(front, HIGH), (group, LOW)] == agreed([(front, HIGH), (group, LOW)], text)
+
+
 def test_places_agree_among_themselves() -> None:
     places = [_chance("Darin", HIGH, MentionKind.PLACE), _chance("the port", LOW, MentionKind.PLACE)]
     (_, first), (_, last) = agreed(places, TEXT)
