@@ -13,6 +13,7 @@ from summarize._version import __version__
 from summarize.article import Article
 from summarize.models.local import llama_dialect
 from summarize.models.openai import OpenAIModel
+from summarize.models.transcript import transcript
 from summarize.pipeline import Summarizer
 from summarize.record import EventSummary, PromptUsed
 
@@ -48,6 +49,7 @@ class Ours:
             extra_body={"cache_prompt": True},
             dialect=llama_dialect,
             top_logprobs=_TOP_LOGPROBS,
+            transcribe=transcript,
         )
         self._summarizer = Summarizer(self._asked)
 

@@ -89,7 +89,7 @@ class Recorder:
         return taken
 
     def passed_on(self, method: str, path: str, body: bytes) -> tuple[int, bytes]:
-        """Status and body of the server's answer; a chat completion is kept."""
+        """Status and body of the server's answer; a completion is kept."""
         started = time.perf_counter()
         status, answer = self._ask(method, path, self._in_slot(body))
         if body:
@@ -124,7 +124,7 @@ class Recorder:
 
 
 def _call(body: bytes, status: int, answer: bytes, seconds: float) -> Call:
-    """What is kept of a chat completion: the hash of the request, for that holds the article's words."""
+    """What is kept of a completion: the hash of the request, for that holds the article's words."""
     request = hashlib.sha256(json.dumps(json.loads(body), sort_keys=True).encode("utf-8")).hexdigest()
     kept = Call(request=request, status=status, seconds=round(seconds, 3))
     try:
@@ -135,7 +135,7 @@ def _call(body: bytes, status: int, answer: bytes, seconds: float) -> Call:
         return kept.model_copy(update={"text": answer.decode("utf-8", "replace")})
     return kept.model_copy(
         update={
-            "text": choice["message"].get("content") or "",
+            "text": choice.get("text") or choice.get("message", {}).get("content") or "",
             "finish_reason": choice.get("finish_reason") or "",
             "prompt_tokens": usage["prompt_tokens"],
             "completion_tokens": usage["completion_tokens"],

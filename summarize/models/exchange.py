@@ -147,7 +147,7 @@ class Exchange:
         self._count(completion)
         choice = completion.choices[0] if completion.choices else None
         message = getattr(choice, "message", None)
-        text = getattr(message, "content", None) or ""
+        text = getattr(message, "content", None) or getattr(choice, "text", None) or ""
         refusal = getattr(message, "refusal", None)
         if refusal:
             raise RefusedError("the model declined to answer", str(refusal)[:200])

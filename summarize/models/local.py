@@ -18,10 +18,11 @@ from summarize.errors import ModelUnavailable
 from summarize.models.base import Message, Reply, ReplyT, StrategyName, Weighing
 from summarize.models.catalogue import CATALOGUE
 from summarize.models.openai import OpenAIModel
-from summarize.models.prefix_state import PrefixStates, file_identity, states_folder
+from summarize.models.prefix_state import Form, PrefixStates, file_identity, states_folder
 from summarize.models.pull import model_path
 from summarize.models.schema import compact_grammar
 from summarize.models.tape import playing
+from summarize.models.transcript import transcript
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -109,7 +110,7 @@ class LocalModel:
         if playing():
             return await self._client(REPLAY_ADDRESS).ask(messages, reply, max_tokens=max_tokens)
         client = self._client(await self.start())
-        async with self._kept(messages):
+        async with self._kept(messages, "chat"):
             return await client.ask(messages, reply, max_tokens=max_tokens)
 
     async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
@@ -122,13 +123,13 @@ class LocalModel:
         if playing():
             return await self._client(REPLAY_ADDRESS).weigh(messages, answers)
         client = self._client(await self.start())
-        async with self._kept(messages):
+        async with self._kept(messages, "text"):
             return await client.weigh(messages, answers)
 
-    def _kept(self, messages: Sequence[Message]) -> AbstractAsyncContextManager[None]:
+    def _kept(self, messages: Sequence[Message], form: Form) -> AbstractAsyncContextManager[None]:
         """Keep the state of the messages that all questions share, and use what was kept."""
         shared = tuple(takewhile(lambda message: message.shared, messages))
-        return self._states.around(shared) if self._states is not None and shared else nullcontext()
+        return self._states.around(shared, form) if self._states is not None and shared else nullcontext()
 
     async def aclose(self) -> None:
         """Close the connections, stop the server and free the model's memory."""
@@ -152,6 +153,7 @@ class LocalModel:
                 extra_body={"cache_prompt": True},
                 dialect=llama_dialect,
                 top_logprobs=_TOP_LOGPROBS,
+                transcribe=transcript,
             )
         return self._clients[address]
 
@@ -195,6 +197,8 @@ def launch(model: LocalModel, *, states: Path | None = None) -> Any:
     params.cpuparams_batch.n_threads = model.threads
     params.verbosity = -1
     params.warmup = False
+    # What does not fit is refused before (`check_memory`); llama.cpp would load the model twice to find that out.
+    params.fit_params = False
     if states is not None:
         params.slot_save_path = f"{states}{os.sep}"
     try:

@@ -54,6 +54,9 @@ log = logging.getLogger(__name__)
 logging.getLogger("instructor").addHandler(logging.NullHandler())
 
 Dialect = Callable[[dict[str, Any], type["BaseModel"]], dict[str, Any]]
+Transcribe = Callable[[Sequence[Message]], str]
+_CHAT = "/chat/completions"
+_TEXT = "/completions"
 
 
 class OpenAIModel:
@@ -77,6 +80,9 @@ class OpenAIModel:
         dialect: Turns instructor's `response_format` and the reply type into the fields this server enforces
             a schema by; None for `response_format` itself.
         top_logprobs: Tokens whose probabilities are asked for by `weigh`; hosted servers give 20 at most.
+        transcribe: Writes the messages of `weigh` as one text, for a server that goes on with plain text as llama.cpp's
+            does (`POST /completions`, answered with the probabilities of a chat completion); None to ask in turns of
+            a chat, as every server takes them.
     """
 
     def __init__(
@@ -96,6 +102,7 @@ class OpenAIModel:
         extra_body: Mapping[str, Any] | None = None,
         dialect: Dialect | None = None,
         top_logprobs: int = 20,
+        transcribe: Transcribe | None = None,
     ) -> None:
         self.name = name or ""
         self.asked_for = name or "served"
@@ -113,6 +120,7 @@ class OpenAIModel:
         self._extra_body = dict(extra_body or {})
         self._dialect = dialect
         self.top_logprobs = top_logprobs
+        self._transcribe = transcribe
         self._notes: list[str] = []
         self._clients: WeakKeyDictionary[asyncio.AbstractEventLoop, AsyncOpenAI] = WeakKeyDictionary()
         self._creators: dict[ModeName, Any] = {}
@@ -152,15 +160,10 @@ class OpenAIModel:
     ) -> tuple[dict[str, float], tuple[Loss, ...]]:
         while True:
             terms = self._terms
-            body = {
-                "messages": _written(messages),
-                **self._extra_body,
-                **terms.parameters(1),
-                "logprobs": True,
-                "top_logprobs": self.top_logprobs,
-            }
+            path, question = self._weighed_as(messages)
+            body = {**question, **self._extra_body, **terms.parameters(1)}
             try:
-                tokens = await self._attempt(body, exchange, exchange.take_beginning)
+                tokens = await self._attempt(path, body, exchange, exchange.take_beginning)
                 return _begun(tokens, answers)
             except NoProbabilitiesError:
                 raise ModelDenied(
@@ -173,6 +176,12 @@ class OpenAIModel:
             except FaultError as failure:
                 if not self._ease(failure.fault, terms):
                     return {}, self._failed(failure).losses
+
+    def _weighed_as(self, messages: Sequence[Message]) -> tuple[str, dict[str, Any]]:
+        """Where `messages` are weighed, and the fields that ask for it."""
+        if self._transcribe is not None:
+            return _TEXT, {"prompt": self._transcribe(messages), "logprobs": self.top_logprobs}
+        return _CHAT, {"messages": _written(messages), "logprobs": True, "top_logprobs": self.top_logprobs}
 
     async def aclose(self) -> None:
         """Close the connections of the running event loop, and forget those of loops that are gone."""
@@ -267,16 +276,18 @@ class OpenAIModel:
             **self._format(response_format, reply),
             **terms.parameters(max_tokens),
         }
-        return await self._attempt(body, exchange, exchange.take)
+        return await self._attempt(_CHAT, body, exchange, exchange.take)
 
-    async def _attempt(self, body: dict[str, Any], exchange: Exchange, take: Callable[[Any], _TakenT]) -> _TakenT:
+    async def _attempt(
+        self, path: str, body: dict[str, Any], exchange: Exchange, take: Callable[[Any], _TakenT]
+    ) -> _TakenT:
         """Post until an answer can be taken, or asking again cannot help."""
         for attempt in range(self.max_retries + 1):
             exchange.calls += 1
             try:
                 async with asyncio.timeout(self.timeout):
                     self.name = self.name or await self._only_listed()
-                    completion = await self._post({"model": self.name, **body})
+                    completion = await self._post(path, {"model": self.name, **body})
                 return take(completion)
             except (RefusedError, CutOffError, NoProbabilitiesError):
                 raise
@@ -287,15 +298,15 @@ class OpenAIModel:
             await asyncio.sleep(self.backoff.seconds(attempt, fault.retry_after))
         raise AssertionError("unreachable: the last attempt returns or raises")
 
-    async def _post(self, body: dict[str, Any]) -> Any:
-        """Post one chat completion.
+    async def _post(self, path: str, body: dict[str, Any]) -> Any:
+        """Post one request for a completion.
 
         Not `chat.completions.create`: that walks every level of the body in Python to rename keys that need no
         renaming, at a fifth of the cost of a request.
         """
         from openai.types.chat import ChatCompletion  # noqa: PLC0415
 
-        return await self._client().post("/chat/completions", body=body, cast_to=ChatCompletion)
+        return await self._client().post(path, body=body, cast_to=ChatCompletion)
 
     async def _only_listed(self) -> str:
         """Name of the one model the server has.

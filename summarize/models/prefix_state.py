@@ -17,10 +17,14 @@ from collections.abc import AsyncGenerator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from summarize.models.base import Message
 
 log = logging.getLogger(__name__)
+
+Form = Literal["chat", "text"]
+"""How messages are read: as turns of a chat, or as one text."""
 
 MOST_STATES = 6
 """Files kept; the least recently used ones go. Each has about 28 kB a token with the default model."""
@@ -55,12 +59,12 @@ class PrefixStates:
     _met: set[str] = field(default_factory=set)
 
     @asynccontextmanager
-    async def around(self, shared: Sequence[Message]) -> AsyncGenerator[None, None]:
+    async def around(self, shared: Sequence[Message], form: Form = "chat") -> AsyncGenerator[None, None]:
         """Take up the state after `shared` before the first question that begins with it, or keep it after that one.
 
         What is kept is the state of the slot, so it also holds the first question and its answer.
         """
-        name = self._name(shared)
+        name = self._name(shared, form)
         if name in self._met:
             yield
             return
@@ -74,12 +78,13 @@ class PrefixStates:
         if missing:
             await self._save(name)
 
-    def _name(self, shared: Sequence[Message]) -> str:
-        """File name of the state after `shared`; another model file, server or message has another name."""
+    def _name(self, shared: Sequence[Message], form: Form) -> str:
+        """File name of the state after `shared`; another model file, server, form or message has another name."""
         parts = [
             self.server,
             self.model,
             self.context_tokens,
+            form,
             [[message.role, message.content] for message in shared],
         ]
         return f"{hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:32]}{_SUFFIX}"

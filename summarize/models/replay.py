@@ -289,6 +289,8 @@ def _fields(body: bytes | str | None) -> dict[str, str]:
         if key == "messages" and isinstance(value, list):
             for number, message in enumerate(value, 1):
                 fields[f"prompt (message {number}, {message.get('role')})"] = str(message.get("content"))
+        elif key == "prompt":
+            fields[key] = str(value)
         elif key in {"response_format", "grammar"}:
             fields["schema"] = json.dumps(value, sort_keys=True, ensure_ascii=False)
         else:

@@ -140,6 +140,16 @@ def completion(
     return body(answer)
 
 
+def continuation(text: str, *, top: dict[str, float], finish_reason: str = "length") -> Fault:
+    """How llama.cpp goes on with plain text: the probabilities of a chat completion, and no message."""
+    tokens = [{"token": token, "logprob": logprob, "bytes": None} for token, logprob in top.items()]
+    logprobs = {"content": [{**tokens[0], "top_logprobs": tokens}]}
+    choice = {"index": 0, "finish_reason": finish_reason, "text": text, "logprobs": logprobs}
+    usage = {"prompt_tokens": 10, "completion_tokens": 1, "total_tokens": 11}
+    answer = {"id": "cmpl-1", "object": "text_completion", "created": 1, "model": "stub", "choices": [choice]}
+    return body({**answer, "usage": usage})
+
+
 def body(answer: Any) -> Fault:
     """Status 200 with any JSON."""
     return lambda handler: handler.reply(200, json.dumps(answer).encode())

@@ -75,6 +75,21 @@ def test_the_prompt_it_has_read_is_not_read_again(runner: asyncio.Runner, embedd
 
 
 @pytest.mark.embedded
+def test_it_weighs_answers_as_the_continuation_of_one_text(
+    runner: asyncio.Runner, embedded: LocalModel, tmp_path: Path
+) -> None:
+    shown = (Message("user", "Rebels shelled Darin."), Message("assistant", "shelling"))
+    asked = (QUESTION[0], *shown, *shown, Message("user", "Shells hit a market."))
+    with recording(tmp_path, article="a", model=embedded) as recorder:
+        found = runner.run(embedded.weigh(asked, ("shelling", "none")), context=copy_context())
+        again = runner.run(embedded.weigh(asked, ("shelling", "none")), context=copy_context())
+    assert "shelling" == max(found.logprobs, key=lambda answer: found.logprobs[answer])
+    assert (1, ()) == (found.usage.completion_tokens, found.losses)
+    assert again.usage.cached_tokens > again.usage.prompt_tokens / 2
+    assert {"/v1/completions"} == {request.path for request in recorder.cassette.requests}
+
+
+@pytest.mark.embedded
 def test_a_passage_too_long_for_it_is_a_loss(runner: asyncio.Runner, embedded: LocalModel) -> None:
     reply = runner.run(embedded.ask([Message("user", "word " * 3000)], Answer, max_tokens=5))
     assert FinishReason.FAILED is reply.finish_reason

@@ -13,8 +13,9 @@ from summarize.models.faults import Backoff
 from summarize.models.local import LocalModel
 from summarize.models.openai import OpenAIModel
 from summarize.models.scripted import ScriptedModel
+from summarize.models.transcript import transcript
 from summarize.record import LossKind
-from tests.models.fault_server import Fault, FaultServer, completion, dropped, error, fault_server
+from tests.models.fault_server import Fault, FaultServer, completion, continuation, dropped, error, fault_server
 
 QUESTION = (Message("system", "Name the type."), Message("user", "Rebels shelled Darin."))
 ANSWERS = ("shelling", "bombing", "none")
@@ -56,6 +57,21 @@ def test_one_token_and_its_alternatives_are_asked_for() -> None:
     body = server.seen[0].body
     assert (1, True, 7) == (body["max_tokens"], body["logprobs"], body["top_logprobs"])
     assert "response_format" not in body
+
+
+def test_a_server_that_goes_on_with_text_is_given_one_text() -> None:
+    with fault_server(continuation(" she", top={" she": -0.1, " bomb": -2.5, "\n": -3.0})) as server:
+        found = weigh(server, transcribe=transcript, top_logprobs=7)
+    assert {"shelling": pytest.approx(-0.1), "bombing": pytest.approx(-2.5)} == dict(found.logprobs)
+    assert (10, 1, ()) == (found.usage.prompt_tokens, found.usage.completion_tokens, found.losses)
+    seen = server.seen[0]
+    assert "/v1/completions" == seen.path
+    assert ("Name the type.\n\nRebels shelled Darin. =>", 1, 7) == (
+        seen.body["prompt"],
+        seen.body["max_tokens"],
+        seen.body["logprobs"],
+    )
+    assert "messages" not in seen.body
 
 
 def test_a_passing_failure_is_tried_again_and_both_attempts_are_counted() -> None:
