@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from summarize.asking.deciding import FLOOR
+from summarize.asking.standing import renames
 from summarize.codebook import CODEBOOK
 from summarize.mentions import Mention
 from summarize.prompting import Part, PartWeights
@@ -74,6 +75,20 @@ def fill(chances: Sequence[Chance], threshold: float) -> list[tuple[Mention, Par
     found = [item for item in likely if item[2] >= threshold]
     place = max((item for item in found if item[1] is Part.WHERE), key=lambda item: item[2], default=None)
     return [item for item in found if item[1] is not Part.WHERE or item is place]
+
+
+def named_once(found: Sequence[tuple[Mention, Part, float]], text: str) -> list[tuple[Mention, Part, float]]:
+    """Leave out each description in apposition to a name that fills the same part: they are one party.
+
+    Args:
+        found: Phrases that fill a part, in the order of the sentence.
+        text: The sentence.
+    """
+    kept: list[tuple[Mention, Part, float]] = []
+    for item in found:
+        if not kept or kept[-1][1] is not item[1] or not renames(kept[-1][0], item[0], text):
+            kept.append(item)
+    return kept
 
 
 def _likeliest(probabilities: Mapping[Part | None, float]) -> tuple[Part, float]:

@@ -15,7 +15,7 @@ from summarize.asking.calibrating import calibrated
 from summarize.asking.choices import Signs, signs_of, speaks
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import example_parts, sentence_of
-from summarize.asking.filling import PART_ANSWERS, Chance, fill, part_probabilities, parts_of
+from summarize.asking.filling import PART_ANSWERS, Chance, fill, named_once, part_probabilities, parts_of
 from summarize.asking.joining import agreed
 from summarize.asking.standing import standing
 from summarize.codebook import CODEBOOK
@@ -129,7 +129,8 @@ class WeighedQuestion:
         roles = parts_of(kind)
         participants: list[DraftParticipant] = []
         places: list[DraftPlace] = []
-        for phrase, part, probability in fill(agreed(chances, self.sentence.text), parts.threshold):
+        text = self.sentence.text
+        for phrase, part, probability in named_once(fill(agreed(chances, text), parts.threshold), text):
             role = roles[part]
             if role is None:
                 places.append(DraftPlace(phrase.text, calibrated(probability, calibration.place)))

@@ -59,6 +59,7 @@ _MEANS = {
     ("who", "is_passive_subject"): -1.0,
     ("whom", "is_object"): 1.0,
     ("whom", "is_passive_subject"): 1.0,
+    ("who", "is_against"): -2.0,
     ("whom", "is_against"): 1.0,
     ("whom", "is_agent"): -2.0,
     ("whom", "is_loser"): 3.0,

@@ -78,7 +78,7 @@ def test_a_run_that_was_killed_goes_on_where_it_stopped(suite: Path) -> None:
 
 
 def test_one_changed_word_of_the_prompt_fails_the_replay_and_names_prompt_and_command(tmp_path: Path) -> None:
-    shipped = Path(builtin_prompt("sentence").origin)
+    shipped = Path(builtin_prompt("weighed").origin)
     shutil.copytree(shipped.parent, tmp_path / "prompts")
     changed = tmp_path / "prompts" / shipped.name
     changed.write_text(shipped.read_text("utf-8").replace("You code news", "You read news"), "utf-8")
@@ -96,9 +96,9 @@ def test_one_changed_word_of_the_prompt_fails_the_replay_and_names_prompt_and_co
     arguments = (*arguments[:-1], tmp_path / "changed.jsonl", "--prompt", changed)
     code, out, err = _ended(_process(*arguments, cwd=tmp_path))
     assert (100, True) == (code, "0/1 cases answered" in out)
-    assert "prompt (message 1, system) changed: 'You code news" in err
+    assert "prompt changed: 'You code news" in err
     assert "→ 'You read news" in err
-    assert "asked with prompt sentence 1, " in err
+    assert "asked with prompt weighed 2, " in err
     record = (
         f"record it again: summarize eval {ROOT / 'evals'} --record --model qwen2.5-coder-1.5b --prompt {changed} -k "
     )
