@@ -212,7 +212,7 @@ def _words(text: str) -> list[str]:
     shouting = text.isupper()
     return [
         word.lower().replace("’", "'") if shouting or word not in _NAMES else _A_NAME
-        for word in (match.group() for match in _WORD.finditer(text))
+        for word in _WORD.findall(text)
     ]
 
 
