@@ -13,7 +13,7 @@ import re
 import time
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -187,7 +187,7 @@ class Summarizer:
                     telling, losses = resolve_event(grounded, context)
                     found = _described(telling.event)
                     progress.losses += (*ungrounded, *losses)
-                    progress.tellings.append(replace(telling, event=found))
+                    progress.tellings.append(telling._replace(event=found))
                     speeches = {speech.source.id: speech for speech in telling.speeches}
                     for sure in sift([found], self.min_confidence, article, speeches).events:
                         yield sure

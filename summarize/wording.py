@@ -7,6 +7,7 @@ figures as quoted, sources by name. So it cannot say what the record does not.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -93,12 +94,15 @@ def summary(
     events: Sequence[Event], sources: Mapping[str, Source], figures: Sequence[Figure], main: str | None
 ) -> tuple[SummarySentence, ...]:
     """At most `MOST_SENTENCES` sentences: the main event, then news before background, in order."""
-    counted = {figure.event for figure in figures if figure.kind not in _UNTOLD}
+    counted: dict[str | None, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.kind not in _UNTOLD:
+            counted[figure.event].append(figure)
     chosen = sorted(events, key=lambda event: _rank(event, main, counted=event.id in counted))[:MOST_SENTENCES]
     chosen.sort(key=lambda event: (event.id != main, event.evidence[0].start))
     sentences = []
     for event in chosen:
-        own = [figure for figure in figures if figure.event == event.id and figure.kind not in _UNTOLD]
+        own = counted[event.id]
         text = sentence_of(event, sources, own)
         sentences.append(SummarySentence(text=text, events=(event.id,), figures=tuple(figure.id for figure in own)))
     return tuple(sentences)
@@ -187,7 +191,9 @@ def _phrasing(event: Event) -> Phrasing:
 
 
 def _slots(event: Event) -> dict[str, str]:
-    by_role = {role: [party for party in event.participants if party.role is role] for role in Role}
+    by_role: dict[Role, list[Participant]] = defaultdict(list)
+    for party in event.participants:
+        by_role[party.role].append(party)
     sides = [*by_role[Role.PARTICIPANT], *by_role[Role.ACTOR]]
     slots = {
         "actor": _people(by_role[Role.ACTOR]),

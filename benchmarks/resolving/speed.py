@@ -41,8 +41,8 @@ def _figures(context: ArticleContext) -> None:
 
 
 def _places(context: ArticleContext) -> None:
-    for span in context.place_mentions:
-        context.place(span)
+    for sentence, mention in context.place_mentions:
+        context.place(sentence.span(mention.start, mention.end))
 
 
 def _actors(context: ArticleContext) -> None:

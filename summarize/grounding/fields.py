@@ -140,11 +140,11 @@ class _Check:
 
     def _displacement(self, span: Span) -> str:
         """What is wrong with where a span stands; empty when nothing is."""
-        source = self.evidence.source
-        found = source.text[span.start : span.end]
+        source, start, end = self.evidence.source, span.start, span.end
+        found = source.text[start:end]
         if found != span.text:
             return f"the article has {found!r} there"
-        return "begins or ends inside a word" if source.closed[span.start] or source.closed[span.end] else ""
+        return "begins or ends inside a word" if source.closed[start] or source.closed[end] else ""
 
     def _event(self, path: str, event: Event) -> Iterator[FieldProblem]:
         windows = self.evidence.windows(event.evidence)

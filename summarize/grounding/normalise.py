@@ -91,10 +91,11 @@ _GROUPED: Final = re.compile(r"\d{1,3}([^\d])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
 def tokenise(text: str) -> list[Token]:
     """Words, numbers and counting symbols of a text, in order, with their offsets."""
     tokens: list[Token] = []
-    for start, end, written, _ in zip(*cut(_TOKEN, text), strict=False):
-        forms = _forms(written)
+    starts, ends, words, _ = cut(_TOKEN, text)
+    for start, end, written, forms in zip(starts, ends, words, map(_forms, words), strict=False):
         if forms is not None:
-            tokens.append(_token((start, end, written, *forms)))
+            folded, key = forms
+            tokens.append(_token((start, end, written, folded, key)))
         else:
             tokens.extend(_depending(start, end, text, tokens[-1] if tokens else None))
     return tokens

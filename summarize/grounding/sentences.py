@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import attrgetter
 from typing import Final
 
 from summarize.grounding.normalise import Token
@@ -12,6 +13,9 @@ from summarize.lexicon.abbreviations import ABBREVIATIONS
 
 _END_MARKS: Final = frozenset(".!?。！？؟۔।")
 _ENDS: Final = re.compile(rf"[{''.join(sorted(_END_MARKS))}](?!\w)")
+_MARK: Final = re.compile(rf"[\n{''.join(sorted(_END_MARKS))}]")
+"""What no sentence ends without; most words have none behind them."""
+_START: Final = attrgetter("start")
 _ELLIPSIS: Final = re.compile(r"\.{2,}|…|(?:\. ){2,}\.")
 
 
@@ -39,10 +43,6 @@ def stops(gap: str, before: Token) -> bool:
 
 def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
     """Numbers of the words that begin a sentence, and the number of words at the end."""
-    apart = [
-        index
-        for index, (before, after) in enumerate(pairwise(tokens), 1)
-        if after.start - before.end != 1 or text[before.end] != " "
-    ]
-    inner = [index for index in apart if ends_sentence(text, tokens, index)]
+    behind = dict.fromkeys(bisect_right(tokens, mark.start(), key=_START) for mark in _MARK.finditer(text))
+    inner = [index for index in behind if 0 < index < len(tokens) and ends_sentence(text, tokens, index)]
     return [0, *inner, len(tokens)] if tokens else [0]

@@ -241,6 +241,9 @@ def _name_of_place(tokens: Sequence[Token], first: int, stop: int) -> int:
     return first
 
 
+_TELLING_KINDS = (MentionKind.ACTOR, MentionKind.PLACE)
+
+
 def _settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, unsettled names with the kind they have elsewhere in the text."""
     unsettled = {m.text for m in mentions if m.kind is MentionKind.OTHER}
@@ -249,11 +252,11 @@ def _settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
         return
     votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
     for mention in mentions:
-        if mention.kind in (MentionKind.ACTOR, MentionKind.PLACE):
+        if mention.kind in _TELLING_KINDS:
             for name in {mention.text, mention.text.rsplit(maxsplit=1)[-1]} & unsettled:
                 votes[name][mention.kind] += 1
     for mention in mentions:
-        if mention.kind is MentionKind.OTHER and votes[mention.text]:
+        if mention.text in votes and mention.kind is MentionKind.OTHER:
             yield mention._replace(kind=votes[mention.text].most_common(1)[0][0])
         else:
             yield mention

@@ -89,24 +89,25 @@ def _raw_tokens(text: str) -> list[Token]:
             elif piece[0] not in _OPENERS:
                 initial = False
         else:
-            word, low, capital = form
-            append(Token(start, start + len(word), word, low, True, capital, initial, breaks))
-            if len(word) < len(piece):
-                append(Token(end - 2, end, piece[-2:], "'s"))
+            word, low, capital, possessive = form
+            stop = end - len(possessive)
+            append(Token(start, stop, word, low, True, capital, initial, breaks))
+            if possessive:
+                append(Token(stop, end, possessive, "'s"))
             initial = False
         previous_end = end
     return found
 
 
 @lru_cache(maxsize=16_384)
-def _form(piece: str) -> tuple[str, str, bool] | None:
-    """A word without its possessive, in lower case, and whether it is written as a name; None for what is no word."""
+def _form(piece: str) -> tuple[str, str, bool, str] | None:
+    """A word, the same in lower case, whether it is written as a name, its possessive; None for what is no word."""
     if not piece[0].isalpha():
         return None
-    possessive = piece.endswith(_POSSESSIVE) and len(piece) > len(_POSSESSIVE[0])
-    word = piece[:-2] if possessive else piece
+    possessive = piece[-2:] if piece.endswith(_POSSESSIVE) and len(piece) > len(_POSSESSIVE[0]) else ""
+    word = piece.removesuffix(possessive)
     capital = word[0].isupper() or ("-" in word and _ARTICLE_NAME.match(word) is not None)
-    return word, word.lower().replace("’", "'"), capital
+    return word, word.lower().replace("’", "'"), capital, possessive
 
 
 _Names = Mapping[str, tuple[tuple[tuple[str, ...], Known], ...]]

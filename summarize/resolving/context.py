@@ -98,10 +98,10 @@ class ArticleContext:
         return {sentence.number: mentions for sentence, mentions in zip(self.article.sentences, found, strict=True)}
 
     @cached_property
-    def place_mentions(self) -> tuple[Span, ...]:
-        """Where the article mentions a place, in order."""
+    def place_mentions(self) -> tuple[tuple[Sentence, Mention], ...]:
+        """Every mention of a place with its sentence, in order."""
         return tuple(
-            sentence.span(mention.start, mention.end)
+            (sentence, mention)
             for sentence in self.article.sentences
             for mention in self.mentions[sentence.number]
             if mention.kind is MentionKind.PLACE
@@ -110,7 +110,7 @@ class ArticleContext:
     @cached_property
     def place_names(self) -> tuple[str, ...]:
         """Place names of the article, in order."""
-        return tuple(dict.fromkeys(span.text for span in self.place_mentions))
+        return tuple(dict.fromkeys(mention.text for _, mention in self.place_mentions))
 
     @cached_property
     def _actors(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
@@ -182,9 +182,9 @@ class ArticleContext:
     def _named_before(self, offset: int) -> Iterator[Place]:
         """Places mentioned before an offset by a name of their own, nearest first."""
         before = bisect_left(self.place_mentions, offset, key=_start)
-        for span in reversed(self.place_mentions[max(0, before - _REMEMBERED) : before]):
-            if described_kind(span.text) is None:
-                yield self._gazetted(span)
+        for sentence, mention in reversed(self.place_mentions[max(0, before - _REMEMBERED) : before]):
+            if described_kind(mention.text) is None:
+                yield self._gazetted(sentence.span(mention.start, mention.end))
 
     def _gazetted(self, span: Span) -> Place:
         if span.start not in self._places:
@@ -302,8 +302,9 @@ class ArticleContext:
         return _noted(before.source.chain[0].time, note), _noted(before.time, note)
 
 
-def _start(span: Span) -> int:
-    return span.start
+def _start(mentioned: tuple[Sentence, Mention]) -> int:
+    sentence, mention = mentioned
+    return sentence.start + mention.start
 
 
 def _inside(content: Sequence[tuple[int, int]], sentence: Sentence) -> tuple[int, int] | None:

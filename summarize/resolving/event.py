@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
@@ -48,8 +48,7 @@ BACKGROUND_AFTER = timedelta(days=14)
 """An event that ended longer than this before the dateline is context rather than news."""
 
 
-@dataclass(frozen=True)
-class ResolvedEvent:
+class ResolvedEvent(NamedTuple):
     """An event of the record with the speeches that vouch for it.
 
     Attributes:

@@ -211,8 +211,7 @@ def _words(text: str) -> list[str]:
     """Words in lower case; the name "IS" and the month "May" are none of the words that tell tense."""
     shouting = text.isupper()
     return [
-        word.lower().replace("’", "'") if shouting or word not in _NAMES else _A_NAME
-        for word in (match.group() for match in _WORD.finditer(text))
+        word.lower().replace("’", "'") if shouting or word not in _NAMES else _A_NAME for word in _WORD.findall(text)
     ]
 
 

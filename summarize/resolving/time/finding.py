@@ -43,17 +43,13 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
         return ()
     tokens = tokenize(text)
     found: list[TimeExpression] = []
-    at = 0
-    while tokens[at].word:
-        token = tokens[at]
-        parsed = _read(tokens, at) if token.word in STARTS or token.text[0].isdigit() else None
-        if parsed is None:
-            at += 1
-            continue
-        meaning, after = parsed
-        start, end = tokens[at].start, tokens[after - 1].end
-        found.append(TimeExpression(start, end, text[start:end], meaning.kind))
-        at = after
+    reached = 0
+    for at in [at for at, (word, *_) in enumerate(tokens) if word in STARTS or word[:1].isdigit()]:
+        parsed = _read(tokens, at) if at >= reached else None
+        if parsed is not None:
+            meaning, reached = parsed
+            start, end = tokens[at].start, tokens[reached - 1].end
+            found.append(TimeExpression(start, end, text[start:end], meaning.kind))
     return tuple(found)
 
 
