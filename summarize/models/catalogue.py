@@ -90,7 +90,7 @@ _ENTRIES = (
         licence="Apache-2.0",
         size=491_400_064,
         sha256="1d9614638d18024d0fbb36575a15f1302a3adf044df10345688ec4f6e1c4ff32",
-        strategy="sentence",
+        strategy="weighed",
         context_tokens=4096,
         sources=(
             _hub("Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF", "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf"),
@@ -103,7 +103,7 @@ _ENTRIES = (
         licence="Apache-2.0",
         size=98_362_432,
         sha256="b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
-        strategy="sentence",
+        strategy="weighed",
         context_tokens=4096,
         sources=(
             # No address on the publisher's hub is known for exactly these bytes.
