@@ -4,8 +4,8 @@
 
 The probabilities come from the cassettes of the suite, for a model that has none from SUITE/weighings/NAME.jsonl, and
 with --live from the model. Prints the weights as YAML, to be put into prompts/weights/ (those of another model than the
-default into prompts/weights/NAME/), and on standard error how well the parts of phrases are told:
-with the weights that ship, and with new ones in leave-one-article-out cross-validation. Fit the types first: `python -m evals.fit_weights`.
+default into prompts/weights/NAME/), and on standard error how well the parts of phrases are told: with the weights that
+ship, and with new ones in leave-one-article-out cross-validation. Fit the types first: `python -m evals.fit_weights`.
 `summarize tune --weights refit` fits both to a suite of your own.
 """
 

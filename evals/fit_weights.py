@@ -4,10 +4,10 @@
 
 The probabilities come from the cassettes of the suite, for a model that has none from SUITE/weighings/NAME.jsonl, and
 with --live from the model. Prints the weights as YAML, to be put into prompts/weights/ (those of another model than the
-default into prompts/weights/NAME/), and on standard error how well the types of a sentence are told:
-with the weights that ship, and with new ones in leave-one-article-out cross-validation. New weights want a new calibration, kept below them in the same
-file: `python -m evals.fit_calibration`. `summarize tune --weights refit` fits weights to a suite of your own and scores
-whole articles with them.
+default into prompts/weights/NAME/), and on standard error how well the types of a sentence are told: with the weights
+that ship, and with new ones in leave-one-article-out cross-validation. New weights want a new calibration, kept below
+them in the same file: `python -m evals.fit_calibration`. `summarize tune --weights refit` fits weights to a suite of
+your own and scores whole articles with them.
 """
 
 from __future__ import annotations
