@@ -139,5 +139,5 @@ def test_a_model_that_was_pulled_has_read_its_instructions(
             return await Summarizer(model).run(read_article(beginning.sentences[0].text))
 
     record = asyncio.run(first_question())
-    assert record.usage.calls == 1
-    assert record.usage.cached_tokens > record.usage.prompt_tokens / 2
+    read_anew = record.usage.prompt_tokens - record.usage.cached_tokens
+    assert read_anew < record.usage.prompt_tokens / record.usage.calls / 2, "not even the first question read them"
