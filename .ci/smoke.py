@@ -9,7 +9,9 @@ from importlib import resources
 from pathlib import Path
 
 import summarize
+from summarize.models.catalogue import CATALOGUE
 from summarize.models.scripted import ScriptedModel
+from summarize.prompting import builtin_prompt, models_with_weights
 
 COMMANDS = (["--version"], ["--help"], ["schema"], ["config"], ["models", "list"], ["prompts", "check"])
 
@@ -24,6 +26,8 @@ def main(seed: Path) -> None:
     assert "events" in json.loads(schema)["properties"]
     page = resources.files("summarize.evaluation.html") / "template"
     assert {"report.html.jinja", "case.html.jinja", "report.css", "report.js"} <= {part.name for part in page.iterdir()}
+    assert set(models_with_weights()) < set(CATALOGUE)
+    assert len({builtin_prompt("weighed", model).digest for model in CATALOGUE}) == 1 + len(models_with_weights()) > 1
     answers = ScriptedModel(lambda messages, reply: '{"event": {"type": "none"}}', strategy="sentence")
     record = summarize.summarize(seed.read_text(encoding="utf-8"), model=answers)
     assert any(figure.text.startswith("more than 200,000") for figure in record.figures)

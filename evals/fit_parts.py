@@ -2,9 +2,10 @@
 
     python -m evals.fit_parts [SUITE] [--model NAME] [--prompt FILE] [--live]
 
-The probabilities come from the cassettes of the suite unless --live is given. Prints the weights as YAML, to be put
-into prompts/weights/, and on standard error how well the parts of phrases are told: with the weights that ship, and
-with new ones in leave-one-article-out cross-validation. Fit the types first: `python -m evals.fit_weights`.
+The probabilities come from the cassettes of the suite, for a model that has none from SUITE/weighings/NAME.jsonl, and
+with --live from the model. Prints the weights as YAML, to be put into prompts/weights/ (those of another model than the
+default into prompts/weights/NAME/), and on standard error how well the parts of phrases are told: with the weights that
+ship, and with new ones in leave-one-article-out cross-validation. Fit the types first: `python -m evals.fit_weights`.
 `summarize tune --weights refit` fits both to a suite of your own.
 """
 
@@ -17,7 +18,6 @@ import click
 
 from evals.fitting import Fitting, fitting_options, live_option, say_how_well
 from summarize.evaluation.part_weights import fitted_parts, labelled_phrases, parts_fitted_to_the_others, told_parts
-from summarize.evaluation.weighings import Weighings
 from summarize.prompting import written_parts
 
 
@@ -27,7 +27,7 @@ from summarize.prompting import written_parts
 def main(suite: Path, model: str, prompt: Path | None, *, live: bool) -> None:
     """Fit the weights of parts to the dev half of SUITE and print them as YAML."""
     by = Fitting.of(suite, model, prompt)
-    read = by.gathered(lambda loaded: labelled_phrases(loaded, by.model, by.prompt, Weighings()), live=live)
+    read = by.gathered(lambda loaded, known: labelled_phrases(loaded, by.model, by.prompt, known), live=live)
     phrases = asyncio.run(read)
     fresh, others = fitted_parts(phrases), parts_fitted_to_the_others(phrases)
     heading = "{items} phrases of {articles} articles; precision, recall, F1 of their parts"

@@ -2,11 +2,12 @@
 
     python -m evals.fit_weights [SUITE] [--model NAME] [--prompt FILE] [--live]
 
-The probabilities come from the cassettes of the suite unless --live is given. Prints the weights as YAML, to be put
-into prompts/weights/, and on standard error how well the types of a sentence are told: with the weights that ship, and
-with new ones in leave-one-article-out cross-validation. New weights want a new calibration, kept below them in the same
-file: `python -m evals.fit_calibration`. `summarize tune --weights refit` fits weights to a suite of your own and scores
-whole articles with them.
+The probabilities come from the cassettes of the suite, for a model that has none from SUITE/weighings/NAME.jsonl, and
+with --live from the model. Prints the weights as YAML, to be put into prompts/weights/ (those of another model than the
+default into prompts/weights/NAME/), and on standard error how well the types of a sentence are told: with the weights
+that ship, and with new ones in leave-one-article-out cross-validation. New weights want a new calibration, kept below
+them in the same file: `python -m evals.fit_calibration`. `summarize tune --weights refit` fits weights to a suite of
+your own and scores whole articles with them.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from pathlib import Path
 import click
 
 from evals.fitting import Fitting, fitting_options, live_option, say_how_well
-from summarize.evaluation.weighings import Weighings
 from summarize.evaluation.weights import SECOND, fitted, fitted_to_the_others, labelled, told
 from summarize.prompting import written_weights
 
@@ -31,7 +31,7 @@ from summarize.prompting import written_weights
 def main(suite: Path, model: str, prompt: Path | None, second: float, *, live: bool) -> None:
     """Fit the weights to the dev half of SUITE and print them as YAML."""
     by = Fitting.of(suite, model, prompt)
-    read = by.gathered(lambda loaded: labelled(loaded, by.model, by.prompt, Weighings()), live=live)
+    read = by.gathered(lambda loaded, known: labelled(loaded, by.model, by.prompt, known), live=live)
     sentences = asyncio.run(read)
     fresh, others = fitted(sentences, second), fitted_to_the_others(sentences, second)
     heading = "{items} sentences of {articles} articles; precision, recall, F1 of their types"

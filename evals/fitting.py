@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from summarize.evaluation.cases import LoadedCase, load_suite
-from summarize.evaluation.weighings import OfCase, Shares
+from summarize.evaluation.weighings import OfCase, Shares, Weighings
 from summarize.models.base import Model
 from summarize.models.choice import choose_model
 from summarize.models.replay import cassette_path, replaying
@@ -46,7 +46,7 @@ class Fitting:
         """From what is given on the command line."""
         cases = (loaded for loaded in load_suite(suite).cases if loaded.case.split == "dev" and loaded.case.id != SEED)
         chosen, _ = choose_model(model)
-        return cls(suite, tuple(cases), chosen, load_prompt(prompt) if prompt else builtin_prompt("weighed"))
+        return cls(suite, tuple(cases), chosen, _prompt(prompt, chosen))
 
     @property
     def recorded(self) -> tuple[LoadedCase, ...]:
@@ -66,20 +66,37 @@ class Fitting:
         """Answer what is asked about a case from its recording."""
         return replaying(self.cassettes, article=loaded.case.id, model=self.model)
 
-    async def gathered(self, read: Callable[[LoadedCase], Awaitable[Sequence[_ItemT]]], *, live: bool) -> list[_ItemT]:
-        """What `read` makes of each case, asking the model, or the recordings of the cases that have one.
+    @property
+    def weighings(self) -> Path:
+        """File of what the model found probable, for a model without recordings."""
+        return self.suite / "weighings" / f"{self.model.name}.jsonl"
+
+    async def gathered(
+        self, read: Callable[[LoadedCase, Weighings], Awaitable[Sequence[_ItemT]]], *, live: bool
+    ) -> list[_ItemT]:
+        """What `read` makes of each case: of what the model says now, of recordings, or else of kept weighings.
 
         Raises:
             UsageError: Nothing was made of any.
         """
+        recorded = () if live else self.recorded
+        closed = not live and not recorded
+        known = Weighings(self.weighings, closed=True) if closed else Weighings()
         found: list[_ItemT] = []
         async with aclosing(self.model):
-            for loaded in self.cases if live else self.recorded:
-                with nullcontext() if live else self.replaying(loaded):
-                    found += await read(loaded)
+            for loaded in recorded or self.cases:
+                with self.replaying(loaded) if recorded else nullcontext():
+                    found += await read(loaded, known)
         if not found:
-            raise click.UsageError(f"no case of the dev half of {self.suite} has a recording; --live asks the model")
+            hint = f"nor is there anything of them in {self.weighings}; --live asks the model"
+            raise click.UsageError(f"no case of the dev half of {self.suite} has a recording, {hint}")
+        if known.missing:
+            click.echo(f"{len(known.missing)} questions have no answer in {self.weighings}", err=True)
         return found
+
+
+def _prompt(path: Path | None, model: Model) -> Prompt:
+    return load_prompt(path) if path else builtin_prompt("weighed", model.name)
 
 
 def fitting_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -93,7 +110,7 @@ def fitting_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-live_option: Callable[[Any], Any] = click.option("--live", is_flag=True, help="Ask the model instead of the cassettes.")
+live_option: Callable[[Any], Any] = click.option("--live", is_flag=True, help="Ask the model, nothing that is kept.")
 
 
 def say_how_well(

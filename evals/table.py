@@ -5,7 +5,7 @@
 A cell is a model with a prompt: its strategy, its first worked examples, and for the strategy `weighed` its weights.
 Each is an ordinary run file, which `summarize eval show` and `compare` read, and goes on where it stopped; only cases
 whose texts are in the suite are run, so that everybody can. Weights are refitted for every model, of each article to
-the others: the weights that ship were fitted to one model, and would not be fair to another.
+the others: weights that ship were fitted to this very half, which flatters them.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ FORMS = {
 
 
 def cells(models: Sequence[str], prompts: Sequence[Prompt], examples: Sequence[int]) -> tuple[Variant, ...]:
-    """Every cell: each prompt with some of its examples; `weighed` with own weights, and once with those that ship.
+    """Every cell: each prompt with some of its examples; `weighed` with refitted weights, and once with those it has.
 
     Args:
         models: Names of models.
@@ -64,7 +64,8 @@ def _cells(model: str, prompt: Prompt, examples: Sequence[int]) -> Iterator[Vari
     for kept in examples or (0, whole // 2, whole):
         yield Variant("", model, shortened(prompt, kept), refit=prompt.weights is not None)
     if prompt.weights is not None:
-        yield Variant("", model, prompt)
+        shipped = prompt == builtin_prompt(prompt.strategy)
+        yield Variant("", model, builtin_prompt(prompt.strategy, model) if shipped else prompt)
 
 
 def make(variant: Variant) -> Summarizer:

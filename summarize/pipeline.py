@@ -97,7 +97,8 @@ class Summarizer:
     Args:
         model: A model, the name of one, or None for the configured or embedded default.
         strategy: `article`, `sentence` or `weighed`; None for what suits the model.
-        prompt: A prompt, the path of a prompt file, or None for the one that ships.
+        prompt: A prompt, the path of a prompt file, or None for the one that ships, with the model's own weights where
+            there are such.
         base_url: Address of an OpenAI-compatible server, for a model given by name.
         api_key: Its key; None reads `OPENAI_API_KEY`.
         chosen: Why this model, for the record; None when it is given here.
@@ -124,7 +125,7 @@ class Summarizer:
         self.min_confidence = _confidence(min_confidence)
         self.model, why = _model(model, base_url, api_key)
         self.chosen = chosen or why
-        self.prompt = _prompt(prompt, strategy or self.model.strategy, settled=strategy is not None)
+        self.prompt = _prompt(prompt, strategy or self.model.strategy, self.model.name, settled=strategy is not None)
         self.strategy: StrategyName = self.prompt.strategy
         if self.strategy == "weighed":
             weighing(self.model)
@@ -313,13 +314,13 @@ def _model(model: Model | str | None, base_url: str | None, api_key: str | None)
     return choose_model(model, base_url=base_url, api_key=api_key)
 
 
-def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, *, settled: bool) -> Prompt:
+def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, model: str, *, settled: bool) -> Prompt:
     if strategy not in STRATEGIES:
         raise SettingsError(
             f"unknown strategy {strategy!r}", where="strategy", hint=f"there are {', '.join(STRATEGIES)}"
         )
     if prompt is None:
-        return builtin_prompt(strategy)
+        return builtin_prompt(strategy, model)
     loaded = prompt if isinstance(prompt, Prompt) else load_prompt(prompt)
     if settled and loaded.strategy != strategy:
         raise PromptError(

@@ -4,14 +4,15 @@ A prompt file is Markdown. Its front matter (YAML between `---` lines) has `name
 `description` and optionally `examples`, a YAML file of worked examples beside it. Its body holds Jinja blocks:
 `system`, sent once, and `question`, filled for every sentence or passage and for every example. A prompt of the
 strategy `weighed` also has `phrase`, asked about each phrase when the type is known, and
-names `weights` and `parts`, YAML files.
+names `weights` and `parts`, YAML files. The prompt that ships has others for some models: `weights/MODEL/weighed.yaml`
+and `parts.yaml`.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -34,6 +35,8 @@ BLOCKS: Mapping[StrategyName, tuple[str, ...]] = MappingProxyType(
     }
 )
 """The Jinja blocks a prompt must have."""
+_WEIGHTS = "weights"
+"""Folder of the weights that ship, in that of the prompts."""
 
 
 class _Strict(BaseModel):
@@ -356,10 +359,32 @@ def _dumped(value: Any) -> str:
     return yaml.safe_dump(value, sort_keys=False, allow_unicode=True, width=1_000_000)
 
 
-@lru_cache(maxsize=4)
-def builtin_prompt(strategy: StrategyName) -> Prompt:
-    """The prompt that ships for a strategy."""
-    return load_prompt(prompts_folder() / f"{strategy}.md")
+def builtin_prompt(strategy: StrategyName, model: str | None = None) -> Prompt:
+    """The prompt that ships for a strategy.
+
+    Args:
+        strategy: The strategy.
+        model: Name of the model that is going to be asked; weights that ship for it take the place of those that the
+            prompt names, which were fitted to the default model.
+    """
+    return _builtin(strategy, model if model in models_with_weights() else None)
+
+
+@lru_cache(maxsize=8)
+def _builtin(strategy: StrategyName, model: str | None) -> Prompt:
+    path = prompts_folder() / f"{strategy}.md"
+    prompt = load_prompt(path)
+    if model is None or prompt.strategy != "weighed":
+        return prompt
+    folder = path.parent / _WEIGHTS / model
+    weights, parts = _file_of(TypeWeights, folder / "weighed.yaml"), _file_of(PartWeights, folder / "parts.yaml")
+    return replace(prompt, weights=weights, parts=parts)
+
+
+@lru_cache(maxsize=1)
+def models_with_weights() -> tuple[str, ...]:
+    """Names of the models for which the strategy `weighed` ships weights of their own, in alphabetical order."""
+    return tuple(sorted(folder.name for folder in (prompts_folder() / _WEIGHTS).iterdir() if folder.is_dir()))
 
 
 def prompts_folder() -> Path:
@@ -412,8 +437,11 @@ def _weights(kind: type[_StrictT], key: str, path: Path, meta: _FrontMatter) -> 
     name = getattr(meta, key)
     if name is None:
         raise PromptError(f"names no {key}", where=str(path), hint="a prompt of the strategy weighed needs them")
-    named = path.parent / name
-    return _validated(kind, _yaml(_read(named), str(named)), str(named))
+    return _file_of(kind, path.parent / name)
+
+
+def _file_of(kind: type[_StrictT], path: Path) -> _StrictT:
+    return _validated(kind, _yaml(_read(path), str(path)), str(path))
 
 
 def _validated(model: type[_StrictT], value: Any, where: str) -> _StrictT:

@@ -4,7 +4,9 @@ import pytest
 
 from summarize.asking.examples import check_examples
 from summarize.errors import PromptError
-from summarize.prompting import builtin_prompt, load_prompt
+from summarize.models.catalogue import CATALOGUE
+from summarize.pipeline import Summarizer
+from summarize.prompting import Calibration, builtin_prompt, load_prompt, models_with_weights
 
 GOOD = """---
 name: mine
@@ -106,3 +108,34 @@ def test_a_byte_order_mark_is_no_part_of_a_prompt(tmp_path: Path) -> None:
     path = tmp_path / "mine.md"
     path.write_text(GOOD, encoding="utf-8-sig")
     assert load_prompt(path).name == "mine"
+
+
+def test_a_model_without_weights_of_its_own_gets_those_of_the_default() -> None:
+    default = builtin_prompt("weighed")
+    assert "16cd6dcf9cc954d4" == default.digest
+    for model in (None, "qwen2.5-coder-1.5b", "", "..", "../weights/smollm2-135m"):
+        assert default == builtin_prompt("weighed", model)
+
+
+def test_weights_that_ship_for_a_model_are_part_of_the_digest_and_of_no_other_strategy() -> None:
+    assert ("qwen2.5-coder-0.5b", "smollm2-135m") == models_with_weights()
+    assert set(models_with_weights()) < set(CATALOGUE)
+    whole = [builtin_prompt("weighed", model) for model in (None, *models_with_weights())]
+    assert 3 == len({prompt.digest for prompt in whole}) == len({prompt.weights for prompt in whole})
+    assert 3 == len({prompt.parts for prompt in whole})
+    assert 1 == len({(prompt.body, prompt.examples) for prompt in whole})
+    assert builtin_prompt("sentence") == builtin_prompt("sentence", "smollm2-135m")
+
+
+@pytest.mark.parametrize("model", models_with_weights())
+def test_what_the_probabilities_of_another_model_are_worth_is_not_taken_over(model: str) -> None:
+    weights = builtin_prompt("weighed", model).weights
+    assert weights is not None
+    assert Calibration() == weights.calibration
+
+
+def test_a_prompt_file_keeps_its_weights_whichever_model_is_asked() -> None:
+    file = builtin_prompt("weighed").origin
+    own, given = Summarizer("smollm2-135m"), Summarizer("smollm2-135m", prompt=file)
+    assert builtin_prompt("weighed", "smollm2-135m").digest == own.prompt.digest
+    assert load_prompt(file).digest == given.prompt.digest != own.prompt.digest

@@ -19,12 +19,16 @@ def prompts() -> None:
 
 @prompts.command("list", short_help="List the prompts that ship.")
 def list_prompts() -> None:
-    """List the prompts that ship: strategy, version, digest, number of worked examples, file."""
-    from summarize.prompting import builtin_prompt  # noqa: PLC0415
+    """List the prompts that ship: strategy, version, digest, number of worked examples, file.
 
-    for prompt in map(builtin_prompt, STRATEGIES):
+    One with weights of a model's own stands there once more, with the name of the model.
+    """
+    from summarize.prompting import builtin_prompt, models_with_weights  # noqa: PLC0415
+
+    own = [(builtin_prompt("weighed", model), f", weights of {model}") for model in models_with_weights()]
+    for prompt, whose in [*((builtin_prompt(strategy), "") for strategy in STRATEGIES), *own]:
         examples = f"{len(prompt.examples)} examples"
-        click.echo(f"{prompt.strategy:<8}  {prompt.version}  {prompt.digest}  {examples}  {prompt.origin}")
+        click.echo(f"{prompt.strategy:<8}  {prompt.version}  {prompt.digest}  {examples}  {prompt.origin}{whose}")
 
 
 @prompts.command(short_help="Check worked examples.")

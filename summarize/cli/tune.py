@@ -140,16 +140,19 @@ def _variants(job: _Job) -> tuple[Variant, ...]:
     from summarize.cli.summarizer import make_model  # noqa: PLC0415
     from summarize.evaluation.tuning import Grid  # noqa: PLC0415
     from summarize.pipeline import Summarizer  # noqa: PLC0415
-    from summarize.prompting import builtin_prompt, load_prompt  # noqa: PLC0415
+    from summarize.prompting import load_prompt  # noqa: PLC0415
 
     names = job.models or (None,)
     made = {name: make_model(job.settings(name))[0] for name in names}
     values = job.settings(names[0]).values
     first = Summarizer(made[names[0]], strategy=values.strategy, prompt=values.prompt)
     grid = Grid(
-        models={name or values.model or model.name or None: model.strategy for name, model in made.items()},
+        models={
+            name or values.model or model.name or None: (model.name, model.strategy) for name, model in made.items()
+        },
         default=first.prompt,
-        prompts=(*map(load_prompt, job.prompts), *map(builtin_prompt, job.strategies)),
+        prompts=tuple(map(load_prompt, job.prompts)),
+        strategies=job.strategies,
         examples=job.examples,
         weights=job.weights or ("shipped",),
         context_tokens=job.context_tokens or (None,),

@@ -42,13 +42,19 @@ class Weighings:
 
     Args:
         path: A JSON Lines file; None to keep nothing.
+        closed: Whether what is not in the file stays unknown, and no model is asked.
+
+    Attributes:
+        missing: Keys of what a closed file was asked for and has not.
 
     Raises:
         InputError: The file holds something else.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, closed: bool = False) -> None:
+        self.missing: set[str] = set()
         self._path = path
+        self._closed = closed
         self._known: dict[str, dict[str, float]] = {}
         if path is not None and path.exists():
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -66,6 +72,9 @@ class Weighings:
         asked = "\0".join([model.name, *(f"{message.role}\1{message.content}" for message in messages)])
         key = hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()
         if key not in self._known:
+            if self._closed:
+                self.missing.add(key)
+                return {}
             found = (await weighing(model).weigh(messages, answers)).logprobs
             if not found:
                 return {}

@@ -195,7 +195,10 @@ def test_a_model_that_is_not_here_is_fetched_when_it_is_needed_and_only_then(
 
 def test_the_prompts_that_ship_are_listed_and_fair(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["prompts", "list"]) == 0
-    assert [line.split()[0] for line in capfd.readouterr().out.splitlines()] == ["article", "sentence", "weighed"]
+    listed = [line.split() for line in capfd.readouterr().out.splitlines()]
+    assert [words[0] for words in listed] == ["article", "sentence", "weighed", "weighed", "weighed"]
+    assert [words[-1] for words in listed[-2:]] == ["qwen2.5-coder-0.5b", "smollm2-135m"]
+    assert len({words[2] for words in listed}) == 5
     assert main(["prompts", "check"]) == 0
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import yaml
@@ -10,8 +12,12 @@ from click.testing import CliRunner
 
 from evals.fit_parts import main
 from summarize.evaluation.part_weights import LabelledPhrase, fitted_parts, parts_fitted_to_the_others, told_parts
+from summarize.evaluation.weighings import Weighings
 from summarize.mentions import Mention, MentionKind
-from summarize.prompting import Part, PartWeights, builtin_prompt
+from summarize.models.base import Message
+from summarize.models.catalogue import DEFAULT_LOCAL_MODEL
+from summarize.models.scripted import ScriptedModel
+from summarize.prompting import Part, PartWeights, builtin_prompt, models_with_weights
 from summarize.record import EventType
 from tests.conftest import ROOT
 
@@ -70,12 +76,20 @@ def test_an_article_has_no_part_in_the_weights_that_it_is_told_with() -> None:
     assert fitted_parts([]) == parts_fitted_to_the_others([ACTOR])["one"]
 
 
-def test_the_weights_that_ship_are_those_that_the_recordings_give() -> None:
-    result = CliRunner().invoke(main, [str(ROOT / "evals")])
+@pytest.mark.parametrize("model", [DEFAULT_LOCAL_MODEL, *models_with_weights()])
+def test_the_weights_that_ship_are_those_that_the_recordings_give(model: str) -> None:
+    result = CliRunner().invoke(main, [str(ROOT / "evals"), "--model", f"local:{model}"])
     assert 0 == result.exit_code, result.output
-    fresh, shipped = PartWeights.model_validate(yaml.safe_load(result.stdout)), builtin_prompt("weighed").parts
+    fresh, shipped = PartWeights.model_validate(yaml.safe_load(result.stdout)), builtin_prompt("weighed", model).parts
     assert shipped is not None
     for part in Part:
         signs = shipped.of(part).keys() | fresh.of(part).keys()
         found, expected = ({sign: one.of(part).get(sign, 0.0) for sign in signs} for one in (fresh, shipped))
         assert pytest.approx(expected, abs=0.1) == found
+
+
+def test_a_kept_weighing_that_is_missing_is_counted_and_no_model_is_asked(tmp_path: Path) -> None:
+    kept = Weighings(tmp_path / "none.jsonl", closed=True)
+    model = ScriptedModel([{"actor": 1.0}])
+    assert {} == asyncio.run(kept.of(model, [Message("user", "Rebels")], ("actor",)))
+    assert (1, []) == (len(kept.missing), model.requests)

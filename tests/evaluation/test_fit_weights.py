@@ -11,7 +11,8 @@ from summarize.asking.choices import Signs
 from summarize.asking.deciding import ANSWERS, NONE
 from summarize.evaluation.weights import SIGNS, Labelled, fitted, fitted_to_the_others, told
 from summarize.lexicon.cues import Cue
-from summarize.prompting import TypeWeights, builtin_prompt
+from summarize.models.catalogue import DEFAULT_LOCAL_MODEL
+from summarize.prompting import TypeWeights, builtin_prompt, models_with_weights
 from summarize.record import EventType
 from tests.conftest import ROOT
 
@@ -54,11 +55,12 @@ def test_the_types_of_single_sentences_are_counted() -> None:
     assert (0.0, 0.0, 0.0) == told(missed, lambda _: weights)
 
 
-def test_the_weights_that_ship_are_those_that_the_recordings_give() -> None:
-    result = CliRunner().invoke(main, [str(ROOT / "evals")])
+@pytest.mark.parametrize("model", [DEFAULT_LOCAL_MODEL, *models_with_weights()])
+def test_the_weights_that_ship_are_those_that_the_recordings_give(model: str) -> None:
+    result = CliRunner().invoke(main, [str(ROOT / "evals"), "--model", f"local:{model}"])
     assert 0 == result.exit_code, result.output
     fresh = TypeWeights.model_validate(yaml.safe_load(result.stdout))
-    shipped = builtin_prompt("weighed").weights
+    shipped = builtin_prompt("weighed", model).weights
     assert shipped is not None
     for name in SIGNS:
         assert pytest.approx(getattr(shipped, name), abs=0.05) == getattr(fresh, name)

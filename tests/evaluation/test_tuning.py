@@ -75,7 +75,14 @@ def tuned(suite: Path, *variants: Variant, dev_only: bool = False, resume: bool 
 
 
 def test_the_default_comes_first_and_every_combination_once() -> None:
-    grid = Grid({"m": "sentence"}, SENTENCE, (SENTENCE, WEIGHED), (2, 99), ("shipped", "refit"), (None, 2048))
+    grid = Grid(
+        {"m": ("m", "sentence")},
+        SENTENCE,
+        (SENTENCE, WEIGHED),
+        examples=(2, 99),
+        weights=("shipped", "refit"),
+        context_tokens=(None, 2048),
+    )
     found = grid.variants()
     assert Variant(found[0].name, "m", SENTENCE) == found[0]
     assert len(set(found)) == len(found) == 4 + 8, "sentence has no weights to fit, and 99 examples are all of them"
@@ -83,12 +90,21 @@ def test_the_default_comes_first_and_every_combination_once() -> None:
 
 
 def test_without_prompts_each_model_is_asked_with_its_own() -> None:
-    found = Grid({"big": "article", "small": "sentence"}, ARTICLE).variants()
+    found = Grid({"big": ("b", "article"), "small": ("s", "sentence")}, ARTICLE).variants()
     assert [("big", "article"), ("small", "sentence")] == [(one.model, one.prompt.strategy) for one in found]
 
 
+def test_each_model_is_tried_with_the_weights_that_ship_for_it() -> None:
+    models = {"big": ("big", "weighed"), "local:smollm2-135m": ("smollm2-135m", "weighed")}
+    own = builtin_prompt("weighed", "smollm2-135m")
+    assert WEIGHED != own
+    for strategies in ((), ("weighed",)):
+        found = Grid(models, WEIGHED, strategies=strategies).variants()
+        assert [WEIGHED, own] == [one.prompt for one in found]
+
+
 def test_the_first_examples_are_kept_and_none_may_be() -> None:
-    _, two, none = Grid({"m": "sentence"}, SENTENCE, examples=(2, 0)).variants()
+    _, two, none = Grid({"m": ("m", "sentence")}, SENTENCE, examples=(2, 0)).variants()
     assert (SENTENCE.examples[:2], ()) == (two.prompt.examples, none.prompt.examples)
     assert "m, sentence, 2 examples" == two.name
 
@@ -97,7 +113,7 @@ def test_prompts_of_one_file_name_are_told_apart_by_their_digest(tmp_path: Path)
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     prompts = tuple(load_prompt(make_prompt(tmp_path / name / "mine.md", head=f"Head {name}")) for name in "ab")
-    _, first, second = Grid({"m": "sentence"}, SENTENCE, prompts).variants()
+    _, first, second = Grid({"m": ("m", "sentence")}, SENTENCE, prompts).variants()
     assert [f"m, mine, 6 examples, {prompt.digest[:8]}" for prompt in prompts] == [first.name, second.name]
 
 

@@ -54,17 +54,20 @@ class Grid:
     """Every combination of some choices.
 
     Attributes:
-        models: Models as asked for, None for the configured one, each with the strategy it gets by itself.
+        models: Models as asked for, None for the configured one, each with its name and the strategy it gets by itself.
         default: The prompt of the first model, as it would be asked now.
-        prompts: Prompts to try; none for the one that each model gets by itself.
+        prompts: Prompts to try.
+        strategies: Strategies whose prompts that ship are tried, with the model's own weights where there are such;
+            neither these nor prompts for the one that each model gets by itself.
         examples: How many worked examples are kept, the first of the file; none for all of them.
         weights: Whether weights are kept or fitted anew; plays no part for other strategies than `weighed`.
         context_tokens: Tokens of prompt and reply; None for what a model has by itself.
     """
 
-    models: Mapping[str | None, StrategyName]
+    models: Mapping[str | None, tuple[str, StrategyName]]
     default: Prompt
     prompts: tuple[Prompt, ...] = ()
+    strategies: tuple[StrategyName, ...] = ()
     examples: tuple[int, ...] = ()
     weights: tuple[WeightsName, ...] = ("shipped",)
     context_tokens: tuple[int | None, ...] = (None,)
@@ -82,8 +85,9 @@ class Grid:
                 yield Variant("", model, shortened(prompt, kept), refit, context)
 
     def _prompts(self, model: str | None) -> tuple[Prompt, ...]:
-        own = self.default if model == next(iter(self.models)) else builtin_prompt(self.models[model])
-        return self.prompts or (own,)
+        name, strategy = self.models[model]
+        own = self.default if model == next(iter(self.models)) else builtin_prompt(strategy, name)
+        return (*self.prompts, *(builtin_prompt(one, name) for one in self.strategies)) or (own,)
 
 
 def shortened(prompt: Prompt, examples: int | None) -> Prompt:
