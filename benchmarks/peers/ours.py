@@ -11,15 +11,11 @@ from typing import Any
 
 from summarize._version import __version__
 from summarize.article import Article
-from summarize.models.local import llama_dialect
-from summarize.models.openai import OpenAIModel
-from summarize.models.transcript import transcript
+from summarize.models.local import llama_client
 from summarize.pipeline import Summarizer
 from summarize.record import EventSummary, PromptUsed
 
 NAME = "ours"
-_TOP_LOGPROBS = 40
-"""As many as the embedded model is asked for; a test holds the requests to be the same."""
 
 
 class Ours:
@@ -36,20 +32,8 @@ class Ours:
 
     def __init__(self, model: str, base_url: str, api_key: str, context_tokens: int = 4096) -> None:
         self.model = model
-        self._asked = OpenAIModel(
-            name=model,
-            base_url=base_url,
-            api_key=api_key,
-            strategy="weighed",
-            context_tokens=context_tokens,
-            parallel=1,
-            timeout=600.0,
-            max_retries=1,
-            mode="json_schema",
-            extra_body={"cache_prompt": True},
-            dialect=llama_dialect,
-            top_logprobs=_TOP_LOGPROBS,
-            transcribe=transcript,
+        self._asked = llama_client(
+            model, base_url, api_key, context_tokens=context_tokens, timeout=600.0, strategy="weighed"
         )
         self._summarizer = Summarizer(self._asked)
 

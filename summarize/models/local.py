@@ -143,17 +143,8 @@ class LocalModel:
 
     def _client(self, address: str) -> OpenAIModel:
         if address not in self._clients:
-            self._clients[address] = OpenAIModel(
-                name=self.name,
-                base_url=address,
-                api_key=self.api_key,
-                timeout=self.timeout,
-                max_retries=1,
-                mode="json_schema",
-                extra_body={"cache_prompt": True},
-                dialect=llama_dialect,
-                top_logprobs=_TOP_LOGPROBS,
-                transcribe=transcript,
+            self._clients[address] = llama_client(
+                self.name, address, self.api_key, context_tokens=self.context_tokens, timeout=self.timeout
             )
         return self._clients[address]
 
@@ -171,6 +162,36 @@ class LocalModel:
                         folder, identity, self.server, self.context_tokens, address, self.api_key
                     )
                 self._server = server
+
+
+def llama_client(
+    name: str, base_url: str, api_key: str, *, context_tokens: int, timeout: float, strategy: StrategyName = "sentence"
+) -> OpenAIModel:
+    """A client that asks llama.cpp's own server in the way the embedded model is asked.
+
+    Args:
+        name: Model name as the server knows it.
+        base_url: Address of the API.
+        api_key: Its key.
+        context_tokens: Tokens of prompt and reply.
+        timeout: Seconds one answer may take.
+        strategy: Strategy it gets unless told otherwise.
+    """
+    return OpenAIModel(
+        name=name,
+        base_url=base_url,
+        api_key=api_key,
+        strategy=strategy,
+        context_tokens=context_tokens,
+        parallel=1,
+        timeout=timeout,
+        max_retries=1,
+        mode="json_schema",
+        extra_body={"cache_prompt": True},
+        dialect=llama_dialect,
+        top_logprobs=_TOP_LOGPROBS,
+        transcribe=transcript,
+    )
 
 
 def launch(model: LocalModel, *, states: Path | None = None) -> Any:
@@ -197,7 +218,7 @@ def launch(model: LocalModel, *, states: Path | None = None) -> Any:
     params.cpuparams_batch.n_threads = model.threads
     params.verbosity = -1
     params.warmup = False
-    # What does not fit is refused before (`check_memory`); llama.cpp would load the model twice to find that out.
+    # What does not fit was refused before (`check_memory`); llama.cpp's own trial takes half a second to say the same.
     params.fit_params = False
     if states is not None:
         params.slot_save_path = f"{states}{os.sep}"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from summarize.models.base import Message
 
-ASKS = " =>"
+_ASKS = " =>"
 """Stands between what is asked and what is answered."""
 
 
@@ -23,4 +23,4 @@ def transcript(messages: Sequence[Message]) -> str:
 def _written(message: Message) -> str:
     if message.role == "system":
         return f"{message.content}\n\n"
-    return f"{message.content}{ASKS}" if message.role == "user" else f" {message.content}\n"
+    return f"{message.content}{_ASKS}" if message.role == "user" else f" {message.content}\n"
