@@ -17,8 +17,10 @@ TEXT = "Rebels, the army and several clans clashed with police in Darin and the 
 HIGH, LOW = {None: 0.1, Part.WHO: 0.9}, {None: 0.8, Part.WHO: 0.2}
 
 
-def _chance(phrase: str, chances: dict[Part | None, float], kind: MentionKind = MentionKind.ACTOR) -> Chance:
-    start = TEXT.index(phrase)
+def _chance(
+    phrase: str, chances: dict[Part | None, float], kind: MentionKind = MentionKind.ACTOR, text: str = TEXT
+) -> Chance:
+    start = text.index(phrase)
     return Mention(start, start + len(phrase), phrase, kind), chances
 
 
@@ -46,23 +48,17 @@ def test_what_is_parted_keeps_its_own(one: Chance, other: Chance) -> None:
 
 def test_an_object_and_the_subject_of_the_next_clause_are_two_things() -> None:
     text = "Police arrested protesters and soldiers beat journalists."
-    protesters, soldiers = (
-        Mention(text.index(word), text.index(word) + len(word), word, MentionKind.PEOPLE)
-        for word in ("protesters", "soldiers")
-    )
-    assert [(protesters, HIGH), (soldiers, LOW)] == agreed([(protesters, HIGH), (soldiers, LOW)], text)
+    both = [_chance("protesters", HIGH, MentionKind.PEOPLE, text), _chance("soldiers", LOW, MentionKind.PEOPLE, text)]
+    assert both == agreed(both, text)
     same_clause = text.replace(" beat journalists", "")
-    (_, first), (_, last) = agreed([(protesters, HIGH), (soldiers, LOW)], same_clause)
+    (_, first), (_, last) = agreed(both, same_clause)
     assert first == last
 
 
 def test_a_description_in_apposition_is_no_second_party() -> None:
     text = "The Front, an armed group from the hills, shelled Darin."
-    front, group = (
-        Mention(text.index(words), text.index(words) + len(words), words, MentionKind.ACTOR)
-        for words in ("The Front", "an armed group")
-    )
-    assert [(front, HIGH), (group, LOW)] == agreed([(front, HIGH), (group, LOW)], text)
+    both = [_chance("The Front", HIGH, text=text), _chance("an armed group", LOW, text=text)]
+    assert both == agreed(both, text)
 
 
 def test_places_agree_among_themselves() -> None:
