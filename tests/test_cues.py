@@ -51,3 +51,9 @@ def test_every_alternative_has_an_opening_it_can_be_looked_up_by(kind: EventType
 def test_cues_come_in_order_of_appearance() -> None:
     found = find_cues("Shells hit the market, and the army then withdrew its soldiers.")
     assert [EventType.SHELLING, EventType.WITHDRAWAL] == [cue.type for cue in found if cue.text != "hit"]
+
+
+@pytest.mark.parametrize("name", ["National Liberation\nFront", "ARMY OF NATIONAL LIBERATION FORCES"])
+def test_a_name_of_liberation_announces_no_capture(name: str) -> None:
+    assert EventType.TERRITORY_CAPTURED not in {cue.type for cue in find_cues(f"The {name} met the minister.")}
+    assert EventType.TERRITORY_CAPTURED in {cue.type for cue in find_cues("The liberation of Darin took a week.")}

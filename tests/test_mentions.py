@@ -248,3 +248,24 @@ def test_a_text_of_one_repeated_piece_is_read_to_its_end(unit: str) -> None:
 def test_a_capital_behind_a_date_makes_no_party_of_a_kind_of_attack() -> None:
     found = find_mentions("Saturday 10 Aug 2013 Air strikes by the Syrian military killed 20 people.")
     assert ["Syrian military", "people"] == [mention.text for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("THE ATTACK ON JUDGE MARIA RUIZ, WHO WAS MURDERED ON FRIDAY IN DARIN.", ["JUDGE MARIA RUIZ", "DARIN"]),
+        ("HERNANDO RUIZ, FORMER AMBASSADOR OF THE REPUBLIC, WAS KILLED LAST NIGHT.", ["HERNANDO RUIZ"]),
+        ("RUIZ ADMITTED THAT THE BOMB ATTACK ON THE HEADQUARTERS WAS SERIOUS.", ["RUIZ", "THE HEADQUARTERS"]),
+        ("REPORTERS WERE SHOT WHILE CONDEMNING AND VIGOROUSLY SUPPORTING THE STRIKE.", ["REPORTERS"]),
+        ("THE POLICE BLAMED THE NARCOTERRORISTS FOR THE ATTACK.", ["THE POLICE", "THE NARCOTERRORISTS"]),
+    ],
+)
+def test_names_in_a_text_in_capitals_stand_where_names_stand(text: str, expected: list[str]) -> None:
+    found = [mention.text for mention in find_mentions(text)]
+    assert expected == [phrase for phrase in found if phrase in expected]
+    assert not any(word in phrase for phrase in found for word in ("CONDEMNING", "VIGOROUSLY", "SUPPORTING"))
+
+
+def test_a_line_that_is_wrapped_within_a_sentence_ends_no_phrase() -> None:
+    (found,) = find_mentions_in(["A spokesman of the Northern\nRidge Army said that rebels had left."])
+    assert "Northern\nRidge Army" in {mention.text.removeprefix("the ") for mention in found}

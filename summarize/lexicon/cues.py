@@ -29,13 +29,13 @@ _CONFLICT = {
         captur(?:e|es|ed|ing) | recaptur(?:e|es|ed|ing) | retak(?:e|es|en|ing) | retook
         | (?:has|have|had|been|were|was|fully|also|to)\ taken | took | taken\ (?:control|over)
         | tak(?:es?|ing)\ (?:full\ |complete\ )?(?:control|over) | seiz(?:e|es|ed|ing|ure) | overr[au]n
-        | overrunning | liberat(?:e|es|ed|ing|ion) | regain(?:s|ed|ing)? | conquer(?:s|ed|ing)?
+        | overrunning | liberat(?:e|es|ed|ing) | regain(?:s|ed|ing)? | conquer(?:s|ed|ing)?
         | (?:gained|gaining|gains|won|wrested|established|secured|securing)\ (?:full\ )?control
         | fell\ (?:to|into|under) | fallen\ (?:to|into) | fall\ of
         | recover(?:s|ed|ing)?\ (?:control|the|a|several|most) | clear(?:ed|ing)\ (?:the|of|out|several|all)
         | freed\ (?:the|several|a|most) | won\ back | reclaim(?:s|ed|ing)?
         | lost\ (?:control|the|its|their) | driv(?:en|ing)\ out | drove | expell?(?:ed|ing)
-        | oust(?:ed|ing)?
+        | oust(?:ed|ing)? | liberation(?!\s+(?:army|forces?|front|group|movement|organi[sz]ation|party))
     """,
     EventType.OFFENSIVE: r"""
         offensives? | assault(?:s|ed|ing)? | advanc(?:e|es|ed|ing) | push(?:es|ed|ing)? | campaigns?

@@ -9,21 +9,22 @@ from summarize.lexicon.grammar import word_set
 
 ARMED = word_set(
     """
-    agent agents aircrew aircrews airmen armies army assailant assailants attacker attackers bandit bandits
-    battalion battalions belligerents bodyguard bodyguards bomber bombers brigade brigades cartel cartels
+    agent agents aircrew aircrews airmen armies army assailant assailants assassin assassins attacker attackers bandit
+    bandits battalion battalions belligerents bodyguard bodyguards bomber bombers brigade brigades cartel cartels
     cattle-rustlers cavalry cell cells combatant combatants commando commandos conscripts constable constables
-    contingent contras convoy convoys cop cops corps defectors deserters detachment dissidents division divisions
-    enemy extremist extremists faction factions fedayeen fighter fighters forces gang gangs garrison gendarme
-    gendarmerie gendarmes guard guards guerillas guerrilla guerrillas gunman gunmen hashd herders herdsmen hijackers
-    hitmen hostage-takers infantry insurgent insurgents interahamwe invaders islamist islamists janjaweed jihadi
-    jihadis jihadist jihadists kidnapper kidnappers killer killers legion lieutenants loyalist loyalists marine
-    marines mercenaries mercenary militant militants military militia militias mujahedeen mujahideen mujahidin navy
-    occupiers officer officers opponents paramilitaries paramilitary paratroopers paratroops pastoralists patrol
-    patrols peacekeeper peacekeepers perpetrator perpetrators personnel peshmerga pirate pirates platoon police
-    policeman policemen policewoman proxies proxy raiders rebel rebels recruits regiment regiments reservists
-    sailors separatist separatists serviceman servicemen sicarios smuggler smugglers sniper snipers soldier soldiers
-    squad squadron squads taliban terrorist terrorists trafficker traffickers troops unit units veterans vigilante
-    vigilantes warlord warlords
+    contingent contras convoy convoys cop cops corps criminal criminals defectors deserters detachment dissidents
+    division divisions enemy extremist extremists faction factions fedayeen fighter fighters forces gang gangs
+    garrison gendarme gendarmerie gendarmes guard guards guerillas guerrilla guerrillas gunman gunmen hashd herders
+    herdsmen hijackers hitmen hostage-takers infantry insurgent insurgents interahamwe invaders islamist islamists
+    janjaweed jihadi jihadis jihadist jihadists kidnapper kidnappers killer killers legion lieutenants loyalist
+    loyalists mafia mafias marine marines mercenaries mercenary militant militants military militia militias
+    mujahedeen mujahideen mujahidin murderer murderers narcoterrorist narcoterrorists narcotraffickers navy occupiers
+    officer officers opponents outlaws paramilitaries paramilitary paratroopers paratroops pastoralists patrol patrols
+    peacekeeper peacekeepers perpetrator perpetrators personnel peshmerga pirate pirates platoon police policeman
+    policemen policewoman proxies proxy raiders rebel rebels recruits regiment regiments reservists sailors separatist
+    separatists serviceman servicemen sicarios smuggler smugglers sniper snipers soldier soldiers squad squadron
+    squads taliban terrorist terrorists trafficker traffickers troops unit units veterans vigilante vigilantes warlord
+    warlords
     """
 )
 
@@ -86,26 +87,26 @@ OFFICIALS = word_set(
 PEOPLE = word_set(
     """
     academics adult adults aid-workers artists asylum-seekers author authors babies baby believers beneficiaries boy
-    boys brother brothers businessman businessmen bystander bystanders captive captives carpenter cattle-herders
-    child children christians citizen citizens civilian civilians clergymen colleague colleagues commuters comrade
-    comrades contractor contractors couple crew crews crowd crowds daughter daughters dead demonstrator
-    demonstrators dentist dentists detainee detainees displaced dissidents doctor doctors driver drivers elder
-    elderly elders electorate employee employees engineer engineers enthusiasts entrepreneurs evacuees expatriates
-    eyewitness eyewitnesses families family farmer farmers father fathers firefighters fishermen foreigner
-    foreigners friend friends girl girls guest guests herder hostage hostages household households
-    human-rights-defenders humanitarians husband idps individual individuals infant infants inhabitants injured
-    inmate inmates jews laborers labourer labourers linguists locals majority man marchers medic medics men migrant
-    migrants miner miners minorities minority mob mobs monks mother mothers motorist motorists mourners muslims
-    national nationals neighbors neighbours newcomers nuns nurse nurses occupant occupants onlookers opponents
-    orphans paramedic paramedics parents passenger passengers patient patients peasant peasants pedestrians
-    pensioners people person persons physician physicians pilgrim pilgrims population prisoner prisoners professor
-    professors protester protesters protestor protestors public pupil pupils refugee refugees relative relatives
-    rescuer rescuers resident residents responders returnees rioter rioters scholars schoolboys schoolchildren
-    schoolgirl schoolgirls settler settlers shopkeepers shoppers sister sisters slaves son sons staff staffers
-    strikers student students survivor survivors suspect suspects teacher teachers teenager teenagers
-    those-displaced tourist tourists trader traders translators tribesmen users veterans victim victims villager
-    villagers volunteer volunteers voters westerners widow widows wife witness witnesses woman women worker workers
-    worshipers worshipper worshippers wounded writers youth youths
+    boys brother brothers businessman businessmen bystander bystanders captive captives carpenter cattle-herders child
+    children christians citizen citizens civilian civilians clergymen colleague colleagues commuters comrade comrades
+    contractor contractors cook cooks couple crew crews crowd crowds daughter daughters dead demonstrator
+    demonstrators dentist dentists detainee detainees displaced dissidents doctor doctors driver drivers elder elderly
+    elders electorate employee employees engineer engineers enthusiasts entrepreneurs evacuees expatriates eyewitness
+    eyewitnesses families family farmer farmers father fathers firefighters fishermen foreigner foreigners friend
+    friends girl girls guest guests herder hostage hostages household households human-rights-defenders humanitarians
+    husband idps individual individuals infant infants inhabitants injured inmate inmates jesuit jesuits jews laborers
+    labourer labourers linguists locals maid maids majority man marchers medic medics men migrant migrants miner
+    miners minorities minority mob mobs monks mother mothers motorist motorists mourners muslims national nationals
+    neighbors neighbours newcomers newsmen nuns nurse nurses occupant occupants onlookers opponents orphans paramedic
+    paramedics parents passenger passengers passersby patient patients peasant peasants pedestrians pensioners people
+    person persons physician physicians pilgrim pilgrims population priests prisoner prisoners professor professors
+    protester protesters protestor protestors public pupil pupils refugee refugees relative relatives rescuer rescuers
+    resident residents responders returnees rioter rioters scholars schoolboys schoolchildren schoolgirl schoolgirls
+    settler settlers shopkeepers shoppers sister sisters slaves son sons staff staffers strikers student students
+    survivor survivors suspect suspects teacher teachers teenager teenagers those-displaced tourist tourists trader
+    traders translators tribesmen users veterans victim victims villager villagers volunteer volunteers voters
+    watchman watchmen westerners widow widows wife witness witnesses woman women worker workers worshipers worshipper
+    worshippers wounded writers youth youths
     """
 )
 
@@ -133,17 +134,17 @@ SITES = word_set(
     compound compounds consulate corridor countries country countryside courthouse crossing crossings dam dams delta
     depot depots desert east embassy facilities facility factories factory farm farmland farms field fields forest
     forests fortress front front-line frontier frontline frontlines ghetto graveyard gulf gym hall hangar hangars
-    harbor harbour headquarters hideout hideouts highway highways hill hills homeland hospital hospitals hotel
-    hotels house houses interior intersection island islands jail jails junction jungle kiosk laboratory lake land
-    launchpad libraries library line location locations mall market marketplace markets mill mine mines monastery
-    monument mosque mosques motorway mountain mountains museum museums north oasis office offices oilfield oilfields
-    orphanage outpost palace park parliament part parts peninsula pharmacy pipeline pipelines plant plants plateau
-    pocket pockets position positions prison prisons quarry refinery refuge reservoir restaurant restaurants river
-    road roadblock roadblocks roads room rooms roundabout route routes ruins runway school schools sea shelter
-    shelters shop shops shore shrine side silo site sites south square stadium station stations store stores strait
-    street streets stretch stronghold strongholds swathe swathes synagogue temple terminal theater theatre toll-gate
-    trench trenches tunnel tunnels university valley valleys villa villas ward warehouse warehouses waterway well
-    wells west zone zones
+    harbor harbour headquarters hideout hideouts highway highways hill hills homeland hospital hospitals hotel hotels
+    house houses interior intersection island islands jail jails junction jungle kiosk laboratory lake land launchpad
+    libraries library line location locations mall market marketplace markets mill mine mines monastery monument
+    mosque mosques motorway mountain mountains museum museums north oasis office offices oilfield oilfields orphanage
+    outpost palace park parliament part parts peninsula pharmacy pipeline pipelines plant plants plateau pocket
+    pockets position positions prison prisons pylons quarry refinery refuge reservoir residence residences restaurant
+    restaurants river road roadblock roadblocks roads room rooms roundabout route routes ruins runway school schools
+    sea shelter shelters shop shops shore shrine side silo site sites south square stadium station stations store
+    stores strait street streets stretch stronghold strongholds substation substations swathe swathes synagogue temple
+    terminal theater theatre toll-gate towers trench trenches tunnel tunnels university valley valleys villa villas
+    ward warehouse warehouses waterway well wells west zone zones
     """
 )
 

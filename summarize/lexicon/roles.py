@@ -26,13 +26,13 @@ _HEADS: dict[ActorClass, str] = {
         separatist separatists
     """,
     _C.POLITICAL_MILITIA: """
-        cartel cartels gang gangs hitmen loyalists mercenaries mercenary militia militiaman militiamen militias
-        vigilante vigilantes warlord warlords
+        cartel cartels gang gangs hitmen loyalists mafia mafias mercenaries mercenary militia militiaman militiamen
+        militias narcotraffickers trafficker traffickers vigilante vigilantes warlord warlords
     """,
     _C.UNIDENTIFIED_ARMED: """
-        assailant assailants attacker attackers bandit bandits extremist extremists gunman gunmen islamists
-        jihadis jihadist jihadists kidnappers killers militant militants pirates raiders sniper snipers
-        terrorist terrorists
+        assailant assailants assassin assassins attacker attackers bandit bandits criminal criminals extremist
+        extremists gunman gunmen islamists jihadis jihadist jihadists kidnappers killers militant militants murderer
+        murderers narcoterrorist narcoterrorists outlaws pirates raiders sniper snipers terrorist terrorists
     """,
     _C.IDENTITY_MILITIA: "herders herdsmen pastoralists tribesmen",
     _C.PROTESTERS: """

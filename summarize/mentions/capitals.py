@@ -32,7 +32,10 @@ _COMMON = (
     | nouns.MODIFIERS
 ) - {"us", "new"}
 _BEFORE_NAME = (words.PLACE_PREPOSITIONS - {"to"}) | nouns.TITLES | {"of", "by", "and"}
+_AFTER_NAME = words.REPORTING_VERBS | {"has", "had", "was", "is", "also"}
 _ALSO_WORDS = actors.AMBIGUOUS | {"US"}
+_NO_NAME_ENDS = ("ly", "ing")
+"""Unknown upper-case words that end so are adverbs and participles much rather than names."""
 _FEWEST = 4
 _LONG = 3
 _SHARE = 0.8
@@ -53,7 +56,8 @@ def take_back(tokens: Sequence[Token]) -> None:
         shouted = sum(t.text.isupper() for t in long) >= _SHARE * len(long)
         for position, token in enumerate(sentence):
             token.shouted = shouted
-            _take_back(token, likely=not shouted or _name_is_likely(sentence, position))
+            if not (shouted and _is_title(sentence, position)):
+                _take_back(token, likely=not shouted or _name_is_likely(sentence, position))
 
 
 def _take_back(token: Token, *, likely: bool) -> None:
@@ -63,15 +67,34 @@ def _take_back(token: Token, *, likely: bool) -> None:
         token.capital = False
 
 
+def _is_title(sentence: Sequence[Token], position: int) -> bool:
+    """Whether an upper-case title stands directly before a person's given name: "JUDGE MARIA"."""
+    following = sentence[position + 1 : position + 2]
+    return sentence[position].low in nouns.TITLES and bool(following) and following[0].low in words.GIVEN_NAMES
+
+
 def _name_is_likely(sentence: Sequence[Token], position: int) -> bool:
     """Whether an unknown word of an upper-case sentence may be a name where it stands."""
-    if sentence[position].low in words.GIVEN_NAMES:
+    token = sentence[position]
+    if token.low in words.GIVEN_NAMES:
+        return True
+    if token.low.endswith(_NO_NAME_ENDS):
+        return False
+    following = sentence[position + 1].low if position + 1 < len(sentence) else ""
+    if following in words.REPORTING_VERBS:
         return True
     if position == 0:
-        return len(sentence) > 1 and sentence[1].text in (",", "(")
+        return _closes_a_name(sentence)
     before = sentence[position - 1]
     named = before.capital and not before.known and before.low not in _COMMON
     return before.low in _BEFORE_NAME or named
+
+
+def _closes_a_name(sentence: Sequence[Token]) -> bool:
+    """Whether the unknown words that open a sentence end as a name does: "PEDRO RUIZ, ", "RUIZ SAID"."""
+    end = next((at for at, token in enumerate(sentence) if not token.word or token.low in _COMMON), len(sentence))
+    after = sentence[end : end + 1]
+    return bool(after) and (after[0].text in (",", "(") or after[0].low in _AFTER_NAME)
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

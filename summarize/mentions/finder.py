@@ -64,13 +64,13 @@ def find_mentions_in(sentences: Iterable[str]) -> tuple[tuple[Mention, ...], ...
     Returns:
         Mentions of each sentence, in the order given.
     """
-    found = [_unsettled(sentence) for sentence in sentences]
+    found = [_unsettled(text, sentence=True) for text in sentences]
     settled = iter(_settled([mention for mentions in found for mention in mentions]))
     return tuple(tuple(islice(settled, len(mentions))) for mentions in found)
 
 
-def _unsettled(text: str) -> list[Mention]:
-    tokens = tokenise(text)
+def _unsettled(text: str, *, sentence: bool = False) -> list[Mention]:
+    tokens = tokenise(text, sentence=sentence)
     take_back(tokens)
     assign_roles(tokens)
     return list(_mentions(text, tokens))

@@ -65,12 +65,17 @@ _SHORT_LINE, _LONG_LINE = 60, 100
 _SHORT_NAME = 4
 
 
-def tokenise(text: str) -> list[Token]:
-    """Tokens of a text, in order."""
-    return _merge_known(text, _raw_tokens(text))
+def tokenise(text: str, *, sentence: bool = False) -> list[Token]:
+    """Tokens of a text, in order.
+
+    Args:
+        text: The text.
+        sentence: Whether it is one sentence. Its lines are then wrapped, however short: it may begin within one.
+    """
+    return _merge_known(text, _raw_tokens(text, sentence=sentence))
 
 
-def _raw_tokens(text: str) -> list[Token]:
+def _raw_tokens(text: str, *, sentence: bool = False) -> list[Token]:
     found: list[Token] = []
     append = found.append
     previous_end = line_start = 0
@@ -78,7 +83,8 @@ def _raw_tokens(text: str) -> list[Token]:
     for start, end, piece, gap in zip(*cut(_TOKEN, text), strict=False):
         breaks = False
         if gap != " " and "\n" in gap:
-            breaks = gap.count("\n") > 1 or not _SHORT_LINE < previous_end - line_start < _LONG_LINE
+            wrapped = sentence or _SHORT_LINE < previous_end - line_start < _LONG_LINE
+            breaks = gap.count("\n") > 1 or not wrapped
             initial = initial or breaks
             line_start = start
         form = _form(piece)
