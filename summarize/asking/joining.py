@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.asking.filling import Chance, PartProbabilities
-from summarize.asking.standing import renames, tied_before, tied_behind
+from summarize.asking.standing import renames
+from summarize.asking.ties import SUBJECTS, tied_before, tied_behind
 from summarize.lexicon.words import COUNTING
 from summarize.mentions import Mention, MentionKind
 
 _JOINING = (("and",), ("or",), ("as", "well", "as"), ("along", "with"))
-_SUBJECTS = ("subject", "passive_subject", "accused")
 _LEAST = 1e-9
 
 
@@ -54,7 +54,7 @@ def _are_joined(before: Mention, phrase: Mention, text: str) -> bool:
     if not all(word in COUNTING or word[0].isdigit() for word in words[len(joining) :]):
         return False
     # two clauses: "arrested protesters and soldiers fired"
-    return tied_before(text, before.start) != "object" or tied_behind(text, phrase.end) not in _SUBJECTS
+    return tied_before(text, before.start) != "object" or tied_behind(text, phrase.end) not in SUBJECTS
 
 
 def _mean(several: Sequence[PartProbabilities]) -> PartProbabilities:

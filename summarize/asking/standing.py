@@ -7,49 +7,19 @@ so none needs a parser: each is a word or two beside the phrase.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Sequence
 
+from summarize.asking.ties import SUBJECTS, tied_before, tied_behind, tied_to_cue
 from summarize.lexicon.cues import Cue
-from summarize.lexicon.grammar import word_set
 from summarize.lexicon.nouns import PLATFORMS
 from summarize.lexicon.roles import FORCES, HEAD_CLASS
-from summarize.lexicon.verbs import BE, DO_AND_MODALS, HAVE, IRREGULAR
-from summarize.lexicon.words import (
-    ADVERBS,
-    AGENT_VERBS,
-    ATTACK_NOUNS,
-    COUNTING,
-    DETERMINERS,
-    IRREGULAR_PASTS,
-    REPORTING_VERBS,
-)
+from summarize.lexicon.verbs import BE
+from summarize.lexicon.words import DETERMINERS
 from summarize.mentions import Mention, MentionKind
 from summarize.record import ActorClass
 
-_PASTS = AGENT_VERBS | REPORTING_VERBS | IRREGULAR_PASTS | IRREGULAR
-_AUXILIARIES = BE | HAVE | DO_AND_MODALS | {"to"}
-_BETWEEN_VERBS = ADVERBS | {"also", "now", "then"}
-_QUANTITY = COUNTING | {"as"}
-_HEDGES = frozenset((("at", "least"), ("at", "most"), ("up", "to")))
-_SHORT_VERB = 4
-_NEAR = 80
-"""Characters beside a phrase that are looked at."""
 _PASSIVE_WORDS = 3
-
-_BEFORE: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "of": frozenset(("of",)),
-        "from": frozenset(("from",)),
-        "against": word_set("against on upon targeting onto"),
-        "with": word_set("with between alongside"),
-        "at": word_set("at in inside near outside around across through along above below off"),
-        "to": word_set("to into toward towards"),
-        "among": word_set("among including"),
-        "over": word_set("over for behind"),
-        "and": word_set("and or"),
-    }
-)
+_MOST_MODIFIERS = 2
 _ARMED = frozenset(
     (
         ActorClass.STATE_FORCES,
@@ -61,11 +31,6 @@ _ARMED = frozenset(
     )
 )
 _CIVILIAN = frozenset((ActorClass.CIVILIANS, ActorClass.PROTESTERS))
-_BACKING = word_set("backed led supported accompanied joined aided funded headed allied followed")
-_ACCUSED = word_set("accused blamed suspected charged")
-_HOLDING_BEFORE = re.compile(
-    r"\b(?:under|held by|hands of|control of|grip of|controlled by)\s+(?:the\s+)?$", re.IGNORECASE
-)
 _RENAMING = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,\s*")
 _RENAMED_AS = re.compile(r"an?\s|(?:the|its|their)\s+[a-z]")
 _APPOSITION_END = re.compile(r"[^.;,]{0,80},\s*")
@@ -73,11 +38,10 @@ _RELATIVE = re.compile(r"\s+(?:who|which|that)\b")
 _CLAUSE = re.compile(
     r"\b(?:as|while|when|after|before|which|who|whose|where|but|because|although|though|since|until|if|that)\b"
 )
-_TOKEN = re.compile(r"[\w’'-]+|[^\w\s]")
+_MODIFYING = re.compile(r"\s+(?:of|in|from|at|near|on|with)\s+(?:(?:the|a|an|its|their|his|her)\s+)?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])")
 _BREAK = re.compile(r"[.;:,—]")
 _NESTED = re.compile(r"\s*(?:,|in|of|on|inside|within)\s+(?:the\s+)?")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-_ENDS = frozenset(".;:!?—–")
 
 
 def standing(phrase: Mention, text: str, phrases: Sequence[Mention], cues: Iterable[Cue]) -> frozenset[str]:
@@ -90,8 +54,7 @@ def standing(phrase: Mention, text: str, phrases: Sequence[Mention], cues: Itera
         cues: The words of the sentence that announce the event.
     """
     beside = [other for other in phrases if (other.kind is MentionKind.PLACE) is (phrase.kind is MentionKind.PLACE)]
-    behind = tied_behind(text, _resumption(phrase, text, phrases))
-    signs = {phrase.kind.value, _sort(phrase), tied_before(text, phrase.start), behind}
+    signs = {phrase.kind.value, _sort(phrase), tied_before(text, phrase.start), _behind(phrase, text, phrases)}
     if phrase == beside[0]:
         signs.add("first")
     if len(beside) == 1:
@@ -118,53 +81,28 @@ def _sort(phrase: Mention) -> str:
     return "described" if name.islower() else "named"
 
 
-def _words(text: str) -> list[str]:
-    return [token.casefold() for token in _TOKEN.findall(text)]
+def _behind(phrase: Mention, text: str, phrases: Sequence[Mention]) -> str:
+    """What stands behind a phrase, seen past what only says more of it where that makes it a subject."""
+    sign = tied_behind(text, _resumption(phrase, text, phrases))
+    further = "" if sign in SUBJECTS else tied_behind(text, _past_modifiers(phrase, text, phrases))
+    return further if further in SUBJECTS else sign
 
 
-def tied_before(text: str, start: int) -> str:
-    """What the word before the phrase and its determiners and numbers ties it to."""
-    words = _words(text[max(0, start - _NEAR) : start])
-    while words and (words[-1] in _QUANTITY or words[-1][0].isdigit()):
-        del words[-2 if tuple(words[-2:]) in _HEDGES else -1 :]
-    if tuple(words[-2:]) in _HEDGES:
-        del words[-2:]
-    if not words:
-        return "opening"
-    last = words[-1]
-    if last == "by":
-        return "backer" if not _BACKING.isdisjoint(words[-2:]) else "agent"
-    if _HOLDING_BEFORE.search(text, max(0, start - _NEAR), start):
-        return "holder"
-    tied = next((name for name, listed in _BEFORE.items() if last in listed), "")
-    if not tied and last not in _AUXILIARIES and (_is_past(last) or last.endswith("ing")):
-        return "object"
-    return tied or ("apart" if not last[0].isalnum() else "")
+def _past_modifiers(phrase: Mention, text: str, phrases: Sequence[Mention]) -> int:
+    """Where the sentence goes on behind "of the company [a firm]" or "in the town" after a phrase."""
+    end = phrase.end
+    at = phrases.index(phrase)
+    for modifier in phrases[at + 1 : at + 1 + _MOST_MODIFIERS]:
+        end = _past_brackets(text, end)
+        if not _MODIFYING.fullmatch(text, end, modifier.start):
+            break
+        end = modifier.end
+    return _past_brackets(text, end)
 
 
-def tied_behind(text: str, end: int) -> str:
-    """What the words behind the phrase make of it: subject of a passive or an active verb, owner, first of several."""
-    words = [word for word in _words(text[end : end + _NEAR]) if word not in _BETWEEN_VERBS]
-    if not words or words[0] in _ENDS:
-        return "ending"
-    attack = not ATTACK_NOUNS.isdisjoint(words[: 3 if words[0] in _POSSESSIVE else 1 + (words[0] == "air")])
-    if attack or words[0] in _POSSESSIVE:
-        return "attacker" if attack else "owner"
-    position = 0
-    while position < len(words) and words[position] in _AUXILIARIES - {"to"}:
-        position += 1
-    if position:
-        verb = words[position] if position < len(words) else ""
-        if BE.isdisjoint(words[:position]) or not _is_past(verb):
-            return "subject"
-        return "accused" if verb in _ACCUSED else "passive_subject"
-    if _is_past(words[0]):
-        return "subject"
-    return {",": "before_comma", "and": "before_and", "of": "before_of"}.get(words[0], "")
-
-
-def _is_past(word: str) -> bool:
-    return word in _PASTS or (len(word) > _SHORT_VERB and word.endswith("ed"))
+def _past_brackets(text: str, end: int) -> int:
+    brackets = _BRACKETS.match(text, end)
+    return brackets.end() if brackets else end
 
 
 def _nesting(phrase: Mention, text: str, phrases: Sequence[Mention]) -> set[str]:
@@ -211,23 +149,29 @@ def _beside_cue(phrase: Mention, text: str, beside: Sequence[Mention], cues: Ite
     if cue is None:
         return {"no_cue"}
     if phrase.end <= cue.start:
-        signs = {"ahead"}
-        relative = _RELATIVE.match(text, phrase.end)
-        if _CLAUSE.search(text, relative.end() if relative else phrase.end, cue.start):
-            signs.add("other_clause")
-        if not any(phrase.end <= other.start and other.end <= cue.start for other in beside):
-            signs.add("next_ahead")
-        between = text[phrase.end : cue.start].casefold().split()[-_PASSIVE_WORDS:]
-        if not BE.isdisjoint(between) and not cue.text.casefold().endswith("ing"):
-            signs.add("ahead_of_passive")
-        return signs
-    if phrase.start >= cue.end:
-        signs = {"behind"}
-        if _CLAUSE.search(text, cue.end, phrase.start):
-            signs.add("other_clause")
-        if not any(cue.end <= other.start and other.end <= phrase.start for other in beside):
-            signs.add("next_behind")
-        if _BREAK.search(text, cue.end, phrase.start):
-            signs.add("parted")
-        return signs
-    return {"overlapping"}
+        return _ahead_of(cue, phrase, text, beside)
+    return _behind_of(cue, phrase, text, beside) if phrase.start >= cue.end else {"overlapping"}
+
+
+def _ahead_of(cue: Cue, phrase: Mention, text: str, beside: Sequence[Mention]) -> set[str]:
+    signs = {"ahead"}
+    relative = _RELATIVE.match(text, phrase.end)
+    if _CLAUSE.search(text, relative.end() if relative else phrase.end, cue.start):
+        signs.add("other_clause")
+    if not any(phrase.end <= other.start and other.end <= cue.start for other in beside):
+        signs.add("next_ahead")
+    between = text[phrase.end : cue.start].casefold().split()[-_PASSIVE_WORDS:]
+    if not BE.isdisjoint(between) and not cue.text.casefold().endswith("ing"):
+        signs.add("ahead_of_passive")
+    return signs
+
+
+def _behind_of(cue: Cue, phrase: Mention, text: str, beside: Sequence[Mention]) -> set[str]:
+    signs = {"behind", tied_to_cue(text, cue.end, phrase.start)}
+    if _CLAUSE.search(text, cue.end, phrase.start):
+        signs.add("other_clause")
+    if not any(cue.end <= other.start and other.end <= phrase.start for other in beside):
+        signs.add("next_behind")
+    if _BREAK.search(text, cue.end, phrase.start):
+        signs.add("parted")
+    return signs

@@ -30,6 +30,24 @@ MOST_PHRASES = 32
 """Phrases of one sentence that are asked about; only lists of names have more."""
 
 
+_DONE_TO = frozenset(
+    (
+        EventType.AIR_STRIKE,
+        EventType.SHELLING,
+        EventType.BOMBING,
+        EventType.CHEMICAL_ATTACK,
+        EventType.ATTACK_ON_CIVILIANS,
+        EventType.ABDUCTION,
+        EventType.DETENTION,
+        EventType.PROPERTY_DESTRUCTION,
+    )
+)
+"""Types whose words name whom it is done to as the subject of a passive and behind "of": "the arrest of", "were shot".
+
+With others, such as mobilization, the same grammar names who does it: "the deployment of", "were sent".
+"""
+
+
 @dataclass(frozen=True)
 class WeighedQuestion:
     """What does this sentence report, and what is each of its phrases in that?"""
@@ -86,6 +104,8 @@ class WeighedQuestion:
         signs = standing(phrase, self.sentence.text, self.phrases, cues)
         if kind is EventType.TERRITORY_CAPTURED and "from" in signs:
             signs |= {"loser"}
+        if kind in _DONE_TO and ("of_cue" in signs or {"passive_subject", "ahead_of_passive"} <= signs):
+            signs |= {"undergoing"}
         return signs | {"speaker"} if phrase in self._speaking else signs
 
     @cached_property

@@ -44,6 +44,12 @@ def signs(text: str, phrase: str, kind: EventType) -> frozenset[str]:
         ("Jets bombed the town of Azaz in Aleppo Province.", "Aleppo Province", {"inner", "at"}),
         ("Jets bombed the town of Azaz in Aleppo Province.", "Jets", {"craft"}),
         ("The minister has fled the shelled town.", "The minister", {"institution", "subject"}),
+        ("Four nurses were kidnapped by a group of gunmen.", "gunmen", {"agent", "armed"}),
+        ("Three engineers of Bahia Oil [a private firm] were kidnapped.", "engineers", {"passive_subject"}),
+        ("Soldiers in Darin were shelled.", "Soldiers", {"passive_subject", "ahead_of_passive"}),
+        ("The murder of two priests shocked the town.", "priests", {"of", "of_cue", "behind"}),
+        ("The attack on a judge shocked the town.", "a judge", {"against", "on_cue"}),
+        ("Nine people died when shells hit the market.", "people", {"sufferer", "civilian"}),
     ],
 )
 def test_what_stands_beside_a_phrase(text: str, phrase: str, expected: set[str]) -> None:
