@@ -194,6 +194,26 @@ def test_what_a_rule_corrects_keeps_its_confidence() -> None:
     assert (Role.RECIPIENT, 0.8) == (one.role, one.confidence)
 
 
+def test_unknown_persons_carry_out_armed_violence() -> None:
+    article = read_article("Unknown persons shelled Darin.", dateline="2026-03-04")
+    draft = DraftEvent(1, EventType.SHELLING, participants=(DraftParticipant(Role.ACTOR, "Unknown persons"),))
+    (one,) = _resolved(article, ArticleContext(article), draft).participants
+    assert Role.ACTOR is one.role
+
+
+@pytest.mark.parametrize(("verb", "role"), [("had shelled", Role.ACTOR), ("had been shelled in", Role.RECIPIENT)])
+def test_who_tells_of_itself_is_in_the_event_and_the_record_says_why(verb: str, role: Role) -> None:
+    article = read_article(f"The Valley army said on Monday it {verb} Darin.", dateline="2026-03-04")
+    (one,) = _resolved(article, ArticleContext(article), DraftEvent(1, EventType.SHELLING)).participants
+    assert (role, "The Valley army", "'it' stands for who says it") == (one.role, one.name, one.inferred)
+
+
+def test_who_tells_of_itself_gives_way_to_who_was_chosen() -> None:
+    article = read_article("The Valley army said on Monday it had shelled Darin.", dateline="2026-03-04")
+    draft = DraftEvent(1, EventType.SHELLING, participants=(DraftParticipant(Role.ACTOR, "Darin"),))
+    assert ["Darin"] == [one.name for one in _resolved(article, ArticleContext(article), draft).participants]
+
+
 def test_a_status_that_rests_on_an_unsure_participant_is_found_anew() -> None:
     article = read_article("Rebels shelled the Syrian army, the Syrian army said.", dateline="2026-03-04")
     context = ArticleContext(article)

@@ -36,6 +36,7 @@ from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.countries import countries_of
 from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
+from summarize.resolving.self_reference import own_account
 from summarize.resolving.status import Voice, derive_status
 from summarize.resolving.tense import tense_at, tense_of
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
@@ -75,6 +76,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     modality = _modality(grounded, speeches)
     kind, repairs = _repaired_type(grounded, modality)
     named = tuple(_participant(party, grounded, context) for party in _recast_roles(grounded, kind))
+    named += _speaking_of_itself(grounded, kind, named, speeches, context)
     participants, recast = _fitting(named, kind, sentence.number)
     places = tuple(_place(place, context) for place in _nested(grounded, context))
     time = _time(grounded, speeches, context)
@@ -212,6 +214,8 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[GroundedP
 
 
 _AIRCRAFT = frozenset(("jets", "warplanes", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"))
+_SIDES = 2
+_NOBODY_KNOWN = frozenset(("armed", "hooded", "masked", "unidentified", "unknown"))
 _INSTITUTIONS = (ActorClass.MEDIA, ActorClass.IGO, ActorClass.GOVERNMENT, ActorClass.STATE_FORCES)
 
 
@@ -220,8 +224,9 @@ def _fitting(
 ) -> tuple[tuple[Participant, ...], tuple[Loss, ...]]:
     """Participants in roles they can have.
 
-    Civilians do not carry out armed violence: who is named as doing it is who it was done to. Aircraft are what strikes
-    from the air, not what is struck. Institutions are not displaced or in need.
+    Civilians do not carry out armed violence: who is named as doing it is who it was done to, unless they are "unknown
+    persons", whom ACLED codes as an unidentified armed group. Aircraft are what strikes from the air, not what is
+    struck. Institutions are not displaced or in need.
     """
     struck = kind in (EventType.AIR_STRIKE, EventType.SHELLING)
     armed = CODEBOOK[kind].group in (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING)
@@ -229,7 +234,8 @@ def _fitting(
     losses: list[Loss] = []
     for person in participants:
         outcome = ""
-        if armed and person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT):
+        doing = person.role in (Role.ACTOR, Role.PARTICIPANT) and not _is_nobody_known(person.name)
+        if armed and doing and person.actor_class is ActorClass.CIVILIANS:
             outcome = "these are civilians: kept as recipient"
             kept.append(person.model_copy(update={"role": Role.RECIPIENT}))
         elif struck and person.role is Role.RECIPIENT and person.name.casefold().split()[-1] in _AIRCRAFT:
@@ -244,6 +250,10 @@ def _fitting(
             where = f"sentence {number}, {kind} participants"
             losses.append(Loss(kind=LossKind.REPAIRED, text=person.name, reason=reason, where=where))
     return tuple(kept), tuple(losses)
+
+
+def _is_nobody_known(name: str) -> bool:
+    return not _NOBODY_KNOWN.isdisjoint(name.casefold().split()[:2])
 
 
 def _place(place: GroundedPlace, context: ArticleContext) -> Place:
@@ -265,6 +275,25 @@ def _participant(party: GroundedParticipant, grounded: GroundedEvent, context: A
         country=actor.country,
         backed_by=actor.backed_by,
     )
+
+
+def _speaking_of_itself(
+    grounded: GroundedEvent,
+    kind: EventType,
+    named: Sequence[Participant],
+    speeches: Sequence[Speech],
+    context: ArticleContext,
+) -> tuple[Participant, ...]:
+    """Who does or suffers it by its own account, where nobody else was chosen for that."""
+    account = own_account(speeches, grounded.anchor, grounded.sentence)
+    if account is None:
+        return ()
+    role = CODEBOOK[kind].whom if account.undergone else CODEBOOK[kind].who
+    most = _SIDES if role is Role.PARTICIPANT else 1
+    if sum(party.role is role for party in named) >= most or any(party.span == account.speaker for party in named):
+        return ()
+    party = _participant(GroundedParticipant(role, account.speaker), grounded, context)
+    return (party.model_copy(update={"inferred": f"{account.pronoun!r} stands for who says it"}),)
 
 
 def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
