@@ -8,6 +8,7 @@ from datetime import date
 
 from summarize.article import Article
 from summarize.export.safe import one_line
+from summarize.lexicon.nations import NATIONALITIES
 from summarize.record import (
     Confirmation,
     ConfirmationState,
@@ -190,6 +191,13 @@ def by_role(participants: Sequence[Participant]) -> Iterator[tuple[str, Particip
         yield _ROLES[participant.role], participant
 
 
+def _backed(backers: Sequence[str]) -> str:
+    """Backers as the text names them, which is by an adjective in "Russian-backed"."""
+    adjectives = [f"{name}-backed" for name in backers if name in NATIONALITIES]
+    others = [name for name in backers if name not in NATIONALITIES]
+    return ", ".join([*adjectives, *([f"backed by {', '.join(others)}"] if others else [])])
+
+
 def who(participant: Participant) -> str:
     """The participant as written, and what is known of it."""
     usual = participant.canonical
@@ -197,7 +205,7 @@ def who(participant: Participant) -> str:
     kind = plain(participant.actor_class or "")
     notes += [kind] if kind not in {"", participant.name.casefold()} else []
     notes += [participant.country] if participant.country else []
-    notes += [f"backed by {', '.join(participant.backed_by)}"] if participant.backed_by else []
+    notes += [_backed(participant.backed_by)] if participant.backed_by else []
     notes += [f"inferred: {participant.inferred}"] if participant.inferred else []
     notes += [sure(participant)]
     name = one_line(participant.name)

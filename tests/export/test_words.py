@@ -165,3 +165,17 @@ def test_how_sure_a_participant_or_a_place_is_stands_beside_it() -> None:
     assert "rebels (80 % sure)" == words.who(party.model_copy(update={"country": None}))
     place = Place(name="Darin", span=SPAN, precision="settlement", confidence=0.6)
     assert "Darin (town · 60 % sure)" == words.where(place)
+
+
+@pytest.mark.parametrize(
+    ("backers", "expected"),
+    [
+        (("Russian",), "fighters (Russian-backed)"),
+        (("Russia", "Iran"), "fighters (backed by Russia, Iran)"),
+        (("Turkish", "Qatar"), "fighters (Turkish-backed, backed by Qatar)"),
+    ],
+)
+def test_backers_are_named_as_the_text_names_them(backers: tuple[str, ...], expected: str) -> None:
+    span = Span(start=0, end=8, text="fighters")
+    party = Participant(name="fighters", role=Role.ACTOR, span=span, backed_by=backers)
+    assert expected == words.who(party)
