@@ -1,12 +1,14 @@
 """Fit what the probabilities of a prompt of the strategy `weighed` are worth, to the labels of the dev half.
 
-    python -m evals.fit_calibration [SUITE] [--model NAME] [--prompt FILE]
+    python -m evals.fit_calibration [SUITE] [--model NAME] [--prompt FILE] [--live]
 
 A logistic map of the log odds for each kind of thing that has a probability (Platt 1999, with his smoothed targets),
 fitted to what comes out of the whole way from the cassettes of the suite: an event is right by the strict rule of
 `summarize.evaluation.calibration`. Probabilities are those of weights fitted to the other articles, for those that ship
 have seen the labels and are surer of these articles than of others.
 
+The probabilities come from the cassettes of the suite, or for a model that has none from SUITE/weighings/NAME.jsonl,
+where with --live the model adds what is not in it.
 Prints the calibration as YAML, to be put below the weights in prompts/weights/, and on standard error how well it does
 in leave-one-article-out cross-validation, beside the probabilities as they are and an isotonic map. Fit the weights
 first: `python -m evals.fit_weights`, `python -m evals.fit_parts`.
@@ -16,7 +18,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -27,7 +29,7 @@ import yaml
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
 
-from evals.fitting import Fitting, fitting_options
+from evals.fitting import Fitting, fitting_options, live_option
 from summarize.asking.calibrating import calibrated, log_odds
 from summarize.asking.deciding import decide, type_probabilities
 from summarize.asking.weighed import weights_of
@@ -35,7 +37,7 @@ from summarize.evaluation.calibration import KINDS, Judged, Kind, calibration_of
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.part_weights import LabelledPhrase, labelled_phrases, parts_fitted_to_the_others
 from summarize.evaluation.scores import score
-from summarize.evaluation.weighings import Weighings
+from summarize.evaluation.weighings import Remembered, Weighings
 from summarize.evaluation.weights import Labelled, fitted_to_the_others, labelled
 from summarize.pipeline import Summarizer
 from summarize.prompting import Calibration, Sigmoid, TypeWeights
@@ -125,8 +127,10 @@ def held_out(documents: Sequence[Sequence[Judged]], fit: Callable[[Sequence[Judg
     return mapped
 
 
-async def answered(by: Fitting) -> list[Answered]:
-    """What the recordings of the cases come to, with every probability as it is.
+async def answered(by: Fitting, *, live: bool = False) -> list[Answered]:
+    """What the recordings of the cases, or else the kept weighings, come to, with every probability as it is.
+
+    What is not among kept weighings is left out, or asked `live`.
 
     Parts are those of weights fitted to the other articles; of types only the probabilities can be (`Answered.judged`),
     for another type would have been asked about with words that were not recorded.
@@ -136,18 +140,23 @@ async def answered(by: Fitting) -> list[Answered]:
     sentences: dict[str, list[Labelled]] = {}
     phrases: list[LabelledPhrase] = []
     found = []
+    cases = by.recorded or by.cases
+    kept = Weighings(by.weighings, closed=not live)
+    model = by.model if by.recorded else Remembered(by.model, kept)
     async with aclosing(by.model):
-        for loaded in by.recorded:
+        for loaded in cases:
             known = Weighings()
-            with by.replaying(loaded):
-                sentences[loaded.case.id] = await labelled(loaded, by.model, by.prompt, known)
-                phrases += await labelled_phrases(loaded, by.model, by.prompt, known)
+            with by.replaying(loaded) if by.recorded else nullcontext():
+                sentences[loaded.case.id] = await labelled(loaded, model, by.prompt, known)
+                phrases += await labelled_phrases(loaded, model, by.prompt, known)
         others = parts_fitted_to_the_others(phrases)
-        for loaded in by.recorded:
+        for loaded in cases:
             unseen = replace(uncalibrated, parts=others.get(loaded.case.id, by.prompt.parts))
-            with by.replaying(loaded):
-                record = await Summarizer(by.model, prompt=unseen).run(loaded.article())
+            with by.replaying(loaded) if by.recorded else nullcontext():
+                record = await Summarizer(model, prompt=unseen).run(loaded.article())
             found.append(Answered(loaded, tuple(sentences[loaded.case.id]), record))
+    if kept.missing:
+        click.echo(f"{len(kept.missing)} questions have no answer in {by.weighings}; --live asks the model", err=True)
     return found
 
 
@@ -160,10 +169,11 @@ def fitted(answers: Sequence[Answered], weights: TypeWeights) -> dict[Kind, list
 
 @click.command()
 @fitting_options
-def main(suite: Path, model: str, prompt: Path | None) -> None:
+@live_option
+def main(suite: Path, model: str, prompt: Path | None, *, live: bool) -> None:
     """Fit the calibration to the dev half of SUITE and print it as YAML."""
     by = Fitting.of(suite, model, prompt)
-    by_kind = fitted(asyncio.run(answered(by)), weights_of(by.prompt))
+    by_kind = fitted(asyncio.run(answered(by, live=live)), weights_of(by.prompt))
     if not by_kind:
         raise click.UsageError(f"no case of the dev half of {suite} has a recording with an event in it")
     for kind, documents in by_kind.items():

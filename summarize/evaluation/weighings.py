@@ -12,12 +12,13 @@ from summarize.article import Sentence
 from summarize.asking import plan
 from summarize.asking.deciding import ANSWERS
 from summarize.asking.weighed import WeighedQuestion, weighing
-from summarize.errors import InputError
+from summarize.errors import InputError, SettingsError
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.labels import GoldEvent
-from summarize.models.base import Message, Model
+from summarize.models.base import Message, Model, Reply, ReplyT, Weighing
 from summarize.pipeline import reported_by_sentence
 from summarize.prompting import Prompt
+from summarize.record import Loss, LossKind, Usage
 from summarize.resolving.context import ArticleContext
 
 
@@ -87,6 +88,41 @@ class Weighings:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(f"{json.dumps({'key': key, 'logprobs': logprobs})}\n")
+
+
+class Remembered:
+    """A model that answers from what it once found probable.
+
+    Args:
+        model: The model.
+        known: What it found; of a closed file, what it has not is a loss, else the model is asked for it.
+    """
+
+    def __init__(self, model: Model, known: Weighings) -> None:
+        self.name, self.endpoint, self.strategy = model.name, model.endpoint, model.strategy
+        self.context_tokens, self.parallel = model.context_tokens, model.parallel
+        self._model, self._known = model, known
+
+    async def ask(self, messages: Sequence[Message], reply: type[ReplyT], *, max_tokens: int) -> Reply[ReplyT]:
+        """Raise: what it would write is not known.
+
+        Raises:
+            SettingsError: Always.
+        """
+        raise SettingsError(
+            f"of {self.name} only probabilities are kept, no {reply.__name__} of up to {max_tokens} tokens",
+            where=f"a question of {len(messages)} messages",
+            hint="use the strategy weighed",
+        )
+
+    async def weigh(self, messages: Sequence[Message], answers: Sequence[str]) -> Weighing:
+        """What is known of the answers; a loss where nothing is."""
+        logprobs = await self._known.of(self._model, messages, answers)
+        losses = () if logprobs else (Loss(kind=LossKind.MISSING, reason="is not among the kept weighings", where=""),)
+        return Weighing(logprobs, Usage(), losses)
+
+    async def aclose(self) -> None:
+        """Nothing is held."""
 
 
 def _weighed(line: str, path: Path) -> tuple[str, dict[str, float]]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import random
+import shutil
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -13,6 +15,8 @@ from evals.fit_calibration import MAPS, answered, fitted, held_out, main, platt
 from evals.fitting import Fitting
 from summarize.asking.weighed import weights_of
 from summarize.evaluation.calibration import Judged
+from summarize.models.catalogue import DEFAULT_LOCAL_MODEL
+from summarize.prompting import models_with_weights
 from tests.conftest import ROOT
 
 
@@ -46,8 +50,9 @@ def test_a_document_has_no_part_in_its_own_map(name: str) -> None:
     assert [item.confidence for item in before] == [item.confidence for item in after]
 
 
-def test_the_calibration_that_ships_is_that_which_the_recordings_give() -> None:
-    by = Fitting.of(ROOT / "evals", "local:qwen2.5-coder-1.5b", None)
+@pytest.mark.parametrize("model", [DEFAULT_LOCAL_MODEL, *models_with_weights()])
+def test_the_calibration_that_ships_is_that_which_the_recordings_give(model: str) -> None:
+    by = Fitting.of(ROOT / "evals", f"local:{model}", None)
     weights = weights_of(by.prompt)
     by_kind = fitted(asyncio.run(answered(by)), weights)
     shipped = {kind: sigmoid for kind, sigmoid in weights.calibration if sigmoid is not None}
@@ -57,7 +62,9 @@ def test_the_calibration_that_ships_is_that_which_the_recordings_give() -> None:
         assert pytest.approx((shipped[kind].slope, shipped[kind].offset), abs=0.05) == (fresh.slope, fresh.offset)
 
 
-def test_a_suite_without_recordings_says_what_is_missing() -> None:
-    result = CliRunner().invoke(main, [str(ROOT / "evals"), "--model", "local:qwen2.5-coder-0.5b"])
+def test_a_suite_without_recordings_or_weighings_says_what_is_missing(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "evals" / "cases", tmp_path / "evals" / "cases")
+    shutil.copytree(ROOT / "evals" / "articles", tmp_path / "evals" / "articles")
+    result = CliRunner().invoke(main, [str(tmp_path / "evals"), "--model", "local:qwen2.5-coder-0.5b"])
     assert 2 == result.exit_code
     assert "no case of the dev half" in result.output

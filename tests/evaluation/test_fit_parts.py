@@ -11,14 +11,15 @@ import yaml
 from click.testing import CliRunner
 
 from evals.fit_parts import main
+from summarize.errors import SettingsError
 from summarize.evaluation.part_weights import LabelledPhrase, fitted_parts, parts_fitted_to_the_others, told_parts
-from summarize.evaluation.weighings import Weighings
+from summarize.evaluation.weighings import Remembered, Weighings
 from summarize.mentions import Mention, MentionKind
 from summarize.models.base import Message
 from summarize.models.catalogue import DEFAULT_LOCAL_MODEL
 from summarize.models.scripted import ScriptedModel
 from summarize.prompting import Part, PartWeights, builtin_prompt, models_with_weights
-from summarize.record import EventType
+from summarize.record import EventType, LossKind
 from tests.conftest import ROOT
 
 ACTOR = LabelledPhrase(
@@ -93,3 +94,15 @@ def test_a_kept_weighing_that_is_missing_is_counted_and_no_model_is_asked(tmp_pa
     model = ScriptedModel([{"actor": 1.0}])
     assert {} == asyncio.run(kept.of(model, [Message("user", "Rebels")], ("actor",)))
     assert (1, []) == (len(kept.missing), model.requests)
+
+
+def test_a_remembered_model_answers_from_what_it_once_found_and_writes_nothing(tmp_path: Path) -> None:
+    model, asked = ScriptedModel([{"actor": 1.0}]), [Message("user", "Rebels")]
+    first = Remembered(model, Weighings(tmp_path / "kept.jsonl"))
+    found = asyncio.run(first.weigh(asked, ("actor", "no")))
+    again = Remembered(model, Weighings(tmp_path / "kept.jsonl", closed=True))
+    assert found.logprobs == asyncio.run(again.weigh(asked, ("actor", "no"))).logprobs
+    assert 1 == len(model.requests)
+    assert [LossKind.MISSING] == [loss.kind for loss in asyncio.run(again.weigh([], ("actor",))).losses]
+    with pytest.raises(SettingsError, match="only probabilities are kept"):
+        asyncio.run(again.ask(asked, PartWeights, max_tokens=9))
