@@ -65,7 +65,7 @@ def _cells(model: str, prompt: Prompt, examples: Sequence[int]) -> Iterator[Vari
         yield Variant("", model, shortened(prompt, kept), refit=prompt.weights is not None)
     if prompt.weights is not None:
         shipped = prompt == builtin_prompt(prompt.strategy)
-        yield Variant("", model, builtin_prompt(prompt.strategy, model) if shipped else prompt)
+        yield Variant("", model, builtin_prompt(prompt.strategy, model.removeprefix("local:")) if shipped else prompt)
 
 
 def make(variant: Variant) -> Summarizer:

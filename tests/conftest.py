@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = ROOT / "seeds" / "000_798dc3de459ced19.txt"
+
+# How long an example takes is the machine's affair, and a busy one makes no test fail.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _CONFIGURING = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "OPENAI_MODEL")
 

@@ -63,7 +63,7 @@ SENTENCE = st.sampled_from(["The army left.", "It rained", "x\ny.", "“No.”",
 
 
 @given(st.lists(SENTENCE, min_size=1, max_size=40), st.integers(1, 200), st.integers(0, 4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_sentence_is_owned_once_and_seen_where_it_is_owned(parts: list[str], room: int, context: int) -> None:
     source = read_article("The start. " + " ".join(parts))
     passages = cut(source, max_characters=room, context_sentences=context)

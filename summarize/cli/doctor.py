@@ -85,8 +85,7 @@ def examine() -> Iterator[Check]:
         yield Check("settings", error.message, str(error))
         return
     yield Check("settings", str(settings.file or "no summarize.toml"))
-    yield _prompt(settings)
-    yield from _model(settings)
+    yield from _asking(settings)
     yield _folder()
 
 
@@ -129,18 +128,8 @@ def _version(name: str) -> str | None:
         return None
 
 
-def _prompt(settings: ResolvedSettings) -> Check:
-    from summarize.prompting import builtin_prompt, load_prompt  # noqa: PLC0415
-
-    values = settings.values
-    try:
-        prompt = load_prompt(values.prompt) if values.prompt else builtin_prompt(values.strategy or "sentence")
-    except SummarizeError as error:
-        return Check("prompt", error.message, str(error))
-    return Check("prompt", f"{prompt.name} {prompt.version}, {prompt.origin}")
-
-
-def _model(settings: ResolvedSettings) -> Iterator[Check]:
+def _asking(settings: ResolvedSettings) -> Iterator[Check]:
+    """The model that a run would ask, and the prompt that it would be asked with."""
     from summarize.models.choice import choose_model  # noqa: PLC0415
     from summarize.models.local import LocalModel  # noqa: PLC0415
 
@@ -152,10 +141,23 @@ def _model(settings: ResolvedSettings) -> Iterator[Check]:
         yield Check("model", error.message, str(error))
         return
     yield Check("model", f"{model.name or 'the first one the endpoint lists'} ({reason})")
+    yield _prompt(settings, model)
     if isinstance(model, LocalModel):
         yield from _local(model)
     elif model.endpoint:
         yield _endpoint(model, key)
+
+
+def _prompt(settings: ResolvedSettings, model: Model) -> Check:
+    from summarize.prompting import builtin_prompt, load_prompt  # noqa: PLC0415
+
+    values = settings.values
+    try:
+        shipped = values.strategy or model.strategy
+        prompt = load_prompt(values.prompt) if values.prompt else builtin_prompt(shipped, model.name)
+    except SummarizeError as error:
+        return Check("prompt", error.message, str(error))
+    return Check("prompt", f"{prompt.name} {prompt.version} [{prompt.used.digest}], {prompt.origin}")
 
 
 def _local(model: LocalModel) -> Iterator[Check]:

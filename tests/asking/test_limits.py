@@ -154,7 +154,7 @@ COMMON = 'rebels shelled captured near and of said villagers Deir al-Zor 3,000 â
 WORDS = st.sampled_from([*COMMON.split(" "), *TOWNS, *NAMES, "on Monday", 'a "corridor"', *"\n\t\u2028\0", "\n\n"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(WORDS, max_size=400), st.sampled_from(WRITTEN), st.sampled_from(CONTEXTS))
 def test_whatever_is_written_its_schemas_are_within_every_limit(
     words: list[str], strategy: StrategyName, context_tokens: int
@@ -163,7 +163,7 @@ def test_whatever_is_written_its_schemas_are_within_every_limit(
         hold(reply)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(st.text(st.characters(categories=["L", "N", "Zs"]), min_size=1, max_size=300), unique=True, max_size=80),
     st.integers(1, 12),

@@ -18,6 +18,7 @@ from summarize.models.catalogue import CATALOGUE, DEFAULT_LOCAL_MODEL
 from summarize.models.local import LocalModel
 from summarize.models.pull import Progress, model_path
 from summarize.models.scripted import ScriptedModel
+from summarize.prompting import builtin_prompt
 from summarize.record import EventSummary
 
 
@@ -300,6 +301,17 @@ def test_doctor_finds_a_model_file_that_can_be_used(
     path = write("mine.gguf", b"GGUF")
     monkeypatch.setenv("SUMMARIZE_MODEL", path)
     assert f"ok    file      {path}" in doctor(capfd)[1]
+
+
+@pytest.mark.parametrize("model", ["smollm2-135m", DEFAULT_LOCAL_MODEL])
+def test_doctor_names_the_prompt_that_the_chosen_model_would_be_asked_with(
+    model: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SUMMARIZE_MODEL", model)
+    used = builtin_prompt("weighed", model).used
+    assert f"prompt    weighed {used.version} [{used.digest}]" in doctor(capfd)[1]
+    monkeypatch.setenv("SUMMARIZE_STRATEGY", "article")
+    assert "prompt    article " in doctor(capfd)[1]
 
 
 @pytest.mark.parametrize(

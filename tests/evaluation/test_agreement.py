@@ -80,7 +80,7 @@ _CHANGES = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(_CHANGES, _CHANGES, st.integers(0, 3), st.integers(0, 3))
 def test_agreement_is_the_same_in_both_directions(one: dict[str, Any], other: dict[str, Any], m: int, n: int) -> None:
     mine, theirs = _labelled(m, **one), _labelled(n, **other)

@@ -29,7 +29,7 @@ def _best_by_trying(matrix: list[list[int]]) -> int:
     )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(_MATRICES)
 def test_an_assignment_is_one_to_one_and_as_heavy_as_any(matrix: list[list[int]]) -> None:
     pairs = assign(matrix)

@@ -42,7 +42,7 @@ def _judged(record: EventSummary) -> dict[str, list[bool]]:
     return {kind: [item.right for item in items] for kind, items in found.items()}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(items=_items)
 def test_every_error_lies_between_none_and_all(items: list[Judged]) -> None:
     found = calibration_of("event", [items])
@@ -67,7 +67,7 @@ def test_errors_are_those_worked_out_by_hand() -> None:
     assert [(0.5, 20, 14), (0.7, 10, 10), (0.9, 10, 10)] == [(one.least, one.items, one.right) for one in found.kept]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(shares=st.lists(st.tuples(st.floats(0, 1), st.integers(10, 20), st.integers(0, 10)), min_size=1, max_size=5))
 def test_the_parts_of_the_brier_score_add_up_where_a_bin_says_one_thing(shares: list[tuple[float, int, int]]) -> None:
     found = calibration_of("event", [_said(*share) for share in {share[0]: share for share in shares}.values()])

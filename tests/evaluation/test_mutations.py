@@ -180,7 +180,7 @@ def test_broken_evidence_is_found_without_labels_and_costs_nothing_else() -> Non
     assert check(PERFECT, TEXT).broken_spans + 1 == check(record, TEXT).broken_spans
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.sets(st.integers(0, 3)), st.sets(st.integers(0, 3)), st.sets(st.integers(0, 1)))
 def test_faults_of_different_kinds_are_counted_each_on_its_own(
     dropped: set[int], shifted: set[int], changed_figures: set[int]
@@ -237,7 +237,7 @@ def _spoilt(faults: list[dict[str, Any]]) -> EventSummary:
 _RECORDS = st.lists(_FAULTS, min_size=4, max_size=4).map(_spoilt)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_RECORDS, st.randoms(use_true_random=False))
 def test_order_does_not_matter(record: EventSummary, random: Any) -> None:
     events, figures = list(record.events), list(record.figures)
@@ -248,7 +248,7 @@ def test_order_does_not_matter(record: EventSummary, random: Any) -> None:
     assert _counts(score(CASE, record)) == _counts(score(CASE, turned))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_RECORDS)
 def test_saying_everything_three_times_raises_no_score(record: EventSummary) -> None:
     fillers = each_event(
@@ -264,7 +264,7 @@ def test_saying_everything_three_times_raises_no_score(record: EventSummary) -> 
                 assert (new.recall or 0) <= (old.recall or 0)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_RECORDS)
 def test_every_filler_is_accounted_for_once(record: EventSummary) -> None:
     found = score(CASE, record)
@@ -274,7 +274,7 @@ def test_every_filler_is_accounted_for_once(record: EventSummary) -> None:
     assert len(set(gold)) == len(gold) == sum(len(event.participants) for event in CASE.case.events)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(_RECORDS)
 def test_a_lenient_score_is_never_below_the_strict_one(record: EventSummary) -> None:
     found = score(CASE, record)

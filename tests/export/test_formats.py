@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.export import FORMATS, Exporter
@@ -169,7 +169,6 @@ def test_markdown_tables_have_five_cells_a_row_whatever_the_text_holds() -> None
     assert {6} == {row.replace(r"\|", "").count("|") for row in rows}
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_keeps_a_control_character(text: str) -> None:
     shown = one_line(text)
@@ -178,7 +177,6 @@ def test_no_text_keeps_a_control_character(text: str) -> None:
     shown.encode("utf-8")
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=200), st.integers(min_value=5, max_value=50))
 def test_a_cut_text_is_never_longer_than_asked(text: str, limit: int) -> None:
     assert limit >= len(one_line(text, limit))

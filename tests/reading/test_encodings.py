@@ -86,7 +86,7 @@ def test_utf_8_is_never_taken_for_anything_else(text: str) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_any_bytes_are_text_or_an_error_that_says_what_to_do(data: bytes) -> None:
     advice: str | None = "none needed"
     try:

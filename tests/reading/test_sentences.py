@@ -156,7 +156,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=80))
 @example("(" * WINDOW + ". " + "x" * WINDOW + ".")
 @example("date 2017-08-06 Army left.\n\nBEIRUT (Agency) - It rained.")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_sentences_are_in_order_and_hold_every_word_that_is_no_dateline(text: str) -> None:
     found = sentences(text)
     covered = {place for s in found for place in range(s.start, s.end)}

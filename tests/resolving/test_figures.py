@@ -197,7 +197,7 @@ between who that evacuated ; : " ' año más de 2.000 familias 50m +963 9/11 age
 PIECES = st.sampled_from([*WORDS.split(), "\n\n"])
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(st.lists(PIECES, max_size=30), st.sampled_from([" ", "", "-"]))
 def test_figures_of_any_string_read_back_and_never_overlap(pieces: list[str], joint: str) -> None:
     text = joint.join(pieces)
@@ -210,7 +210,7 @@ def test_figures_of_any_string_read_back_and_never_overlap(pieces: list[str], jo
         assert value(quantity) == value(read(quantity.text))
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_string_makes_it_raise(phrase: str, context: str) -> None:
     find_figures(phrase)

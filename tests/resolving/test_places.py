@@ -375,7 +375,7 @@ phrases = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(phrases, st.text(max_size=60), st.lists(st.sampled_from(["SYR", "USA", "ZZZ", ""]), max_size=3))
 def test_any_phrase_gives_a_place_with_a_precision(phrase: str, sentence: str, about: list[str]) -> None:
     span = Span(start=0, end=1, text="x")
@@ -385,7 +385,6 @@ def test_any_phrase_gives_a_place_with_a_precision(phrase: str, sentence: str, a
     assert (place.lat is None) == (place.lon is None)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_countries_of_any_text_are_countries(text: str) -> None:
     assert set(countries_of(text)) <= set(countries())

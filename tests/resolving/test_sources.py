@@ -417,7 +417,7 @@ FRAGMENTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(st.text(max_size=200), st.lists(FRAGMENTS, max_size=40).map(" ".join)))
 def test_any_text_is_attributed_without_an_error_and_every_span_is_true(text: str) -> None:
     made = article(f"x {text}")

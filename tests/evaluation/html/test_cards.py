@@ -68,7 +68,7 @@ def test_what_agrees_in_all_fields_has_one_verdict() -> None:
     assert ("participant", "role") == row.fields
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(_RECORDS)
 def test_every_match_is_shown_once_and_every_error_counted(record: EventSummary) -> None:
     found, shown = score(CASE, record), _cards(record)

@@ -99,7 +99,7 @@ def test_nothing_that_an_article_or_a_label_says_becomes_markup(parsed: _Page) -
     assert "nothing <listens>" in text
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(
     st.text(st.characters(codec="utf-8", exclude_characters="\r\0"), min_size=1, max_size=30).filter(
         lambda text: any(map(str.isalnum, text))  # a text without a word is no article

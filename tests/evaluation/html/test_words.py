@@ -87,7 +87,7 @@ def test_a_path_that_leads_nowhere_is_a_lookup_error(path: str) -> None:
             look(path)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(_RECORDS)
 def test_every_path_of_every_match_is_told(record: EventSummary) -> None:
     gold, predicted = in_labels(CASE), in_record(record)
