@@ -29,7 +29,7 @@ import yaml
 from scipy.optimize import isotonic_regression, minimize
 from scipy.special import expit
 
-from evals.fitting import Fitting, fitting_options, live_option
+from evals.fitting import Fitting, fitting_options
 from summarize.asking.calibrating import calibrated, log_odds
 from summarize.asking.deciding import decide, type_probabilities
 from summarize.asking.weighed import weights_of
@@ -169,13 +169,15 @@ def fitted(answers: Sequence[Answered], weights: TypeWeights) -> dict[Kind, list
 
 @click.command()
 @fitting_options
-@live_option
+@click.option("--live", is_flag=True, help="Ask the model for what is not in SUITE/weighings, and keep it there.")
 def main(suite: Path, model: str, prompt: Path | None, *, live: bool) -> None:
     """Fit the calibration to the dev half of SUITE and print it as YAML."""
     by = Fitting.of(suite, model, prompt)
+    if live and by.recorded:
+        raise click.UsageError(f"{suite} has recordings of {by.model.name}, which are what it is fitted to")
     by_kind = fitted(asyncio.run(answered(by, live=live)), weights_of(by.prompt))
     if not by_kind:
-        raise click.UsageError(f"no case of the dev half of {suite} has a recording with an event in it")
+        raise click.UsageError(f"no case of the dev half of {suite} has an event in its recording or in {by.weighings}")
     for kind, documents in by_kind.items():
         for line in _told(kind, documents):
             click.echo(line, err=True)

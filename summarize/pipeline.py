@@ -125,7 +125,7 @@ class Summarizer:
         self.min_confidence = _confidence(min_confidence)
         self.model, why = _model(model, base_url, api_key)
         self.chosen = chosen or why
-        self.prompt = _prompt(prompt, strategy or self.model.strategy, self.model.name, settled=strategy is not None)
+        self.prompt = prompt_for(self.model, strategy, prompt)
         self.strategy: StrategyName = self.prompt.strategy
         if self.strategy == "weighed":
             weighing(self.model)
@@ -314,15 +314,25 @@ def _model(model: Model | str | None, base_url: str | None, api_key: str | None)
     return choose_model(model, base_url=base_url, api_key=api_key)
 
 
-def _prompt(prompt: Prompt | Path | str | None, strategy: StrategyName, model: str, *, settled: bool) -> Prompt:
-    if strategy not in STRATEGIES:
-        raise SettingsError(
-            f"unknown strategy {strategy!r}", where="strategy", hint=f"there are {', '.join(STRATEGIES)}"
-        )
+def prompt_for(model: Model, strategy: StrategyName | None = None, prompt: Prompt | Path | str | None = None) -> Prompt:
+    """The prompt that a model is asked with.
+
+    Args:
+        model: The model.
+        strategy: The strategy that was asked for; else the prompt's, and without one the model's.
+        prompt: The prompt that was asked for, or its file; else the one that ships for the strategy and the model.
+
+    Raises:
+        SettingsError: There is no such strategy.
+        PromptError: The prompt cannot be used, or is written for another strategy than the one that was asked for.
+    """
+    wanted = strategy or model.strategy
+    if wanted not in STRATEGIES:
+        raise SettingsError(f"unknown strategy {wanted!r}", where="strategy", hint=f"there are {', '.join(STRATEGIES)}")
     if prompt is None:
-        return builtin_prompt(strategy, model)
+        return builtin_prompt(wanted, model.name)
     loaded = prompt if isinstance(prompt, Prompt) else load_prompt(prompt)
-    if settled and loaded.strategy != strategy:
+    if strategy is not None and loaded.strategy != strategy:
         raise PromptError(
             f"is written for the strategy {loaded.strategy!r}, not {strategy!r}",
             where=loaded.origin,

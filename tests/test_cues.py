@@ -53,7 +53,10 @@ def test_cues_come_in_order_of_appearance() -> None:
     assert [EventType.SHELLING, EventType.WITHDRAWAL] == [cue.type for cue in found if cue.text != "hit"]
 
 
-@pytest.mark.parametrize("name", ["National Liberation\nFront", "ARMY OF NATIONAL LIBERATION FORCES"])
-def test_a_name_of_liberation_announces_no_capture(name: str) -> None:
-    assert EventType.TERRITORY_CAPTURED not in {cue.type for cue in find_cues(f"The {name} met the minister.")}
+@pytest.mark.parametrize(
+    "text",
+    ["The National Liberation\nFront met the minister.", "The Liberation Tigers fled.", "LIBERATION SQUARE WAS QUIET."],
+)
+def test_a_name_with_liberation_announces_no_capture(text: str) -> None:
+    assert EventType.TERRITORY_CAPTURED not in {cue.type for cue in find_cues(text)}
     assert EventType.TERRITORY_CAPTURED in {cue.type for cue in find_cues("The liberation of Darin took a week.")}

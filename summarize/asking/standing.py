@@ -167,7 +167,7 @@ def _ahead_of(cue: Cue, phrase: Mention, text: str, beside: Sequence[Mention]) -
 
 
 def _behind_of(cue: Cue, phrase: Mention, text: str, beside: Sequence[Mention]) -> set[str]:
-    signs = {"behind", tied_to_cue(text, cue.end, phrase.start)}
+    signs = {"behind", tied_to_cue(text, cue, phrase.start)}
     if _CLAUSE.search(text, cue.end, phrase.start):
         signs.add("other_clause")
     if not any(cue.end <= other.start and other.end <= phrase.start for other in beside):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from summarize.lexicon.cues import Cue
 from summarize.lexicon.grammar import word_set
 from summarize.lexicon.verbs import BE, DO_AND_MODALS, HAVE, IRREGULAR
 from summarize.lexicon.words import (
@@ -49,6 +50,12 @@ _BEFORE: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 _BEHIND: Mapping[str, str] = MappingProxyType({",": "before_comma", "and": "before_and", "of": "before_of"})
 _TO_CUE: Mapping[str, str] = MappingProxyType({"of": "of_cue", "on": "on_cue", "against": "on_cue", "upon": "on_cue"})
+_ACTION = re.compile(
+    r"abduct|arrest|assassinat|beheading|bombardment|bombing|burning|detention|destruction|execution|kidnap|killing"
+    r"|looting|lynching|massacre|murder|shelling|shooting|slaughter|slaying|stabbing|torching|torture|wounding",
+    re.IGNORECASE,
+)
+"""Nouns behind whose "of" stands whom it is done to; behind that of "strike" or "bombs" stands who does it."""
 _BACKING = word_set("backed led supported accompanied joined aided funded headed allied followed")
 _ACCUSED = word_set("accused blamed suspected charged")
 _SUFFERING = word_set("dead died die dies dying perish perished succumbed")
@@ -87,10 +94,12 @@ def tied_behind(text: str, end: int) -> str:
     return _subject_of(words) or _BEHIND.get(words[0], "")
 
 
-def tied_to_cue(text: str, cue_end: int, start: int) -> str:
+def tied_to_cue(text: str, cue: Cue, start: int) -> str:
     """What ties a phrase to the announcing noun before it, where nothing else stands between: "the killing of two"."""
-    between = _without_quantity(_words(text[cue_end:start]))
-    return _TO_CUE.get(between[0], "") if len(between) == 1 else ""
+    between = _without_quantity(_words(text[cue.end : start]))
+    if len(between) != 1 or (between[0] == "of" and not _ACTION.match(cue.text)):
+        return ""
+    return _TO_CUE.get(between[0], "")
 
 
 def _subject_of(words: list[str]) -> str:

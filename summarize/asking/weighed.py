@@ -30,6 +30,8 @@ MOST_PHRASES = 32
 """Phrases of one sentence that are asked about; only lists of names have more."""
 
 
+_PASSIVE = frozenset(("passive_subject", "ahead_of_passive", "next_ahead"))
+"""Signs of the subject of the passive that announces an event: "two men were shot"."""
 _DONE_TO = frozenset(
     (
         EventType.AIR_STRIKE,
@@ -104,7 +106,8 @@ class WeighedQuestion:
         signs = standing(phrase, self.sentence.text, self.phrases, cues)
         if kind is EventType.TERRITORY_CAPTURED and "from" in signs:
             signs |= {"loser"}
-        if kind in _DONE_TO and ("of_cue" in signs or {"passive_subject", "ahead_of_passive"} <= signs):
+        passive = signs >= _PASSIVE and "other_clause" not in signs
+        if kind in _DONE_TO and (passive or "of_cue" in signs):
             signs |= {"undergoing"}
         return signs | {"speaker"} if phrase in self._speaking else signs
 

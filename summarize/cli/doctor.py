@@ -139,6 +139,8 @@ def _asking(settings: ResolvedSettings) -> Iterator[Check]:
         model, reason = choose_model(values.model, base_url=values.base_url, api_key=key)
     except SummarizeError as error:
         yield Check("model", error.message, str(error))
+        if values.prompt:
+            yield _prompt(settings, None)
         return
     yield Check("model", f"{model.name or 'the first one the endpoint lists'} ({reason})")
     yield _prompt(settings, model)
@@ -148,13 +150,13 @@ def _asking(settings: ResolvedSettings) -> Iterator[Check]:
         yield _endpoint(model, key)
 
 
-def _prompt(settings: ResolvedSettings, model: Model) -> Check:
-    from summarize.prompting import builtin_prompt, load_prompt  # noqa: PLC0415
+def _prompt(settings: ResolvedSettings, model: Model | None) -> Check:
+    from summarize.pipeline import prompt_for  # noqa: PLC0415
+    from summarize.prompting import load_prompt  # noqa: PLC0415
 
     values = settings.values
     try:
-        shipped = values.strategy or model.strategy
-        prompt = load_prompt(values.prompt) if values.prompt else builtin_prompt(shipped, model.name)
+        prompt = prompt_for(model, values.strategy, values.prompt) if model else load_prompt(str(values.prompt))
     except SummarizeError as error:
         return Check("prompt", error.message, str(error))
     return Check("prompt", f"{prompt.name} {prompt.version} [{prompt.used.digest}], {prompt.origin}")

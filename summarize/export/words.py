@@ -8,7 +8,7 @@ from datetime import date
 
 from summarize.article import Article
 from summarize.export.safe import one_line
-from summarize.lexicon.nations import NATIONALITIES
+from summarize.lexicon.nations import ETHNICITIES, NATIONALITIES
 from summarize.record import (
     Confirmation,
     ConfirmationState,
@@ -193,9 +193,14 @@ def by_role(participants: Sequence[Participant]) -> Iterator[tuple[str, Particip
 
 def _backed(backers: Sequence[str]) -> str:
     """Backers as the text names them, which is by an adjective in "Russian-backed"."""
-    adjectives = [f"{name}-backed" for name in backers if name in NATIONALITIES]
-    others = [name for name in backers if name not in NATIONALITIES]
+    adjectives = [f"{name}-backed" for name in backers if _is_adjective(name)]
+    others = [name for name in backers if not _is_adjective(name)]
     return ", ".join([*adjectives, *([f"backed by {', '.join(others)}"] if others else [])])
+
+
+def _is_adjective(name: str) -> bool:
+    """Whether a name can stand before "-backed", as an adjective or an acronym does."""
+    return name in NATIONALITIES or name in ETHNICITIES or name == "Western" or name.isupper()
 
 
 def who(participant: Participant) -> str:

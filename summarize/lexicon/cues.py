@@ -35,7 +35,7 @@ _CONFLICT = {
         | recover(?:s|ed|ing)?\ (?:control|the|a|several|most) | clear(?:ed|ing)\ (?:the|of|out|several|all)
         | freed\ (?:the|several|a|most) | won\ back | reclaim(?:s|ed|ing)?
         | lost\ (?:control|the|its|their) | driv(?:en|ing)\ out | drove | expell?(?:ed|ing)
-        | oust(?:ed|ing)? | liberation(?!\s+(?:army|forces?|front|group|movement|organi[sz]ation|party))
+        | oust(?:ed|ing)? | liberation\s+of
     """,
     EventType.OFFENSIVE: r"""
         offensives? | assault(?:s|ed|ing)? | advanc(?:e|es|ed|ing) | push(?:es|ed|ing)? | campaigns?

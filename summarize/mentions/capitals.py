@@ -31,11 +31,11 @@ _COMMON = (
     | nouns.SITES
     | nouns.MODIFIERS
 ) - {"us", "new"}
+_BEFORE_ANY_NAME = nouns.TITLES | {"in", "at", "near", "from"}
 _BEFORE_NAME = (words.PLACE_PREPOSITIONS - {"to"}) | nouns.TITLES | {"of", "by", "and"}
-_AFTER_NAME = words.REPORTING_VERBS | {"has", "had", "was", "is", "also"}
 _ALSO_WORDS = actors.AMBIGUOUS | {"US"}
 _NO_NAME_ENDS = ("ly", "ing")
-"""Unknown upper-case words that end so are adverbs and participles much rather than names."""
+"""Unknown upper-case words that end so are rather adverbs and participles than names, but for `_BEFORE_ANY_NAME`."""
 _FEWEST = 4
 _LONG = 3
 _SHARE = 0.8
@@ -78,8 +78,6 @@ def _name_is_likely(sentence: Sequence[Token], position: int) -> bool:
     token = sentence[position]
     if token.low in words.GIVEN_NAMES:
         return True
-    if token.low.endswith(_NO_NAME_ENDS):
-        return False
     following = sentence[position + 1].low if position + 1 < len(sentence) else ""
     if following in words.REPORTING_VERBS:
         return True
@@ -87,6 +85,8 @@ def _name_is_likely(sentence: Sequence[Token], position: int) -> bool:
         return _closes_a_name(sentence)
     before = sentence[position - 1]
     named = before.capital and not before.known and before.low not in _COMMON
+    if token.low.endswith(_NO_NAME_ENDS):
+        return named or before.low in _BEFORE_ANY_NAME
     return before.low in _BEFORE_NAME or named
 
 
@@ -94,7 +94,7 @@ def _closes_a_name(sentence: Sequence[Token]) -> bool:
     """Whether the unknown words that open a sentence end as a name does: "PEDRO RUIZ, ", "RUIZ SAID"."""
     end = next((at for at, token in enumerate(sentence) if not token.word or token.low in _COMMON), len(sentence))
     after = sentence[end : end + 1]
-    return bool(after) and (after[0].text in (",", "(") or after[0].low in _AFTER_NAME)
+    return bool(after) and (after[0].text in (",", "(") or after[0].low in words.REPORTING_VERBS)
 
 
 def _sentences(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:

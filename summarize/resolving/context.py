@@ -144,7 +144,7 @@ class ArticleContext:
 
     def speeches_over(self, start: int, end: int) -> tuple[Speech, ...]:
         """Speeches whose content holds the article's characters from `start` to `end`."""
-        number = self._sentence_at(start).number
+        number = self.sentence_at(start).number
         return tuple(speech for speech in self._vouching.get(number, ()) if speech.attribution.covers(start, end))
 
     @cached_property
@@ -160,7 +160,7 @@ class ArticleContext:
         return reaching
 
     def _numbers(self, start: int, end: int) -> range:
-        return range(self._sentence_at(start).number, self._sentence_at(max(start, end - 1)).number + 1)
+        return range(self.sentence_at(start).number, self.sentence_at(max(start, end - 1)).number + 1)
 
     def actor(self, span: Span, sentence: Sentence) -> Actor | Unresolved:
         """Who the words of a span stand for."""
@@ -177,7 +177,7 @@ class ArticleContext:
         bare = Place(name=span.text, span=span, precision=Precision.REGION_FUZZY)
         if named is None:
             return bare
-        return referred(bare, named, self._sentence_at(named.span.start).number)
+        return referred(bare, named, self.sentence_at(named.span.start).number)
 
     def _named_before(self, offset: int) -> Iterator[Place]:
         """Places mentioned before an offset by a name of their own, nearest first."""
@@ -192,13 +192,14 @@ class ArticleContext:
         return self._places[span.start]
 
     def _looked_up(self, span: Span) -> Place:
-        sentence = self._sentence_at(span.start)
+        sentence = self.sentence_at(span.start)
         # Other names only matter where the article names no country.
         names = () if self.countries else self.place_names
         context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
         return resolve_place(span.text, span, context)
 
-    def _sentence_at(self, offset: int) -> Sentence:
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds an offset of the article, or the nearest one before it."""
         return self.article.sentences[max(0, bisect_right(self._starts, offset) - 1)]
 
     def _dating(self, attribution: Attribution) -> list[TimeExpression]:

@@ -215,6 +215,7 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[GroundedP
 
 _AIRCRAFT = frozenset(("jets", "warplanes", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"))
 _SIDES = 2
+_ANYBODY = frozenset(("individuals", "people", "person", "persons"))
 _NOBODY_KNOWN = frozenset(("armed", "hooded", "masked", "unidentified", "unknown"))
 _INSTITUTIONS = (ActorClass.MEDIA, ActorClass.IGO, ActorClass.GOVERNMENT, ActorClass.STATE_FORCES)
 
@@ -234,8 +235,10 @@ def _fitting(
     losses: list[Loss] = []
     for person in participants:
         outcome = ""
-        doing = person.role in (Role.ACTOR, Role.PARTICIPANT) and not _is_nobody_known(person.name)
-        if armed and doing and person.actor_class is ActorClass.CIVILIANS:
+        civilian = person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT)
+        if armed and civilian and _is_nobody_known(person.name):
+            kept.append(person.model_copy(update={"actor_class": ActorClass.UNIDENTIFIED_ARMED}))
+        elif armed and civilian:
             outcome = "these are civilians: kept as recipient"
             kept.append(person.model_copy(update={"role": Role.RECIPIENT}))
         elif struck and person.role is Role.RECIPIENT and person.name.casefold().split()[-1] in _AIRCRAFT:
@@ -253,7 +256,8 @@ def _fitting(
 
 
 def _is_nobody_known(name: str) -> bool:
-    return not _NOBODY_KNOWN.isdisjoint(name.casefold().split()[:2])
+    words = name.casefold().split()
+    return words[-1] in _ANYBODY and not _NOBODY_KNOWN.isdisjoint(words[:-1])
 
 
 def _place(place: GroundedPlace, context: ArticleContext) -> Place:
@@ -284,13 +288,13 @@ def _speaking_of_itself(
     speeches: Sequence[Speech],
     context: ArticleContext,
 ) -> tuple[Participant, ...]:
-    """Who does or suffers it by its own account, where nobody else was chosen for that."""
-    account = own_account(speeches, grounded.anchor, grounded.sentence)
-    if account is None:
-        return ()
-    role = CODEBOOK[kind].whom if account.undergone else CODEBOOK[kind].who
+    """Who did it by its own account, where nobody else was chosen for that."""
+    role = CODEBOOK[kind].who
     most = _SIDES if role is Role.PARTICIPANT else 1
-    if sum(party.role is role for party in named) >= most or any(party.span == account.speaker for party in named):
+    if role is Role.AFFECTED or sum(party.role is role for party in named) >= most:
+        return ()
+    account = own_account(context, speeches, grounded.anchor)
+    if account is None or any(party.span == account.speaker for party in named):
         return ()
     party = _participant(GroundedParticipant(role, account.speaker), grounded, context)
     return (party.model_copy(update={"inferred": f"{account.pronoun!r} stands for who says it"}),)

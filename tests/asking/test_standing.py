@@ -74,3 +74,9 @@ def test_any_text_has_signs(text: str) -> None:
     mentions = find_mentions(text)
     for mention in mentions:
         assert standing(mention, text, mentions, find_cues(text))
+
+
+@pytest.mark.parametrize("text", ["The air strikes of the rebels hit Darin.", "The bombs of the rebels hit Darin."])
+def test_behind_the_of_of_a_weapon_stands_who_uses_it(text: str) -> None:
+    for kind in {cue.type for cue in find_cues(text)}:
+        assert "of_cue" not in signs(text, "the rebels", kind)

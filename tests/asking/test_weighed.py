@@ -11,12 +11,14 @@ import pytest
 
 from summarize import EventSummary, Summarizer, read_article
 from summarize.asking.examples import check_examples
-from summarize.asking.weighed import shared_messages
+from summarize.asking.weighed import WeighedQuestion, shared_messages
+from summarize.draft import NOTHING_REPORTED
 from summarize.errors import PromptError, SettingsError
 from summarize.models.base import Message, Model, Reply
 from summarize.models.scripted import ScriptedModel
 from summarize.prompting import builtin_prompt, load_prompt
 from summarize.record import EventType, LossKind, Role
+from summarize.resolving.context import ArticleContext
 
 SHELLED = "Rebels shelled the port of Darin on Monday, a monitor said."
 
@@ -146,3 +148,26 @@ def test_a_prompt_made_without_weights_is_refused_before_anything_is_asked(missi
     prompt = replace(builtin_prompt("weighed"), **{missing: None})
     with pytest.raises(PromptError, match="has no weights"):
         Summarizer(ScriptedModel([], strategy="weighed"), prompt=prompt)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "kind", "undergone"),
+    [
+        ("Four nurses were kidnapped by gunmen.", "nurses", EventType.ABDUCTION, True),
+        ("The murder of two priests shocked Darin.", "priests", EventType.ATTACK_ON_CIVILIANS, True),
+        ("Soldiers were deployed after a church was bombed in Darin.", "Soldiers", EventType.BOMBING, False),
+        ("Two battalions were sent to Darin.", "battalions", EventType.MOBILIZATION, False),
+        ("Gunmen kidnapped four nurses.", "Gunmen", EventType.ABDUCTION, False),
+    ],
+)
+def test_whom_it_was_done_to_stands_as_grammar_says(
+    text: str, phrase: str, kind: EventType, *, undergone: bool
+) -> None:
+    article = read_article(text)
+    context = ArticleContext(article)
+    question = WeighedQuestion.about(
+        article.sentences[0], builtin_prompt("weighed"), context.mentions[1], NOTHING_REPORTED
+    )
+    assert question is not None
+    (mention,) = [one for one in question.phrases if one.text == phrase]
+    assert undergone is ("undergoing" in question.standing(kind, mention))

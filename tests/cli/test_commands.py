@@ -18,7 +18,7 @@ from summarize.models.catalogue import CATALOGUE, DEFAULT_LOCAL_MODEL
 from summarize.models.local import LocalModel
 from summarize.models.pull import Progress, model_path
 from summarize.models.scripted import ScriptedModel
-from summarize.prompting import builtin_prompt
+from summarize.prompting import builtin_prompt, prompts_folder
 from summarize.record import EventSummary
 
 
@@ -312,6 +312,8 @@ def test_doctor_names_the_prompt_that_the_chosen_model_would_be_asked_with(
     assert f"prompt    weighed {used.version} [{used.digest}]" in doctor(capfd)[1]
     monkeypatch.setenv("SUMMARIZE_STRATEGY", "article")
     assert "prompt    article " in doctor(capfd)[1]
+    monkeypatch.setenv("SUMMARIZE_PROMPT", str(prompts_folder() / "sentence.md"))
+    assert "is written for the strategy 'sentence', not 'article'" in doctor(capfd)[1]
 
 
 @pytest.mark.parametrize(

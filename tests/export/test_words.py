@@ -171,6 +171,7 @@ def test_how_sure_a_participant_or_a_place_is_stands_beside_it() -> None:
     ("backers", "expected"),
     [
         (("Russian",), "fighters (Russian-backed)"),
+        (("UK", "Western"), "fighters (UK-backed, Western-backed)"),
         (("Russia", "Iran"), "fighters (backed by Russia, Iran)"),
         (("Turkish", "Qatar"), "fighters (Turkish-backed, backed by Qatar)"),
     ],
