@@ -22,6 +22,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from benchmarks.made_up import ARTICLE, told_anew
+from summarize.mentions import MentionKind, find_mentions_in
 from summarize.models.base import Message
 from summarize.models.openai import OpenAIModel
 from summarize.models.schema import strict_schema
@@ -189,19 +190,21 @@ def article_cpu_ms(*, runs: int = 20) -> float:
 
 
 def _twelve_events(definitions: Mapping[str, Any]) -> str:
-    """The first phrases on offer, for twelve sentences."""
-    sentences = definitions["PassageEvent"]["properties"]["sentence"]["enum"]
-    phrases, places = definitions["Phrase"]["enum"], definitions["PlaceName"]["enum"]
-    events = [
-        {
-            "sentence": sentence,
-            "type": "battle",
-            "label": None,
-            "participants": [{"role": "participant", "phrase": phrase} for phrase in phrases[number : number + 2]],
-            "places": places[number % len(places) :][:1],
-        }
-        for number, sentence in enumerate(sentences[:12])
-    ]
+    """Twelve events of the article's first sentences, each with the parties and the place that its sentence names."""
+    offered = {name: set(definitions[name]["enum"]) for name in ("Phrase", "PlaceName")}
+    sentences = read_article(ARTICLE).sentences
+    numbers = definitions["PassageEvent"]["properties"]["sentence"]["enum"][:12]
+    found = find_mentions_in(sentence.text for sentence in sentences)
+    events = []
+    for number in numbers:
+        parties = [one.text for one in found[number - 1] if one.kind is not MentionKind.PLACE]
+        places = [one.text for one in found[number - 1] if one.kind is MentionKind.PLACE]
+        chosen = [phrase for phrase in parties if phrase in offered["Phrase"]][:2]
+        participants = [{"role": "participant", "phrase": phrase} for phrase in chosen]
+        where = [phrase for phrase in places if phrase in offered["PlaceName"]][:1]
+        events.append(
+            {"sentence": number, "type": "battle", "label": None, "participants": participants, "places": where}
+        )
     return json.dumps({"events": events})
 
 
