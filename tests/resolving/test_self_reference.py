@@ -37,22 +37,14 @@ def test_a_force_that_acts_in_what_it_says_is_who_acts(text: str, speaker: str, 
     assert {(speaker, pronoun)} == {(one.speaker.text, one.pronoun) for one in accounts(text)}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+OPEN = {
+    "what others do": (
         "The army captured the town of Darin.",
         "The army said rebels had shelled the school.",
         "The army said it feared that rebels had shelled the school.",
         "The army said it was clear that rebels had captured Darin.",
-    ],
-)
-def test_what_others_do_is_not_laid_at_the_speakers_door(text: str) -> None:
-    assert [] == accounts(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    ),
+    "may be somebody else": (
         "A militia entered Darin. The army said it had executed six men.",
         "The rebels fled from the army, which said they had shelled Darin.",
         "The mayor said they had shelled the school.",
@@ -61,15 +53,8 @@ def test_what_others_do_is_not_laid_at_the_speakers_door(text: str) -> None:
         '"They have bombed our cities," the rebels said on Monday.',
         'Police said "they shelled the school".',
         '"It has bombed our cities," the army said.',
-    ],
-)
-def test_a_pronoun_that_may_be_somebody_else_stays_open(text: str) -> None:
-    assert [] == accounts(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    ),
+    "no force": (
         "A militia left Darin. The UN said it had attacked civilians.",
         "The interior ministry said it killed 12 people.",
         "A police spokesman said he had been shot by gunmen.",
@@ -78,24 +63,21 @@ def test_a_pronoun_that_may_be_somebody_else_stays_open(text: str) -> None:
         "Reuters reported that it had shelled Darin.",
         "The UN said it was fighting between the army and rebels that forced people to flee.",
         "The government said it would be signed on Friday.",
-    ],
-)
-def test_only_forces_and_armed_groups_carry_out_what_they_tell(text: str) -> None:
-    assert [] == accounts(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
+    ),
+    "done to the speaker or by a thing": (
         "Darin fell on Friday. The Syrian army said it had been recaptured by rebels.",
         "The army said it was shelled by rebels in Darin.",
         "The army said it had lost control of the town.",
         "The army said it was shelling by rebels that destroyed the school.",
         "The army said it took the rebels three days to seize Darin.",
         "A bomb went off. Police said it killed 12 people.",
-    ],
-)
-def test_what_is_done_to_the_speaker_or_to_a_thing_stays_open(text: str) -> None:
+    ),
+}
+"""Texts in which a pronoun is not, or need not be, who speaks."""
+
+
+@pytest.mark.parametrize("text", [text for texts in OPEN.values() for text in texts])
+def test_what_need_not_be_the_speaker_stays_open(text: str) -> None:
     assert [] == accounts(text)
 
 
