@@ -82,14 +82,14 @@ def test_the_record_says_that_it_is_embedded(records: tuple[EventSummary, EventS
     assert (SMALLEST, None, "weighed") == (own.provenance.model, own.provenance.endpoint, own.provenance.strategy)
 
 
-def test_it_is_asked_with_weights_of_its_own_which_claim_no_confidence(
+def test_it_is_asked_with_weights_and_a_calibration_of_its_own(
     records: tuple[EventSummary, EventSummary],
 ) -> None:
     own, _ = records
     assert builtin_prompt("weighed", SMALLEST).used == own.provenance.prompt
     assert builtin_prompt("weighed").used != own.provenance.prompt
     assert own.events
-    assert {None} == {event.confidence for event in own.events}
+    assert all(event.confidence is not None and 0 < event.confidence < 1 for event in own.events)
 
 
 def test_the_same_server_as_a_foreign_one_gives_the_same_shape(records: tuple[EventSummary, EventSummary]) -> None:
