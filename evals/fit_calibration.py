@@ -140,19 +140,20 @@ async def answered(by: Fitting, *, live: bool = False) -> list[Answered]:
     sentences: dict[str, list[Labelled]] = {}
     phrases: list[LabelledPhrase] = []
     found = []
-    cases = by.recorded or by.cases
+    recorded = by.recorded
+    cases, replaying = (recorded, by.replaying) if recorded else (by.cases, nullcontext)
     kept = Weighings(by.weighings, closed=not live)
-    model = by.model if by.recorded else Remembered(by.model, kept)
+    model = by.model if recorded else Remembered(by.model, kept)
     async with aclosing(by.model):
         for loaded in cases:
             known = Weighings()
-            with by.replaying(loaded) if by.recorded else nullcontext():
+            with replaying(loaded):
                 sentences[loaded.case.id] = await labelled(loaded, model, by.prompt, known)
                 phrases += await labelled_phrases(loaded, model, by.prompt, known)
         others = parts_fitted_to_the_others(phrases)
         for loaded in cases:
             unseen = replace(uncalibrated, parts=others.get(loaded.case.id, by.prompt.parts))
-            with by.replaying(loaded) if by.recorded else nullcontext():
+            with replaying(loaded):
                 record = await Summarizer(model, prompt=unseen).run(loaded.article())
             found.append(Answered(loaded, tuple(sentences[loaded.case.id]), record))
     if kept.missing:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from summarize.asking.ties import SUBJECTS, tied_before, tied_behind, tied_to_cue
 from summarize.lexicon.cues import Cue
 from summarize.lexicon.nouns import PLATFORMS
-from summarize.lexicon.roles import FORCES, HEAD_CLASS
+from summarize.lexicon.roles import ARMED_CLASSES, FORCES, HEAD_CLASS
 from summarize.lexicon.verbs import BE
 from summarize.lexicon.words import DETERMINERS
 from summarize.mentions import Mention, MentionKind
@@ -20,16 +20,6 @@ from summarize.record import ActorClass
 
 _PASSIVE_WORDS = 3
 _MOST_MODIFIERS = 2
-_ARMED = frozenset(
-    (
-        ActorClass.STATE_FORCES,
-        ActorClass.REBEL_GROUP,
-        ActorClass.POLITICAL_MILITIA,
-        ActorClass.IDENTITY_MILITIA,
-        ActorClass.UNIDENTIFIED_ARMED,
-        ActorClass.PEACEKEEPERS,
-    )
-)
 _CIVILIAN = frozenset((ActorClass.CIVILIANS, ActorClass.PROTESTERS))
 _RENAMING = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?,\s*")
 _RENAMED_AS = re.compile(r"an?\s|(?:the|its|their)\s+[a-z]")
@@ -70,7 +60,7 @@ def _sort(phrase: Mention) -> str:
     kind = HEAD_CLASS.get(head)
     if head in PLATFORMS:
         return "craft"
-    if kind in _ARMED or head in FORCES:
+    if kind in ARMED_CLASSES or head in FORCES:
         return "armed"
     if kind in _CIVILIAN:
         return "civilian"

@@ -32,6 +32,7 @@ MOST_PHRASES = 32
 
 _PASSIVE = frozenset(("passive_subject", "ahead_of_passive", "next_ahead"))
 """Signs of the subject of the passive that announces an event: "two men were shot"."""
+
 _DONE_TO = frozenset(
     (
         EventType.AIR_STRIKE,

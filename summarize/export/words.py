@@ -191,8 +191,9 @@ def by_role(participants: Sequence[Participant]) -> Iterator[tuple[str, Particip
         yield _ROLES[participant.role], participant
 
 
-def _backed(backers: Sequence[str]) -> str:
-    """Backers as the text names them, which is by an adjective in "Russian-backed"."""
+def _backed(participant: Participant) -> str:
+    """Backers that its name does not tell, as the text names them, which is by an adjective in "Russian-backed"."""
+    backers = [name for name in participant.backed_by if f"{name}-backed" not in participant.name]
     adjectives = [f"{name}-backed" for name in backers if _is_adjective(name)]
     others = [name for name in backers if not _is_adjective(name)]
     return ", ".join([*adjectives, *([f"backed by {', '.join(others)}"] if others else [])])
@@ -210,7 +211,7 @@ def who(participant: Participant) -> str:
     kind = plain(participant.actor_class or "")
     notes += [kind] if kind not in {"", participant.name.casefold()} else []
     notes += [participant.country] if participant.country else []
-    notes += [_backed(participant.backed_by)] if participant.backed_by else []
+    notes += [_backed(participant)]
     notes += [f"inferred: {participant.inferred}"] if participant.inferred else []
     notes += [sure(participant)]
     name = one_line(participant.name)

@@ -69,6 +69,18 @@ HEAD_CLASS: Mapping[str, ActorClass] = MappingProxyType(
 )
 """Class that the head noun alone says."""
 
+ARMED_CLASSES: frozenset[ActorClass] = frozenset(
+    (
+        _C.STATE_FORCES,
+        _C.REBEL_GROUP,
+        _C.POLITICAL_MILITIA,
+        _C.IDENTITY_MILITIA,
+        _C.UNIDENTIFIED_ARMED,
+        _C.PEACEKEEPERS,
+    )
+)
+"""Classes of those who carry arms for a living or a cause."""
+
 FORCES: frozenset[str] = word_set(
     """
     agent agents aircraft artillery battalion battalions boats bomber bombers brigade brigades command commander

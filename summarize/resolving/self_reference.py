@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarize.lexicon.grammar import word_set
 from summarize.lexicon.nouns import ARMED, OFFICIALS, PEOPLE
+from summarize.lexicon.roles import ARMED_CLASSES
 from summarize.lexicon.verbs import BE, DO_AND_MODALS, HAVE
 from summarize.lexicon.words import ADVERBS, DETERMINERS, QUANTIFIERS
 from summarize.mentions import MentionKind
@@ -32,15 +33,7 @@ _NOT_DONE_BY_IT = re.compile(
     r"(?:lost|losing|kill|injur|wound)|took\s+(?:[\w-]+\s+){0,4}(?:hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE
 )
 """Where a bomb or a disease can be meant, where the speaker is the loser, and "it took the rebels three days"."""
-_FORCES = frozenset(
-    (
-        ActorClass.STATE_FORCES,
-        ActorClass.REBEL_GROUP,
-        ActorClass.POLITICAL_MILITIA,
-        ActorClass.IDENTITY_MILITIA,
-        ActorClass.PEACEKEEPERS,
-    )
-)
+_NAMED_FORCES = ARMED_CLASSES - {ActorClass.UNIDENTIFIED_ARMED}
 _PLURALS = word_set("police gunmen militiamen policemen")
 
 
@@ -69,17 +62,17 @@ def own_account(context: ArticleContext, speeches: Sequence[Speech], anchor: tup
         for start, end in speech.attribution.content:
             if speaker is None or not start <= anchor[0] < end:
                 continue
-            pronoun = _subject(context, speech, (start, anchor[0]), anchor)
+            pronoun = _subject(context, speech, start, anchor[0])
             if pronoun is not None and _is_force(speaker, pronoun, context) and _alone(speaker, start, context):
                 return OwnAccount(speaker, pronoun)
     return None
 
 
-def _subject(context: ArticleContext, speech: Speech, before: tuple[int, int], anchor: tuple[int, int]) -> str | None:
-    """The pronoun that opens what is said, where only its verb in the active is between it and the event."""
+def _subject(context: ArticleContext, speech: Speech, start: int, end: int) -> str | None:
+    """The pronoun that opens what is said at `start`, with only its verb, in the active, before the event at `end`."""
     text = context.article.text
-    found = _OPENING.fullmatch(f"{text[slice(*before)]} ")
-    if found is None or _NOT_DONE_BY_IT.match(text, anchor[0]):
+    found = _OPENING.fullmatch(f"{text[start:end]} ")
+    if found is None or _NOT_DONE_BY_IT.match(text, end):
         return None
     quoted = speech.source.quoted or found[1] != ""
     if quoted is not (found[2].casefold() == "we"):
@@ -97,7 +90,7 @@ def _is_force(speaker: Span, pronoun: str, context: ArticleContext) -> bool:
     if head in OFFICIALS:
         return False
     actor = context.actor(speaker, context.sentence_at(speaker.start))
-    if isinstance(actor, Unresolved) or actor.actor_class not in _FORCES:
+    if isinstance(actor, Unresolved) or actor.actor_class not in _NAMED_FORCES:
         return False
     plural = head in _PLURALS or (head.endswith("s") and head in ARMED | PEOPLE and head != "forces")
     said = pronoun.casefold()

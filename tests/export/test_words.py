@@ -180,3 +180,9 @@ def test_backers_are_named_as_the_text_names_them(backers: tuple[str, ...], expe
     span = Span(start=0, end=8, text="fighters")
     party = Participant(name="fighters", role=Role.ACTOR, span=span, backed_by=backers)
     assert expected == words.who(party)
+
+
+def test_a_backer_that_the_name_tells_is_not_told_again() -> None:
+    span = Span(start=0, end=23, text="Russian-backed fighters")
+    party = Participant(name=span.text, role=Role.ACTOR, span=span, backed_by=("Russian", "Iran"))
+    assert "Russian-backed fighters (backed by Iran)" == words.who(party)
