@@ -51,6 +51,12 @@ _ORDER_OF_BASIS = {
 _COLLECTIVE = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT)
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
 _DETERMINERS = ("the ", "a ", "an ", "its ", "their ", "some ")
+_TOWN_SPOKEN_OF = re.compile(
+    r"(?:the|this|that)\s(?!.*\b(?:near(?:by|est)?|neighbou?ring|adjacent|next|other|second|third)\b)"
+    r"(?:.*[\s-])?(?:city|town|village|settlement)",
+    re.IGNORECASE,
+)
+"""A town by what it is: "the last major rebel-held town"; one that is told beside another is another."""
 _TellingT = TypeVar("_TellingT", Participant, Place)
 
 
@@ -281,12 +287,27 @@ def _union_of_participants(events: Iterable[Event]) -> tuple[Participant, ...]:
 
 
 def _union_of_places(events: Iterable[Event]) -> tuple[Place, ...]:
+    """Every place once, by its name if a telling has it: "the last rebel-held town" is the town that another names."""
+    told = [(event, place) for event in events for place in event.places]
     tellings: list[list[Place]] = []
-    for event in events:
-        for place in event.places:
-            _join(place, next((told for told in tellings if same_place(place, told[0])), None), tellings)
-    kept = [told[0].model_copy(update={"confidence": _greatest(told)}) for told in tellings]
+    for event, place in sorted(told, key=lambda one: _is_spoken_of(one[1])):
+        meant = _town_of_others(event, told) if _is_spoken_of(place) else place
+        _join(place, next((group for group in tellings if same_place(meant or place, group[0])), None), tellings)
+    kept = [group[0].model_copy(update={"confidence": _greatest(group)}) for group in tellings]
     return tuple(sorted(kept, key=lambda place: _ORDER_OF_PRECISION[place.precision]))
+
+
+def _is_spoken_of(place: Place) -> bool:
+    """Whether the words are a town without its name."""
+    return place.resolved is None and _TOWN_SPOKEN_OF.fullmatch(place.name) is not None
+
+
+def _town_of_others(event: Event, told: Iterable[tuple[Event, Place]]) -> Place | None:
+    """The one town that other tellings name, unless this one names a town itself."""
+    named = [(one, place) for one, place in told if place.precision is Precision.SETTLEMENT and place.resolved]
+    towns = {place.geonames_id: place for _, place in named}
+    own = any(one is event for one, _ in named)
+    return next(iter(towns.values())) if len(towns) == 1 and not own else None
 
 
 def _join(item: _TellingT, same: list[_TellingT] | None, tellings: list[list[_TellingT]]) -> None:

@@ -52,6 +52,33 @@ def test_what_is_told_twice_is_as_sure_as_the_surer_telling() -> None:
     assert unknown.confidence is None
 
 
+@pytest.mark.parametrize(
+    ("spoken_of", "kept"),
+    [
+        ("the last major rebel-held town", ["Darin"]),
+        ("the city", ["Darin"]),
+        ("a town", ["a town", "Darin"]),
+        ("the towns", ["the towns", "Darin"]),
+        ("the nearby town", ["the nearby town", "Darin"]),
+    ],
+)
+def test_a_town_that_one_telling_describes_is_the_one_that_another_names(spoken_of: str, kept: list[str]) -> None:
+    lead = event(CAPTURE, party("rebels"), places=(place(spoken_of, resolved=None),))
+    named = event(CAPTURE, party("rebels"), places=(place("Darin", country="SYR"),), at=80)
+    for tellings in ((lead, named), (named, lead)):
+        (one,) = _merged(*tellings)
+        assert sorted(kept) == sorted(here.name for here in one.places)
+    assert len(one.evidence) == 2
+
+
+def test_a_town_described_beside_a_name_is_another() -> None:
+    darin = place("Darin", country="SYR")
+    both = event(CAPTURE, party("rebels"), places=(darin, place("the town", resolved=None)))
+    again = event(CAPTURE, party("rebels"), places=(darin,), at=80)
+    (one,) = _merged(both, again)
+    assert {"Darin", "the town"} == {here.name for here in one.places}
+
+
 def test_two_towns_are_two_events() -> None:
     darin, tamra = place("Darin"), place("Tamra")
     rebels = party("rebels")
