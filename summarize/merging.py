@@ -51,7 +51,7 @@ _ORDER_OF_BASIS = {
 _COLLECTIVE = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT)
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
 _DETERMINERS = ("the ", "a ", "an ", "its ", "their ", "some ")
-_TOWN_SPOKEN_OF = re.compile(
+_UNNAMED_TOWN = re.compile(
     r"(?:the|this|that)\s(?!.*\b(?:near(?:by|est)?|neighbou?ring|adjacent|next|other|second|third)\b)"
     r"(?:.*[\s-])?(?:city|town|village|settlement)",
     re.IGNORECASE,
@@ -240,7 +240,7 @@ def _merged(group: Sequence[ResolvedEvent], dateline: date | None) -> ResolvedEv
     event = lead.model_copy(
         update={
             "participants": _union_of_participants(telling.event for telling in fullest),
-            "places": _union_of_places(telling.event for telling in fullest),
+            "places": _union_of_places([telling.event for telling in fullest]),
             "time": min((telling.event.time for telling in fullest), key=_basis_rank),
             "sources": tuple(speeches),
             "description": "",
@@ -286,28 +286,37 @@ def _union_of_participants(events: Iterable[Event]) -> tuple[Participant, ...]:
     return tuple(told[0].model_copy(update={"confidence": _greatest(told)}) for told in tellings)
 
 
-def _union_of_places(events: Iterable[Event]) -> tuple[Place, ...]:
+def _union_of_places(events: Sequence[Event]) -> tuple[Place, ...]:
     """Every place once, by its name if a telling has it: "the last rebel-held town" is the town that another names."""
-    told = [(event, place) for event in events for place in event.places]
     tellings: list[list[Place]] = []
-    for event, place in sorted(told, key=lambda one: _is_spoken_of(one[1])):
-        meant = _town_of_others(event, told) if _is_spoken_of(place) else place
-        _join(place, next((group for group in tellings if same_place(meant or place, group[0])), None), tellings)
-    kept = [group[0].model_copy(update={"confidence": _greatest(group)}) for group in tellings]
+    for event in events:
+        for place in event.places:
+            if not _is_unnamed_town(place):
+                _join(place, _telling_of(place, tellings), tellings)
+    for event in events:
+        for place in filter(_is_unnamed_town, event.places):
+            _join(place, _telling_of(_town_of_others(event, events) or place, tellings), tellings)
+    kept = [told[0].model_copy(update={"confidence": _greatest(told)}) for told in tellings]
     return tuple(sorted(kept, key=lambda place: _ORDER_OF_PRECISION[place.precision]))
 
 
-def _is_spoken_of(place: Place) -> bool:
-    """Whether the words are a town without its name."""
-    return place.resolved is None and _TOWN_SPOKEN_OF.fullmatch(place.name) is not None
+def _telling_of(place: Place, tellings: Iterable[list[Place]]) -> list[Place] | None:
+    return next((told for told in tellings if same_place(place, told[0])), None)
 
 
-def _town_of_others(event: Event, told: Iterable[tuple[Event, Place]]) -> Place | None:
+def _is_unnamed_town(place: Place) -> bool:
+    return place.resolved is None and _UNNAMED_TOWN.fullmatch(place.name) is not None
+
+
+def _town_of_others(event: Event, events: Iterable[Event]) -> Place | None:
     """The one town that other tellings name, unless this one names a town itself."""
-    named = [(one, place) for one, place in told if place.precision is Precision.SETTLEMENT and place.resolved]
-    towns = {place.geonames_id: place for _, place in named}
-    own = any(one is event for one, _ in named)
-    return next(iter(towns.values())) if len(towns) == 1 and not own else None
+    others = [town for other in events if other is not event for town in _named_towns(other)]
+    one = bool(others) and all(same_place(others[0], town) for town in others)
+    return others[0] if one and not _named_towns(event) else None
+
+
+def _named_towns(event: Event) -> list[Place]:
+    return [place for place in event.places if place.precision is Precision.SETTLEMENT and place.resolved]
 
 
 def _join(item: _TellingT, same: list[_TellingT] | None, tellings: list[list[_TellingT]]) -> None:

@@ -79,6 +79,13 @@ def test_a_town_described_beside_a_name_is_another() -> None:
     assert {"Darin", "the town"} == {here.name for here in one.places}
 
 
+def test_a_town_described_stays_where_others_name_two() -> None:
+    lead = event(CAPTURE, party("rebels"), places=(place("the town", resolved=None),))
+    named = event(CAPTURE, party("rebels"), places=(place("Darin"), place("Tamra")), at=80)
+    (one,) = _merged(lead, named)
+    assert {"Darin", "Tamra", "the town"} == {here.name for here in one.places}
+
+
 def test_two_towns_are_two_events() -> None:
     darin, tamra = place("Darin"), place("Tamra")
     rebels = party("rebels")
