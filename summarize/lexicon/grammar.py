@@ -94,6 +94,12 @@ SETTINGS = word_set(
 ADJUNCT_OPENERS = word_set("in at on during by via through to from after before over of about as with for while when")
 """Words that open an adjunct between a reporting verb and its content."""
 
+SPEECH_MEANS = word_set("telephone phone radio video email e-mail text letter fax satellite message")
+"""Bare nouns after "by" that carry a voice rather than own it: "said by telephone"."""
+
+SINGULAR_IN_S = word_set("corps headquarters press news series")
+"""Nouns in -s that are one body: "the medical corps claims"."""
+
 CLAIM_NOUNS = word_set("claim accusation allegation charge assertion statement account version suggestion")
 """Nouns that take up what was just said: "a claim the rebels rejected"."""
 

@@ -22,7 +22,10 @@ from summarize.lexicon.grammar import (
     NEGATIVE_SUBJECTS,
     NOUN_MARKERS,
     PRONOUNS,
+    RELATIVES,
     SETTINGS,
+    SINGULAR_IN_S,
+    SPEECH_MEANS,
 )
 from summarize.lexicon.outlets import find_outlet
 from summarize.lexicon.reporting import (
@@ -41,6 +44,7 @@ from summarize.lexicon.reporting import (
 from summarize.record import SourceType, Stance
 from summarize.resolving.clauses import Row, group_start, is_finite, is_time, time_end
 from summarize.resolving.subjects import (
+    SHARED_SUBJECT,
     Phrase,
     clause_subject,
     has_main_verb,
@@ -180,7 +184,8 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
 def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Cue | None:
     start = group_start(row, index)
     group = frozenset(row.lower(at) for at in range(start, index))
-    if verb.form is Form.PAST and (row.lower(index + 1) == "by" or BE & group):
+    by = row.lower(index + 1) == "by" and row.lower(index + 2) not in SPEECH_MEANS
+    if verb.form is Form.PAST and (by or BE & group):
         return _passive(row, index, start, verb, heard=not earlier)
     if verb.lemma in _QUOTING and verb.form is Form.ING:
         origin = phrase_after(row, index + 1)
@@ -261,12 +266,12 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
         return None
     if phrase.end < len(row) and is_finite(row, phrase.end):
         return None
-    return phrase if quoted or row.lower(phrase.end) in _MARKS else None
+    return phrase if quoted or row.lower(phrase.end) in _MARKS | RELATIVES else None
 
 
 def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase | None:
     if earlier and earlier[-1].speaker is not None:
-        return earlier[-1].speaker._replace(rule="shared subject")
+        return earlier[-1].speaker._replace(rule=SHARED_SUBJECT)
     apart = row.lower(start - 1) in {",", "by", "after", "before", "from", "without"}
     phrase = clause_subject(row, 0, start) if apart else subject_before(row, start)
     return None if phrase is None or row.lower(phrase.start) in AUTHOR else phrase
@@ -291,7 +296,9 @@ def _agrees(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phra
 def _is_plural(row: Row, speaker: Phrase) -> bool:
     head = row.lower(speaker.head_end - 1)
     several = any(row.lower(at) == "and" for at in range(speaker.start, speaker.head_end))
-    return several or head in {"they", "who", "people", "police"} or (head[-1:] == "s" != head[-2:-1])
+    if several or head in {"they", "who", "people", "police"}:
+        return True
+    return head[-1:] == "s" != head[-2:-1] and head not in SINGULAR_IN_S
 
 
 def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
-from summarize.lexicon.reporting import REPORTING_VERBS, Frame
+from summarize.lexicon.reporting import REPORTING_VERBS, Form, Frame
 from summarize.record import Stance
 from summarize.resolving.attributing import (
     SENTENCE_MARKS,
@@ -26,6 +26,8 @@ _NEIGHBOURS = 12
 _LOOSE = frozenset((",", ":", ";", ".", "and", "but")) | DASHES
 _PARTING = frozenset((",", ";")) | DASHES
 _OPENERS = PREPOSITIONS | CONJUNCTIONS
+_ADVERBIAL = frozenset(("as", "while", "when", "after", "before", "because", "although", "though", "since", "until", "who"))
+"""Words that open a clause about the saying rather than what is said: "officials said as night fell"."""
 _LOOSE_END = _LOOSE | {"while", "although"}
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
@@ -53,8 +55,12 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     forward = sign in {"that", "“", ":"} or (sign == "," and prior and _resumes(row, tail))
     forward = forward or (sign in {"bare", ","} and not prior)
     backward = prior and sign not in {"that", ":"}
-    if backward and sign == "bare" and cue.kind is CueKind.VERB and not quoted_just_before(row, cue.start):
-        backward = not has_verb(row, after)
+    if backward and before is not None and _goes_on(row, cue, sign, before, after):
+        backward, forward = False, True
+    elif backward and before is not None and quoted_just_before(row, cue.start):
+        before = _introduced(row, before)
+        if not forward and (resumed := _resumed_quotation(row, tail, later)) is not None:
+            after, forward = resumed, True
     announced = sign == ":" and after is None
     kept = (before if backward else None, after if forward else None)
     return cue._replace(
@@ -155,6 +161,8 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
     if quoted_just_before(row, cue.start) or cue.kind is CueKind.PASSIVE:
         return True
     previous = row.lower(cue.start - 1)
+    if cue.kind is CueKind.ACCORDING and (sign == "end" or has_verb(row, before)):
+        return True
     if sign == "end" and cue.kind is CueKind.VERB and _has_main_clause(row, before):
         return True
     if previous != "," and previous not in DASHES and cue.kind is not CueKind.ACCORDING:
@@ -162,6 +170,47 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
     if row.lower(before[0]) in _OPENERS:
         return _has_main_clause(row, before)
     return has_verb(row, before) or before[1] - before[0] >= _SHORTEST_CLAUSE
+
+
+def _goes_on(row: Row, cue: Cue, sign: str, before: tuple[int, int], after: tuple[int, int] | None) -> bool:
+    """Whether the words behind a verb are its content, whatever stands in front: "the army fled, saying it had won"."""
+    if cue.kind is not CueKind.VERB or after is None or sign not in {"bare", "“"}:
+        return False
+    inverted = cue.speaker is not None and cue.speaker.start > cue.verb
+    if inverted or row.lower(after[0]) in _ADVERBIAL:
+        return False
+    if _is_participle(row, cue):
+        return not _is_direct(row, before)
+    if sign == "“" or (quoted_just_before(row, cue.start) and not _ends_in_title(row, before)):
+        return False
+    return has_verb(row, after) or REPORTING_VERBS[row.lower(cue.verb)].frame in {Frame.OBJECT, Frame.ADDRESSEE}
+
+
+def _introduced(row: Row, before: tuple[int, int]) -> tuple[int, int]:
+    """Of the words in front of a cue the quotation alone, where a colon introduces it."""
+    quotation = next(at for at in range(before[1] - 1, before[0] - 1, -1) if row.units[at].quotation)
+    return (quotation, before[1]) if row.lower(quotation - 1) == ":" else before
+
+
+def _resumed_quotation(row: Row, comma: int, later: Sequence[Cue]) -> tuple[int, int] | None:
+    """The second half of a quotation that its speaker interrupts: "“The road,” she said, smiling, “is open.”"."""
+    if row.lower(comma) != ",":
+        return None
+    end = later[0].start if later else len(row)
+    quotation = next((at for at in range(comma, end) if row.units[at].quotation), None)
+    if quotation is None or has_verb(row, (comma, quotation)):
+        return None
+    return quotation, quotation + 1
+
+
+def _is_participle(row: Row, cue: Cue) -> bool:
+    """Whether the verb is a participle behind a comma, which shares the subject of the clause in front."""
+    return REPORTING_VERBS[row.lower(cue.verb)].form is Form.ING and row.lower(cue.start - 1) == ","
+
+
+def _ends_in_title(row: Row, before: tuple[int, int]) -> bool:
+    """Whether the quotation in front of a cue is the name of something in an adjunct: "on “Morning News,” she said"."""
+    return not row.units[before[0]].quotation and row.lower(before[0]) in _OPENERS and not has_verb(row, before)
 
 
 def _has_main_clause(row: Row, units: tuple[int, int]) -> bool:

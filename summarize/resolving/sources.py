@@ -29,7 +29,7 @@ from summarize.resolving.governing import govern
 from summarize.resolving.naming import PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import find_quotations
 from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of
-from summarize.resolving.subjects import Phrase, clause_subject
+from summarize.resolving.subjects import SHARED_SUBJECT, Phrase, clause_subject
 
 _TELLING = TRIGGERS | CONFIRMING | COMMENT
 """Words of which a sentence has one if it attributes anything, unless it is a headline."""
@@ -113,8 +113,12 @@ def find_attributions(article: Article, rows: Rows | None = None) -> tuple[Attri
     found: list[Attribution] = []
     for position in rows.with_any(_TELLING, headings=True):
         here = _in_row(rows[position], sides)
+        if here and (quoted := _quoted_before(here[0], rows, position, paragraphs)):
+            found[-1:] = [each._replace(content=_without_any(each.content, quoted)) for each in found[-1:]]
+            here[0] = here[0]._replace(content=quoted, quoted=True)
         if here:
-            here[-1] = _continued(here[-1], rows, position, paragraphs)
+            speaking = _last_speaking(here, rows[position])
+            here[speaking] = _continued(here[speaking], rows, position, paragraphs)
         found += here
     return _named(found, _silent_subjects(rows, found, sides), names_of(article.text))
 
@@ -125,20 +129,57 @@ def find_confirmations(article: Article, rows: Rows | None = None) -> tuple[Foun
     return tuple(found for position in rows.with_any(CONFIRMING) for found in confirmations_in(rows[position]))
 
 
+def _quoted_before(
+    first: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]
+) -> tuple[tuple[int, int], ...]:
+    """The quotation in front of a sentence that only says whose it is: "“Stop the trucks!” he demanded."."""
+    if not at or paragraphs[at - 1] != paragraphs[at] or first.stance is not Stance.ASSERTS:
+        return ()
+    alone = not (first.content or first.open) and first.evidence[0].start == rows[at].units[0].start
+    return _quoted_in(rows[at - 1]) if alone and rows[at - 1].is_quotation else ()
+
+
+def _quoted_in(row: Row) -> tuple[tuple[int, int], ...]:
+    return tuple(unit.inner for unit in row.units if unit.inner is not None)
+
+
+def _without_any(content: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    return tuple(one for one in content if one not in taken)
+
+
+def _last_speaking(here: Sequence[Attribution], row: Row) -> int:
+    """Which attribution of a sentence a quotation behind it goes on with: the last, or one whose subject that shares."""
+    at = len(here) - 1
+    while at and not _speaks(here[at], row) and here[at].rule == SHARED_SUBJECT:
+        at -= 1
+    return at
+
+
+def _speaks(attribution: Attribution, row: Row) -> bool:
+    return attribution.quoted or (bool(attribution.content) and row.ends_quoted)
+
+
 def _continued(last: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]) -> Attribution:
     """The attribution with the quotations that follow it without a speaker of their own."""
-    speaks = last.quoted or (bool(last.content) and rows[at].ends_quoted)
-    if not speaks or last.stance is not Stance.ASSERTS:
+    if not _speaks(last, rows[at]) or last.stance is not Stance.ASSERTS:
         return last
     added: list[tuple[int, int]] = []
-    while at + 1 < len(rows) and rows[at + 1].is_quotation:
+    while at + 1 < len(rows) and (rows[at + 1].is_quotation or _begins_quoted(rows[at + 1])):
         before = rows[at]
         joined = before.is_quotation or before.left_open or last.open
         if paragraphs[at + 1] != paragraphs[at] and not joined:
             break
         at += 1
-        added += [unit.inner for unit in rows[at].units if unit.inner is not None]
+        if not rows[at].is_quotation:
+            added += _quoted_in(rows[at])[:1]
+            break
+        added += _quoted_in(rows[at])
     return last._replace(content=tuple(dict.fromkeys([*last.content, *added])))
+
+
+def _begins_quoted(row: Row) -> bool:
+    """Whether a sentence begins in somebody's words and names nobody who says them: "“Never again” to war."."""
+    return bool(row.units) and row.units[0].quotation and row.vocabulary.isdisjoint(_TELLING)
 
 
 def _silent_subjects(rows: Rows, found: Sequence[Attribution], sides: Sides) -> list[Spoken]:
@@ -300,7 +341,7 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
         if phrase is not None:
             link = _link(row, phrase, cue, sides)
             links.append(link)
-            mentions.append(row.span(phrase.start, phrase.end))
+            mentions.append(_without_possessive(row.span(phrase.start, phrase.end)))
     return Attribution(
         sentence=row.number,
         chain=tuple(links),
@@ -315,7 +356,7 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
 
 
 def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
-    span = row.span(phrase.start, phrase.head_end)
+    span = _without_possessive(row.span(phrase.start, phrase.head_end))
     apposition = row.words(phrase.head_end, phrase.end).strip(" ,")
     kind = kind_of(span.text, apposition, sides)
     named = None if is_person(span.text) else personal_name(apposition.partition(",")[0])
@@ -323,6 +364,12 @@ def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
     return SourceLink(
         name=span.text, span=span, type=kind.type, canonical=kind.canonical or named, party=kind.party, verb=verb
     )
+
+
+def _without_possessive(span: Span) -> Span:
+    """Whose claim it is, without the ending: "the rebels' claim that"."""
+    bare = span.text.removesuffix("s").rstrip("'’") if span.text.endswith(("'s", "’s")) else span.text.rstrip("'’")
+    return span if bare == span.text else Span(start=span.start, end=span.start + len(bare), text=bare)
 
 
 def _content(row: Row, cue: Cue) -> tuple[tuple[int, int], ...]:

@@ -19,6 +19,8 @@ from summarize.lexicon.grammar import (
 )
 from summarize.resolving.clauses import Row, group_start, is_adverb, is_finite, is_time, time_end
 
+SHARED_SUBJECT = "shared subject"
+"""Rule of a speaker who is the subject of an earlier verb: "came and said"."""
 _REACH = 60
 """Words between a subject's first word and its verb: beyond, the reader has lost it too."""
 _MOST_PIECES = 12
@@ -295,4 +297,4 @@ def _shared(row: Row, conjunction: int) -> Phrase | None:
     while start > floor and not (row.units[start - 1].speech or row.lower(start - 1) == ";"):
         start -= 1
     phrase = clause_subject(row, start, conjunction)
-    return None if phrase is None else Phrase(phrase.start, phrase.end, phrase.head_end, "shared subject")
+    return None if phrase is None else Phrase(phrase.start, phrase.end, phrase.head_end, SHARED_SUBJECT)
