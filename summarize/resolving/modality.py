@@ -56,9 +56,11 @@ _PLAN = _rule(
 _POSSIBILITY = _rule(
     r"""\b(?:would|should|can)\b | \bcould\b(?!\s+be\s+(?:seen|heard))
       | \bwhether\b
-      | \b(?:fear(?:s|ed|ing)?|risk(?:s|ed|ing)?|danger|threat(?:s|ened|ening|ens)?|warn(?:s|ed|ing)?(?:\s+of|\s+that)
-          |likely|possible|possibility|potential)\b
-      | \b(?:(?:call|appeal)(?:s|ed|ing)?\s+(?:for|on|to)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b"""
+      | \b(?:fear(?:s|ed|ing)?|risk(?:s|ed|ing)?|danger|threat(?:ened|ening|ens|s?\s+(?:of|to))
+          |warn(?:s|ed|ing)?(?:\s+of|\s+that)|likely|possible|possibility|potential)\b"""
+)
+_APPEAL = _rule(
+    r"\b(?:(?:call|appeal)(?:s|ed|ing)?\s+(?:for|on|to)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b",
 )
 _PROGRESS = _rule(
     rf"""\b(?:{_BE}){_BETWEEN}\s+
@@ -74,6 +76,7 @@ RULES: Final = (
     ("denial", _DENIAL, Modality.DENIED),
     ("plan", _PLAN, Modality.PLANNED),
     ("possibility", _POSSIBILITY, Modality.HYPOTHETICAL),
+    ("appeal", _APPEAL, Modality.HYPOTHETICAL),
     ("progress", _PROGRESS, Modality.ONGOING),
 )
 """Name, cue and modality, in the order in which they are asked of a clause in small letters."""
@@ -90,8 +93,9 @@ _STEMS: Final = MappingProxyType(
             promis agre decid threaten offer hop order instruct would
         """,
         "possibility": """
-            would should can could whether fear risk danger threat warn likely possib potential call appeal urg demand
+            would should can could whether fear risk danger threat warn likely possib potential
         """,
+        "appeal": "call appeal urg demand",
         "progress": "ing continu under progress tries tried seeks sought attempt",
     }
 )
@@ -125,16 +129,34 @@ def find_modality(sentence: str, *, start: int = 0, end: int | None = None) -> M
     """
     stop = len(sentence) if end is None else max(min(end, len(sentence)), 0)
     begin = max(min(start, stop), 0)
-    clause = sentence[_left(sentence, begin) : _right(sentence, stop)]
-    small = _small(clause)
+    left, right = _left(sentence, begin), _right(sentence, stop)
+    small = _small(sentence[left:right])
+    ahead = len(_small(sentence[left:begin]))
+    words = _small(sentence[begin:stop])
+    trigger = (ahead, ahead + len(words)) if len(words) < len(small) else None
     asked = (rule for rule in RULES if any(map(small.__contains__, _STEMS_OF[rule[0]])))
-    return next((modality for _, cue, modality in asked if cue.search(small)), Modality.ACTUAL)
+    for name, cue, modality in asked:
+        if any(_governs(name, found.span(), trigger) for found in cue.finditer(small)):
+            return modality
+    return Modality.ACTUAL
+
+
+def _governs(name: str, cue: tuple[int, int], trigger: tuple[int, int] | None) -> bool:
+    """Whether a cue says something of the trigger: it neither is the trigger nor an appeal that comes of it.
+
+    Who "demanded a truce" did demand it, and who "marched to demand" one has marched; but "were shelling" does tell
+    of the shelling that it is going on.
+    """
+    if trigger is None or name == "progress":
+        return True
+    itself = cue[0] <= trigger[0] and trigger[1] <= cue[1]
+    return not itself and (name != "appeal" or cue[0] < trigger[0])
 
 
 def _small(text: str) -> str:
     """The text in small letters, the month of May hidden."""
     small = folded(text)
-    return folded(_NO_MODAL.sub("_", text)) if "may" in small else small
+    return folded(_NO_MODAL.sub("___", text)) if "may" in small else small
 
 
 def _left(sentence: str, start: int) -> int:

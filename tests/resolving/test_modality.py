@@ -64,6 +64,18 @@ TRIGGERS = [
     ("The town lies on a road that would let troops push east", "lies", Modality.ACTUAL),
     ("Strikes are focused on taking the city", "taking the city", Modality.ONGOING),
     ("Nobody was hurt when a shell hit the school", "hit the school", Modality.ACTUAL),
+    ("Two thousand people marched through the rain to demand a new vote", "marched", Modality.ACTUAL),
+    ("Two thousand people marched through the rain to demand a new vote", "vote", Modality.HYPOTHETICAL),
+    ("They walked from the stadium to call for a truce", "walked", Modality.ACTUAL),
+    ("They walked from the stadium to call for a truce", "truce", Modality.HYPOTHETICAL),
+    ("The ministry demands an end to the raids", "demands", Modality.ACTUAL),
+    ("The ministry dismissed the report", "dismissed", Modality.ACTUAL),
+    ("The ministry dismissed the report", "report", Modality.DENIED),
+    ("The two sides agreed to exchange prisoners", "agreed", Modality.ACTUAL),
+    ("The two sides agreed to exchange prisoners", "exchange prisoners", Modality.PLANNED),
+    ("Fires and threats have driven families from the camp", "driven", Modality.ACTUAL),
+    ("The threat of a raid drove families from the camp", "raid", Modality.HYPOTHETICAL),
+    ("Vor der Straße demanded a vote, rebels said", "vote", Modality.HYPOTHETICAL),
 ]
 
 
