@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from summarize.lexicon.cues import find_cues
+from summarize.lexicon.nouns import PEOPLE
 from summarize.record import (
     ActorClass,
     Confirmation,
@@ -48,8 +49,10 @@ _ORDER_OF_BASIS = {
     TimeBasis.INFERRED: 3,
     TimeBasis.PUBLICATION: 4,
 }
+_CROWDS = (ActorClass.CIVILIANS, ActorClass.UNIDENTIFIED_ARMED)
 _COLLECTIVE = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT)
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our|both)\b", re.IGNORECASE)
 _DETERMINERS = ("the ", "a ", "an ", "its ", "their ", "some ")
 _UNNAMED_TOWN = re.compile(
     r"(?:the|this|that)\s(?!.*\b(?:near(?:by|est)?|neighbou?ring|adjacent|next|other|second|third)\b)"
@@ -195,7 +198,21 @@ def _tied(one: Event, other: Event) -> bool:
     complementary = {party.role for party in one.participants}.isdisjoint(party.role for party in other.participants)
     if shared_place and (shared_actor or complementary):
         return True
-    return shared_actor and _near(one, other) and (_is_point(one) or not (one.places or other.places))
+    if not (shared_actor and _near(one, other)) or all(map(_is_anybody, _shared(one, other))):
+        return False
+    return _is_point(one) or not (one.places or other.places)
+
+
+def _shared(one: Event, other: Event) -> list[Participant]:
+    """What each calls those that take part in both."""
+    pairs = [(our, their) for our in one.participants for their in other.participants if same_actor(our, their)]
+    return [party for pair in pairs for party in pair]
+
+
+def _is_anybody(party: Participant) -> bool:
+    """Whether the words can be said of others too: "people", "gunmen"; not "the gunmen", nor "rebels", who are a side."""
+    crowd = party.actor_class in _CROWDS or party.name.casefold().split()[-1] in PEOPLE
+    return crowd and party.canonical is None and party.name.islower() and _DEFINITE.match(party.name) is None
 
 
 def _places_contradict(one: Event, other: Event) -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from summarize.merging import main_event, merge
 from summarize.record import (
+    ActorClass,
     Confirmation,
     ConfirmationState,
     Event,
@@ -69,6 +70,26 @@ def test_a_town_that_one_telling_describes_is_the_one_that_another_names(spoken_
         (one,) = _merged(*tellings)
         assert sorted(kept) == sorted(here.name for here in one.places)
     assert len(one.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("spoken_of", "again", "count"),
+    [
+        ("people", "people", 2),
+        ("people", "the people", 1),
+        ("gunmen", "gunmen", 2),
+        ("the gunmen", "gunmen", 1),
+        ("rebels", "rebels", 1),
+        ("Lake Brigade", "Lake Brigade", 1),
+    ],
+)
+def test_a_crowd_that_is_nobody_in_particular_ties_no_tellings(spoken_of: str, again: str, count: int) -> None:
+    crowd = {"actor_class": ActorClass.UNIDENTIFIED_ARMED} if "gunmen" in spoken_of else {}
+    tellings = (
+        event(EventType.DETENTION, party(spoken_of).model_copy(update=crowd)),
+        event(EventType.DETENTION, party(again).model_copy(update=crowd), at=80),
+    )
+    assert count == len(_merged(*tellings))
 
 
 def test_a_town_described_beside_a_name_is_another() -> None:
