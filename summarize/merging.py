@@ -210,7 +210,7 @@ def _shared(one: Event, other: Event) -> list[Participant]:
 
 
 def _is_anybody(party: Participant) -> bool:
-    """Whether the words can be said of others too: "people", "gunmen"; not "the gunmen", nor "rebels", who are a side."""
+    """Whether the words can be said of others too: "people", "gunmen"; not "the gunmen", nor "rebels", a side."""
     crowd = party.actor_class in _CROWDS or party.name.casefold().split()[-1] in PEOPLE
     return crowd and party.canonical is None and party.name.islower() and _DEFINITE.match(party.name) is None
 

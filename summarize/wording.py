@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -24,6 +24,7 @@ from summarize.record import (
     Modality,
     Mode,
     Participant,
+    Place,
     Precision,
     Role,
     Source,
@@ -255,7 +256,19 @@ def _place(event: Event) -> str:
     if not event.places:
         return ""
     place = event.places[0]
-    return _lowered(place.name) if place.precision is not Precision.INTERNATIONAL else ""
+    if place.precision is Precision.INTERNATIONAL:
+        return ""
+    return _joined([_lowered(one.name) for one in (place, *_beside(place, event.places[1:]))])
+
+
+def _beside(place: Place, others: Iterable[Place]) -> Iterator[Place]:
+    """Other places by name and as wide, which so cannot hold the first: "in Hama province and Raqqa Province"."""
+    told = {place.geonames_id}
+    for other in others if _DETERMINED.match(place.name) is None else ():
+        known = other.geonames_id is not None and other.geonames_id in told
+        if other.precision is place.precision and not known and _DETERMINED.match(other.name) is None:
+            told.add(other.geonames_id)
+            yield other
 
 
 def _inside(name: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from summarize.asking.deciding import FLOOR
+from summarize.asking.listing import listed_with
 from summarize.asking.standing import renames
 from summarize.codebook import CODEBOOK
 from summarize.mentions import Mention
@@ -64,17 +65,24 @@ def part_probabilities(
     return {part: math.exp(score - most) / total for part, score in scores.items()}
 
 
-def fill(chances: Sequence[Chance], threshold: float) -> list[tuple[Mention, Part, float]]:
-    """The phrases that fill a part, with its probability: parties as many as there are, of places the most probable.
+def fill(chances: Sequence[Chance], threshold: float, text: str) -> list[tuple[Mention, Part, float]]:
+    """The phrases that fill a part, with its probability.
+
+    Parties are as many as there are; of places the most probable one, and those listed with it.
 
     Args:
-        chances: Phrases with the probability of each part.
+        chances: Phrases in order, with the probability of each part.
         threshold: Probability from which a phrase fills a part.
+        text: The sentence.
     """
     likely = [(phrase, *_likeliest(probabilities)) for phrase, probabilities in chances]
     found = [item for item in likely if item[2] >= threshold]
-    place = max((item for item in found if item[1] is Part.WHERE), key=lambda item: item[2], default=None)
-    return [item for item in found if item[1] is not Part.WHERE or item is place]
+    places = [item for item in found if item[1] is Part.WHERE]
+    if places:
+        place, _, _ = max(places, key=lambda item: item[2])
+        kept = listed_with(place, [phrase for phrase, _, _ in places], text)
+        found = [item for item in found if item[1] is not Part.WHERE or item[0] in kept]
+    return found
 
 
 def named_once(found: Sequence[tuple[Mention, Part, float]], text: str) -> list[tuple[Mention, Part, float]]:

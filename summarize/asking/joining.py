@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from summarize.asking.filling import Chance, PartProbabilities
+from summarize.asking.listing import tie
 from summarize.asking.standing import renames
 from summarize.asking.ties import SUBJECTS, tied_before, tied_behind
 from summarize.lexicon.words import COUNTING
@@ -46,6 +47,8 @@ def _groups(chances: Sequence[Chance], text: str) -> list[list[Chance]]:
 def _are_joined(before: Mention, phrase: Mention, text: str) -> bool:
     if (before.kind is MentionKind.PLACE) is not (phrase.kind is MentionKind.PLACE) or renames(before, phrase, text):
         return False
+    if phrase.kind is MentionKind.PLACE and tie(before, phrase, text) == "and":
+        return True
     between = text[before.end : phrase.start].strip().casefold()
     words = between.removeprefix(",").split()
     joining = next((listed for listed in _JOINING if tuple(words[: len(listed)]) == listed), ())

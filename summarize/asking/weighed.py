@@ -154,7 +154,7 @@ class WeighedQuestion:
         participants: list[DraftParticipant] = []
         places: list[DraftPlace] = []
         text = self.sentence.text
-        for phrase, part, probability in named_once(fill(agreed(chances, text), parts.threshold), text):
+        for phrase, part, probability in named_once(fill(agreed(chances, text), parts.threshold, text), text):
             role = roles[part]
             if role is None:
                 places.append(DraftPlace(phrase.text, calibrated(probability, calibration.place)))

@@ -232,7 +232,7 @@ def told_parts(phrases: Sequence[LabelledPhrase], weights: Callable[[LabelledPhr
         chances = [
             (phrase, part_probabilities(one.kind, one.logprobs, one.signs, used)) for phrase, one in together.items()
         ]
-        taken = {phrase: part for phrase, part, _ in fill(agreed(chances, text), used.threshold)}
+        taken = {phrase: part for phrase, part, _ in fill(agreed(chances, text), used.threshold, text)}
         for phrase, one in together.items():
             hit = phrase in taken and taken[phrase] in one.parts
             right += hit and None not in one.parts

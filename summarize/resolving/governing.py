@@ -26,7 +26,9 @@ _NEIGHBOURS = 12
 _LOOSE = frozenset((",", ":", ";", ".", "and", "but")) | DASHES
 _PARTING = frozenset((",", ";")) | DASHES
 _OPENERS = PREPOSITIONS | CONJUNCTIONS
-_ADVERBIAL = frozenset(("as", "while", "when", "after", "before", "because", "although", "though", "since", "until", "who"))
+_ADVERBIAL = frozenset(
+    ("as", "while", "when", "after", "before", "because", "although", "though", "since", "until", "who")
+)
 """Words that open a clause about the saying rather than what is said: "officials said as night fell"."""
 _LOOSE_END = _LOOSE | {"while", "although"}
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])

@@ -129,9 +129,7 @@ def find_confirmations(article: Article, rows: Rows | None = None) -> tuple[Foun
     return tuple(found for position in rows.with_any(CONFIRMING) for found in confirmations_in(rows[position]))
 
 
-def _quoted_before(
-    first: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]
-) -> tuple[tuple[int, int], ...]:
+def _quoted_before(first: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """The quotation in front of a sentence that only says whose it is: "“Stop the trucks!” he demanded."."""
     if not at or paragraphs[at - 1] != paragraphs[at] or first.stance is not Stance.ASSERTS:
         return ()
@@ -148,7 +146,7 @@ def _without_any(content: Sequence[tuple[int, int]], taken: Sequence[tuple[int, 
 
 
 def _last_speaking(here: Sequence[Attribution], row: Row) -> int:
-    """Which attribution of a sentence a quotation behind it goes on with: the last, or one whose subject that shares."""
+    """Which attribution of a sentence a quotation behind it goes on with: the last, or whose subject that shares."""
     at = len(here) - 1
     while at and not _speaks(here[at], row) and here[at].rule == SHARED_SUBJECT:
         at -= 1
@@ -367,9 +365,10 @@ def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
 
 
 def _without_possessive(span: Span) -> Span:
-    """Whose claim it is, without the ending: "the rebels' claim that"."""
-    bare = span.text.removesuffix("s").rstrip("'’") if span.text.endswith(("'s", "’s")) else span.text.rstrip("'’")
-    return span if bare == span.text else Span(start=span.start, end=span.start + len(bare), text=bare)
+    """Whose claim it is, without the ending: "the other side's claim that"."""
+    if not span.text.endswith(("'s", "’s")):
+        return span
+    return Span(start=span.start, end=span.end - 2, text=span.text[:-2])
 
 
 def _content(row: Row, cue: Cue) -> tuple[tuple[int, int], ...]:

@@ -72,5 +72,5 @@ def test_parties_are_as_many_as_there_are_and_of_places_there_is_one() -> None:
         (_phrase(3), {None: 0.2, Part.WHO: 0.0, Part.WHERE: 0.8}),
         (_phrase(4), {None: 0.7, Part.WHO: 0.3, Part.WHERE: 0.0}),
     ]
-    found = [(phrase.text, part, chance) for phrase, part, chance in fill(chances, 0.4)]
+    found = [(phrase.text, part, chance) for phrase, part, chance in fill(chances, 0.4, "a b c d e")]
     assert [("a", Part.WHO, 0.9), ("b", Part.WHO, 0.6), ("d", Part.WHERE, 0.8)] == found

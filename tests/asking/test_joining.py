@@ -26,8 +26,8 @@ def _chance(
 
 def test_a_phrase_fills_the_part_that_those_joined_to_it_fill() -> None:
     alone = [_chance("Rebels", HIGH), _chance("the army", HIGH), _chance("clans", LOW)]
-    assert ["Rebels", "the army"] == [phrase.text for phrase, _, _ in fill(alone, 0.4)]
-    assert ["Rebels", "the army", "clans"] == [phrase.text for phrase, _, _ in fill(agreed(alone, TEXT), 0.4)]
+    assert ["Rebels", "the army"] == [phrase.text for phrase, _, _ in fill(alone, 0.4, TEXT)]
+    assert ["Rebels", "the army", "clans"] == [phrase.text for phrase, _, _ in fill(agreed(alone, TEXT), 0.4, TEXT)]
     (_, first), (_, last) = agreed([_chance("the army", HIGH), _chance("clans", LOW)], TEXT)
     assert first == last
     odds = [chances[Part.WHO] / chances[None] for chances in (first, HIGH, LOW)]

@@ -70,6 +70,20 @@ SPEAKERS = [
     ("The envoy warned that fighting could spread.", "The envoy", "fighting could spread"),
     ("The army has repeatedly said that it holds the town.", "The army", "it holds the town"),
     ("As soon as night fell, the army said it had won.", "the army", "it had won"),
+    ("The mayor left the council, saying the bridge was unsafe.", "The mayor", "the bridge was unsafe"),
+    ("The mayor walked out of the council, arguing that it had lied.", "The mayor", "it had lied"),
+    ("In a speech on the quay, the mayor says the bridge is closed.", "the mayor", "the bridge is closed"),
+    ("On “Harbour Hour,” the mayor said the bridge was closed.", "the mayor", "the bridge was closed"),
+    ("Along with the raid, the mayor condemned the looting.", "the mayor", "the looting"),
+    ("Since May the port has been shut, according to the mayor.", "the mayor", "Since May the port has been shut"),
+    (
+        "Since May the port has been shut, according to the mayor, who can see it.",
+        "the mayor",
+        "Since May the port has been shut",
+    ),
+    ("The port is shut, says a fisherman who tried to land there.", "a fisherman", "The port is shut"),
+    ("The port was shut, officials said as night fell.", "officials", "The port was shut"),
+    ("The medical corps claims that the clinic was hit.", "The medical corps", "the clinic was hit"),
 ]
 
 
@@ -191,6 +205,45 @@ def test_a_quotation_of_several_sentences_belongs_to_one_speaker() -> None:
     found = only(text)
     assert found.quoted
     assert ["We hold the town,", "We will not leave. Nobody can move us."] == content(text, found)
+
+
+QUOTED = [
+    ("“The road,” said the mayor, smiling at last, “is open.”", ["The road,", "is open."]),
+    (
+        "“We love the port,” the mayor said, but “when it rains, we drown.”",
+        ["We love the port,", "when it rains, we drown."],
+    ),
+    ("“The road is open,” the mayor said by telephone on Friday.", ["The road is open,"]),
+    ("“Stop the trucks now!” the mayor demanded.", ["Stop the trucks now!"]),
+    ("The letter is short: “The road is shut,” the mayor wrote.", ["The road is shut,"]),
+    (
+        "“The road is open,” the mayor said. “It has been so since May. We will keep it so” for good.",
+        ["The road is open,", "It has been so since May. We will keep it so"],
+    ),
+    (
+        "“The road is open,” the mayor said, adding that it was safe. “It has been so since May.”",
+        ["The road is open,", "It has been so since May."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), QUOTED)
+def test_all_of_a_quotation_is_the_speakers(text: str, said: list[str]) -> None:
+    found = attributions(text)[0]
+    assert (["the mayor"], said) == (names(found), content(text, found))
+
+
+def test_a_quotation_goes_to_who_is_named_behind_it() -> None:
+    text = "“The road is open,” the mayor said. “It is mined!” A driver warned. “Turn back.”"
+    mayor, driver = attributions(text)
+    assert ["The road is open,"] == content(text, mayor)
+    assert ["It is mined!", "Turn back."] == content(text, driver)
+
+
+@pytest.mark.parametrize("ending", ["'s", "’s"])
+def test_whose_claim_it_is_is_named_without_the_ending(ending: str) -> None:
+    (found,) = attributions(f"The other side{ending} claim that our guns shelled the village is untrue.")
+    assert ["The other side"] == names(found) == [span.text for span in found.mentions]
 
 
 def test_a_quotation_running_over_paragraphs_belongs_to_one_speaker() -> None:
