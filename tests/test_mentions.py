@@ -36,6 +36,9 @@ WHO = [
     ("The blast killed civilians.", [("civilians", P)]),
     ("A Turkish-backed rebel coalition advanced.", [("A Turkish-backed rebel coalition", A)]),
     ("The wounded were evacuated.", [("The wounded", P)]),
+    ("The strike killed four novices and a midwife.", [("novices", P), ("a midwife", P)]),
+    ("He took up the post in May.", []),
+    ("She paid the sum in full and left the block.", []),
 ]
 
 WHERE = [
@@ -57,6 +60,20 @@ WHERE = [
     ("They live in the area around the city.", [("the area around the city", L)]),
     ("Camps near Mount Elgon were hit.", [("Camps", L), ("Mount Elgon", L)]),
     ("They fled to the western bank of the Euphrates River.", [("the western bank of the Euphrates River", L)]),
+    ("They cut the road to Darin.", [("the road to Darin", L)]),
+    ("They shut the road from Darin to the port.", [("the road from Darin to the port", L)]),
+    ("They mined the highway between Darin and Tamra.", [("the highway between Darin and Tamra", L)]),
+    ("They hold the bridge over the Orontes river.", [("the bridge over the Orontes river", L)]),
+    ("They crossed the bridge to Darin.", [("the bridge", L), ("Darin", L)]),
+    ("They opened the road to the army.", [("the road", L), ("the army", A)]),
+    ("They used the road to attack Darin.", [("the road", L), ("Darin", L)]),
+    ("Shells hit the police post.", [("the police post", L)]),
+    ("They control three of the 14 river landings.", [("the 14 river landings", L)]),
+    ("They wait at the Darin border gate.", [("Darin border gate", L)]),
+    ("They fled the foothills of the Hamrin range.", [("the foothills of the Hamrin", L)]),
+    ("It hit the house of a judge.", [("the house", L), ("a judge", A)]),
+    ("They met in the Zorg en Hoop quarter.", [("Zorg en Hoop quarter", L)]),
+    ("They sat outside the Lake Assembly.", [("Lake Assembly", L)]),
 ]
 
 REPORTS = [

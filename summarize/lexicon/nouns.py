@@ -86,27 +86,30 @@ OFFICIALS = word_set(
 
 PEOPLE = word_set(
     """
-    academics adult adults aid-workers artists asylum-seekers author authors babies baby believers beneficiaries boy
-    boys brother brothers businessman businessmen bystander bystanders captive captives carpenter cattle-herders child
-    children christians citizen citizens civilian civilians clergymen colleague colleagues commuters comrade comrades
-    contractor contractors cook cooks couple crew crews crowd crowds daughter daughters dead demonstrator
-    demonstrators dentist dentists detainee detainees displaced dissidents doctor doctors driver drivers elder elderly
-    elders electorate employee employees engineer engineers enthusiasts entrepreneurs evacuees expatriates eyewitness
-    eyewitnesses families family farmer farmers father fathers firefighters fishermen foreigner foreigners friend
-    friends girl girls guest guests herder hostage hostages household households human-rights-defenders humanitarians
-    husband idps individual individuals infant infants inhabitants injured inmate inmates jesuit jesuits jews laborers
-    labourer labourers linguists locals maid maids majority man marchers medic medics men migrant migrants miner
-    miners minorities minority mob mobs monks mother mothers motorist motorists mourners muslims national nationals
-    neighbors neighbours newcomers newsmen nuns nurse nurses occupant occupants onlookers opponents orphans paramedic
-    paramedics parents passenger passengers passersby patient patients peasant peasants pedestrians pensioners people
-    person persons physician physicians pilgrim pilgrims population priests prisoner prisoners professor professors
-    protester protesters protestor protestors public pupil pupils refugee refugees relative relatives rescuer rescuers
-    resident residents responders returnees rioter rioters scholars schoolboys schoolchildren schoolgirl schoolgirls
-    settler settlers shopkeepers shoppers sister sisters slaves son sons staff staffers strikers student students
-    survivor survivors suspect suspects teacher teachers teenager teenagers those-displaced tourist tourists trader
-    traders translators tribesmen users veterans victim victims villager villagers volunteer volunteers voters
-    watchman watchmen westerners widow widows wife witness witnesses woman women worker workers worshipers worshipper
-    worshippers wounded writers youth youths
+    academics adult adults aid-workers artists asylum-seekers author authors babies baby believers beneficiaries
+    boatman boatmen bodyguard bodyguards boy boys bride bridegroom brother brothers businessman businessmen bystander
+    bystanders captive captives carpenter cattle-herders child children christians citizen citizens civilian civilians
+    clan clergymen colleague colleagues commuters comrade comrades contractor contractors cook cooks couple cousin
+    cousins crew crews crowd crowds daughter daughters dead demonstrator demonstrators dentist dentists deserter
+    deserters detainee detainees displaced dissidents doctor doctors driver drivers elder elderly elders electorate
+    employee employees engineer engineers enthusiasts entrepreneurs evacuees expatriates eyewitness eyewitnesses
+    families family farmer farmers father fathers firefighters fisherman fishermen foreigner foreigners friend friends
+    girl girls grandfather grandmother guest guests herder hero heroes hostage hostages household households
+    human-rights-defenders humanitarians husband idps individual individuals infant infants inhabitants injured inmate
+    inmates jesuit jesuits jews laborers labourer labourers linguists locals maid maids majority man marchers medic
+    medics men midwife midwives migrant migrants miner miners minorities minority mob mobs monks mother mothers
+    motorist motorists mourners muslims national nationals neighbors neighbours nephew newcomers newsmen novice
+    novices nuns nurse nurses occupant occupants onlookers opponents orphans paramedic paramedics parents passenger
+    passengers passersby pastor pastors patient patients peasant peasants pedestrians pensioners people person persons
+    physician physicians pilgrim pilgrims population porters priests prisoner prisoners professor professors protester
+    protesters protestor protestors public pupil pupils refugee refugees relative relatives rescuer rescuers resident
+    residents responders returnees rioter rioters scholars schoolboys schoolchildren schoolgirl schoolgirls
+    schoolteacher schoolteachers settler settlers shepherd shepherds shopkeepers shoppers sister sisters slaves
+    smugglers son sons staff staffers strikers student students survivor survivors suspect suspects teacher teachers
+    teenager teenagers those-displaced toddler toddlers tourist tourists trader traders translators tribesmen uncle
+    users vendors veterans victim victims villager villagers volunteer volunteers voters watchman watchmen westerners
+    widow widows wife witness witnesses wives woman women worker workers worshipers worshipper worshippers wounded
+    writers youth youths
     """
 )
 
@@ -128,25 +131,34 @@ DIVISIONS = word_set(
 SITES = word_set(
     """
     airbase airbases airfield airport airports airspace airstrip apartment apartments aqueduct area areas bakery
-    barracks barrage base basement bases bastion bastions bazaar border borders bridge bridges building buildings
-    bunker bunkers bush cache caches cafe café camp canal castle cathedral cave caves cemetery center centers centre
-    centres checkpoint checkpoints church churches cinema citadel clinic clinics coast coastline college complex
-    compound compounds consulate corridor countries country countryside courthouse crossing crossings dam dams delta
-    depot depots desert east embassy facilities facility factories factory farm farmland farms field fields forest
-    forests fortress front front-line frontier frontline frontlines ghetto graveyard gulf gym hall hangar hangars
-    harbor harbour headquarters hideout hideouts highway highways hill hills homeland hospital hospitals hotel hotels
-    house houses interior intersection island islands jail jails junction jungle kiosk laboratory lake land launchpad
-    libraries library line location locations mall market marketplace markets mill mine mines monastery monument
-    mosque mosques motorway mountain mountains museum museums north oasis office offices oilfield oilfields orphanage
-    outpost palace park parliament part parts peninsula pharmacy pipeline pipelines plant plants plateau pocket
-    pockets position positions prison prisons pylons quarry refinery refuge reservoir residence residences restaurant
-    restaurants river road roadblock roadblocks roads room rooms roundabout route routes ruins runway school schools
-    sea shelter shelters shop shops shore shrine side silo site sites south square stadium station stations store
-    stores strait street streets stretch stronghold strongholds substation substations swathe swathes synagogue temple
-    terminal theater theatre toll-gate towers trench trenches tunnel tunnels university valley valleys villa villas
-    ward warehouse warehouses waterway well wells west zone zones
+    barracks barrage base basement bases bastion bastions bazaar boatyard border borders bridge bridges building
+    buildings bunker bunkers bush cache caches cafe café camp canal castle cathedral cave caves cemetery center
+    centers centre centres chapel checkpoint checkpoints church churches cinema citadel classroom classrooms clinic
+    clinics coast coastline college complex compound compounds consulate convent corridor countries country
+    countryside courthouse courtyard crossing crossings dam dams delta depot depots desert dormitories dormitory east
+    embankment embassy facilities facility factories factory farm farmland farms field fields footbridge foothills
+    forest forests fortress front front-line frontier frontline frontlines ghetto gorge graveyard gulf gym hall hangar
+    hangars harbor harbour headquarters hideout hideouts highway highways hill hills hillside homeland hospital
+    hospitals hotel hotels house houses interior intersection island islands jail jails jetty junction jungle
+    kindergarten kiosk laboratory lagoon lake land launchpad libraries library line location locations mall market
+    marketplace markets mill mine minefield mines monastery monument morgue mosque mosques motorway mountain mountains
+    museum museums north oasis office offices oilfield oilfields orchard orchards orphanage outpost palace park
+    parliament part parts peninsula pharmacy pier pipeline pipelines plant plants plateau playground pocket pockets
+    position positions prison prisons pylons quarry quay ravine refinery refuge reservoir residence residences
+    restaurant restaurants ridge ridges river road roadblock roadblocks roads rooftop rooftops room rooms roundabout
+    route routes ruins runway school schools sea shelter shelters shop shops shore shrine side silo site sites south
+    square stadium station stations store stores strait street streets stretch stronghold strongholds substation
+    substations swathe swathes synagogue temple terminal theater theatre toll-gate towers trench trenches tunnel
+    tunnels university valley valleys viaduct villa villas vineyards ward warehouse warehouses waterway well wells
+    west wharf zone zones
     """
 )
+
+COMPOUND_PLACES = word_set("block blocks gate gates landing landings post posts")
+"""Nouns that are places only behind another: "police post", "river landing"; alone they are as often something else."""
+
+WAYS = word_set("bridge bridges highway highways motorway railway road roads route routes")
+"""Places that lead from one to another: "the road from Homs to Palmyra" is one place."""
 
 WEAK_PLACES = word_set(
     """
@@ -196,7 +208,7 @@ COMPASS = word_set(
 
 PARTS = word_set(
     """
-    bank banks center centre east edge foot heart north north-east north-west northeast northwest outskirts part
+    bank banks center centre east edge foot foothills heart north north-east north-west northeast northwest outskirts part
     parts rest shore shores slopes south south-east south-west southeast southwest suburbs tip west
     """
 )
@@ -309,7 +321,7 @@ MEMBER_OF = word_set(
 
 NAME_PARTICLES = word_set(
     """
-    abu ad al an ar as ash at az bin bint da das de del della den der di dos du ed el es ez ibn la le ul van von y
+    abu ad al an ar as ash at az bin bint da das de del della den der di dos du ed el en es ez ibn la le ul van von y
     """
 )
 """Lower-case words inside names."""

@@ -13,10 +13,10 @@ from summarize.mentions.types import MentionKind
 
 _PLACE_WHEN_IN = word_set(
     """
-    church consulate court department embassy headquarters hospital ministry office offices parliament university
+    assembly church consulate court department embassy headquarters hospital ministry office offices parliament university
     """
 )
-_PLACE_IN_LOWER_CASE = word_set("fronts department front headquarters side station territories territory")
+_PLACE_IN_LOWER_CASE = word_set("fronts department front headquarters house side station territories territory")
 _ARMING = word_set(
     """
     armed camouflaged gun-toting heavily-armed hooded knife-wielding machete-wielding masked uniformed

@@ -52,6 +52,9 @@ _NAMED_PARTS = word_set("neighbourhood neighborhood quarter area district suburb
 _JOINING_HEADS = word_set("army government military opposition rebel regime state")
 _OF_LINKS = frozenset(("for", "on", "against"))
 _DESCRIBED_PLACES = frozenset(("country", "city", "town", "province", "region", "village", "capital", "island"))
+_WAY_LINKS = frozenset(("to", "towards", "into", "from", "between"))
+_OVER = frozenset(("over", "across"))
+_SECOND_ENDS = {"from": ("to", "into", "towards"), "between": ("and",)}
 _AROUND = frozenset(("around", "near", "surrounding"))
 _WHO = nouns.ARMED | nouns.PEOPLE
 _NAMED_BODIES = ACTOR_HEADS | nouns.NAME_ONLY_ORGANISATIONS
@@ -182,6 +185,8 @@ def _ends_as_organisation(tokens: Sequence[Token], position: int) -> bool:
 
 def _is_no_head(tokens: Sequence[Token], start: int, position: int, *, determined: bool) -> bool:
     """Whether a word that can be a head is not one here."""
+    if tokens[position].low in nouns.COMPOUND_PLACES:
+        return position == start or tokens[position - 1].role in ("determiner", "number", "modifier")
     if tokens[position].low not in _DOUBTFUL:
         return False
     named = any(t.known or t.role == "name" for t in tokens[start:position])
@@ -300,6 +305,8 @@ def _extend(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
     if head.low in ("area", "areas") and (link in _AROUND or link in nouns.PARTS):
         beside = link in _AROUND or _low(tokens, phrase.head + 2) == "of"
         return _joined(tokens, phrase, phrase.head + (2 if link in _AROUND else 3), depth) if beside else phrase
+    if head.low in nouns.WAYS and not head.capital:
+        return _along(tokens, phrase, depth)
     if link != "of" and link not in _OF_LINKS:
         return phrase
     after = phrase.head + (3 if _low(tokens, phrase.head + 2) in words.DETERMINERS else 2)
@@ -311,6 +318,27 @@ def _extend(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
     if head.capital and target.capital and not target.known and head.low in _NAMED_BODIES:
         return _through_capitals(tokens, phrase, after)
     return phrase
+
+
+def _along(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
+    """A way with where it leads: "the road from Homs to Palmyra", "the bridge over the Orontes"."""
+    link = _low(tokens, phrase.stop)
+    over = phrase.stop == phrase.head + 1 and tokens[phrase.head].low.startswith("bridge")
+    if link not in (_OVER if over else _WAY_LINKS):
+        return phrase
+    longer = _to_place(tokens, phrase, depth)
+    further = _low(tokens, longer.stop) in _SECOND_ENDS.get(link, ())
+    return _to_place(tokens, longer, depth) if further and longer.stop > phrase.stop else longer
+
+
+def _to_place(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
+    """The phrase with the place that stands behind the word that follows it, when one does."""
+    inner = read_phrase(tokens, phrase.stop + 1, depth=depth + 1) if phrase.stop + 1 < len(tokens) else phrase.stop
+    if not isinstance(inner, Phrase) or inner.first != phrase.stop + 1 or tokens[inner.first].breaks:
+        return phrase
+    head = tokens[inner.head]
+    named = head.role == "name" and head.known not in ("actor", "people", "nationality")
+    return phrase._replace(stop=inner.stop, end=inner.end, place=True) if named or head.low in PLACE_HEADS else phrase
 
 
 def _extend_of(  # noqa: PLR0911 - first match wins

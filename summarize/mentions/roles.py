@@ -12,7 +12,7 @@ from summarize.lexicon.grammar import word_set
 from summarize.mentions.tokens import Role, Token
 
 ACTOR_HEADS = nouns.ARMED | nouns.PLATFORMS | nouns.ORGANISATIONS | nouns.OFFICIALS
-PLACE_HEADS = nouns.SETTLEMENTS | nouns.DIVISIONS | nouns.SITES
+PLACE_HEADS = nouns.SETTLEMENTS | nouns.DIVISIONS | nouns.SITES | nouns.COMPOUND_PLACES
 HEADS = ACTOR_HEADS | nouns.PEOPLE | PLACE_HEADS
 VERBS = words.AGENT_VERBS | words.REPORTING_VERBS | words.IRREGULAR_PASTS
 
@@ -141,7 +141,7 @@ def _inner_role(token: Token) -> Role:
         return ""
     if is_compound(token):
         return "modifier"
-    return "head" if low in HEADS else "name"
+    return "head" if low in HEADS and low not in nouns.COMPOUND_PLACES else "name"
 
 
 def _opens_with_name(token: Token, following: Token | None, seen: set[str]) -> bool:

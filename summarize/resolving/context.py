@@ -55,7 +55,7 @@ class ArticleContext:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._starts = [sentence.start for sentence in article.sentences]
-        self._places: dict[int, Place] = {}
+        self._places: dict[tuple[int, int], Place] = {}
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
 
     @cached_property
@@ -187,9 +187,10 @@ class ArticleContext:
                 yield self._gazetted(sentence.span(mention.start, mention.end))
 
     def _gazetted(self, span: Span) -> Place:
-        if span.start not in self._places:
-            self._places[span.start] = self._looked_up(span)
-        return self._places[span.start]
+        at = span.start, span.end
+        if at not in self._places:
+            self._places[at] = self._looked_up(span)
+        return self._places[at]
 
     def _looked_up(self, span: Span) -> Place:
         sentence = self.sentence_at(span.start)
