@@ -31,6 +31,8 @@ _CLAUSE = re.compile(
 _MODIFYING = re.compile(r"\s+(?:of|in|from|at|near|on|with)\s+(?:(?:the|a|an|its|their|his|her)\s+)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])")
 _BREAK = re.compile(r"[.;:,—]")
+_HELD_BY = re.compile(r"\s+(?:of|held by|belonging to)\s+(?:(?:the|a|an|this|that|same|its|their)\s+)*", re.IGNORECASE)
+_HOLDING = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _NESTED = re.compile(r"\s*(?:,|in|of|on|inside|within)\s+(?:the\s+)?")
 
 
@@ -52,6 +54,24 @@ def standing(phrase: Mention, text: str, phrases: Sequence[Mention], cues: Itera
     signs |= _nesting(phrase, text, phrases) | _renaming(phrase, text, phrases)
     signs |= _beside_cue(phrase, text, beside, cues)
     return frozenset(signs - {""})
+
+
+def holds_what_is_hit(phrase: Mention, text: str, phrases: Sequence[Mention], signs: Iterable[str]) -> bool:
+    """Whether the phrase is whose place stands behind the announcing word: "shelled a camp of", "the group's positions".
+
+    Args:
+        phrase: The phrase, with offsets in `text`.
+        text: Its sentence.
+        phrases: All phrases of the sentence, in order.
+        signs: Those of `standing`.
+    """
+    if phrase.kind is MentionKind.PLACE or "behind" not in signs or "other_clause" in signs:
+        return False
+    at = phrases.index(phrase)
+    before, after = phrases[max(0, at - 1) : at], phrases[at + 1 : at + 2]
+    camp_of = any(one.kind is MentionKind.PLACE and _HELD_BY.fullmatch(text, one.end, phrase.start) for one in before)
+    its_camp = any(one.kind is MentionKind.PLACE and _HOLDING.fullmatch(text, phrase.end, one.start) for one in after)
+    return camp_of or its_camp
 
 
 def _sort(phrase: Mention) -> str:

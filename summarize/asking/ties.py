@@ -59,6 +59,7 @@ _ACTION = re.compile(
 _BACKING = word_set("backed led supported accompanied joined aided funded headed allied followed")
 _ACCUSED = word_set("accused blamed suspected charged")
 _SUFFERING = word_set("dead died die dies dying perish perished succumbed")
+_HARMING = word_set("killing killed wounding wounded injuring injured maiming maimed")
 _HOLDING_BEFORE = re.compile(
     r"\b(?:under|held by|hands of|control of|grip of|controlled by)\s+(?:the\s+)?$", re.IGNORECASE
 )
@@ -81,6 +82,12 @@ def tied_before(text: str, start: int) -> str:
     if not tied and last not in _AUXILIARIES and (_is_past(last) or last.endswith("ing")):
         return "object"
     return tied or ("apart" if not last[0].isalnum() else "")
+
+
+def is_harmed(text: str, start: int) -> bool:
+    """Whether the phrase is whom something killed or wounded: "killing four novices"."""
+    words = _without_quantity(_words(text[max(0, start - _NEAR) : start]))
+    return bool(words) and words[-1] in _HARMING
 
 
 def tied_behind(text: str, end: int) -> str:

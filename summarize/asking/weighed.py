@@ -17,7 +17,8 @@ from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
 from summarize.asking.examples import example_parts, sentence_of
 from summarize.asking.filling import PART_ANSWERS, Chance, fill, named_once, part_probabilities, parts_of
 from summarize.asking.joining import agreed
-from summarize.asking.standing import standing
+from summarize.asking.standing import holds_what_is_hit, standing
+from summarize.asking.ties import is_harmed
 from summarize.codebook import CODEBOOK
 from summarize.draft import Draft, DraftEvent, DraftParticipant, DraftPlace, Reported, placed
 from summarize.errors import PromptError, SettingsError
@@ -107,10 +108,20 @@ class WeighedQuestion:
         signs = standing(phrase, self.sentence.text, self.phrases, cues)
         if kind is EventType.TERRITORY_CAPTURED and "from" in signs:
             signs |= {"loser"}
-        passive = signs >= _PASSIVE and "other_clause" not in signs
-        if kind in _DONE_TO and (passive or "of_cue" in signs):
+        if kind in _DONE_TO and self._undergoes(phrase, signs):
             signs |= {"undergoing"}
         return signs | {"speaker"} if phrase in self._speaking else signs
+
+    def _undergoes(self, phrase: Mention, signs: frozenset[str]) -> bool:
+        """Whether grammar says that it is done to a phrase: a passive, "the killing of", "killing two", "a camp of"."""
+        passive = signs >= _PASSIVE and "other_clause" not in signs
+        text = self.sentence.text
+        return (
+            passive
+            or "of_cue" in signs
+            or is_harmed(text, phrase.start)
+            or holds_what_is_hit(phrase, text, self.phrases, signs)
+        )
 
     @cached_property
     def _speaking(self) -> tuple[Mention, ...]:
