@@ -3,7 +3,7 @@
 import pytest
 
 from summarize.lexicon import cues
-from summarize.lexicon.cues import find_cues, first_cue
+from summarize.lexicon.cues import cues_of, find_cues
 from summarize.record import EventType
 
 SENTENCES = (
@@ -34,10 +34,10 @@ def test_looking_up_openings_loses_no_cue_that_a_pattern_finds(text: str) -> Non
 
 
 @pytest.mark.parametrize("text", SENTENCES)
-def test_the_first_cue_of_a_type_is_the_first_among_all(text: str) -> None:
+def test_the_cues_of_a_type_are_those_among_all(text: str) -> None:
     found = find_cues(text)
-    expected = {kind: next((cue for cue in found if cue.type is kind), None) for kind in EventType}
-    assert expected == {kind: first_cue(text, kind) for kind in EventType}
+    expected = {kind: [cue for cue in found if cue.type is kind] for kind in EventType}
+    assert expected == {kind: list(cues_of(text, kind)) for kind in EventType}
 
 
 @pytest.mark.parametrize("kind", cues._PATTERNS, ids=str)

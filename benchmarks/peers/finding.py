@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from benchmarks.peers.task import PeerEvent
 from summarize.article import Sentence
 from summarize.grounding import SourceText, locate
-from summarize.lexicon.cues import first_cue
+from summarize.lexicon.cues import cues_of
 from summarize.mentions import Mention, MentionKind
 from summarize.record import EventType, Span
 from summarize.resolving.context import ArticleContext
@@ -69,7 +69,7 @@ class Finder:
         touched = self._touched(*placed)[:MOST_SENTENCES]
         if not touched:
             return None
-        main = max(touched, key=lambda one: (first_cue(_part(one, placed), kind) is not None, self._held(event, one)))
+        main = max(touched, key=lambda one: (any(cues_of(_part(one, placed), kind)), self._held(event, one)))
         return Evidence(main, touched, (max(main.start, placed[0]), min(main.end, placed[1])))
 
     def phrase(self, words: str, evidence: Evidence) -> Span | None:

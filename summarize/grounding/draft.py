@@ -5,7 +5,8 @@ from __future__ import annotations
 from summarize.article import Article
 from summarize.draft import DraftEvent, GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.grounding.locate import SourceText, locate
-from summarize.lexicon.cues import first_cue
+from summarize.lexicon.cues import cues_of
+from summarize.lexicon.faint_cues import find_faint_cues
 from summarize.record import EventType, Loss, LossKind, Span
 
 
@@ -56,6 +57,11 @@ def ground(event: DraftEvent, article: Article, source: SourceText) -> tuple[Gro
 
 
 def anchor_of(kind: EventType, text: str) -> tuple[int, int]:
-    """Offsets in `text` of the first words that announce an event of this type; the whole text when none do."""
-    cue = first_cue(text, kind)
+    """Offsets in `text` of the first words that announce an event of this type.
+
+    Where no clear words do it is the first that may, and without any the whole text.
+    """
+    cue = next(cues_of(text, kind), None)
+    if cue is None:
+        cue = next((faint for faint in find_faint_cues(text) if faint.type is kind), None)
     return (cue.start, cue.end) if cue else (0, len(text))

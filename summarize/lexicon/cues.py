@@ -330,16 +330,17 @@ def find_cues(text: str) -> tuple[Cue, ...]:
     return tuple(sorted((cue for cue in found if cue.type not in out), key=lambda cue: (cue.start, cue.end)))
 
 
-def first_cue(text: str, kind: EventType) -> Cue | None:
-    """The first cue of one type, which costs a fraction of finding them all."""
+def cues_of(text: str, kind: EventType) -> Iterator[Cue]:
+    """The cues of one type in order, each found when it is asked for: the first costs a fraction of finding them all."""
     if kind not in _PATTERNS or not _has_companion(text, kind):
-        return None
+        return
+    reached = 0
     for word in _WORD.finditer(text):
-        if kind in _kinds_at(word[1], compound=bool(word[2])):
+        if word.start() >= reached and kind in _kinds_at(word[1], compound=bool(word[2])):
             match = _pattern(kind).match(text, word.start())
             if match is not None:
-                return _cue(match, kind)
-    return None
+                reached = match.end()
+                yield _cue(match, kind)
 
 
 def _cue(match: re.Match[str], kind: EventType) -> Cue:

@@ -207,12 +207,25 @@ def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue])
 def _quoting(row: Row, index: int, start: int, verb: ReportingVerb) -> Cue | None:
     """`Y quoted X as saying`: X is the origin, Y relays."""
     origin = phrase_after(row, index + 1)
-    if origin is None or row.lower(origin.end) != "as" or row.lower(origin.end + 1) != "saying":
+    if origin is None:
         return None
+    end = _behind_apposition(row, origin.end)
+    if row.lower(end) != "as" or row.lower(end + 1) != "saying":
+        return None
+    origin = origin._replace(end=end)
     relay = subject_before(row, start)
     if relay is None:
         return None
     return Cue(CueKind.VERB, verb.lemma, index, min(relay.start, start), origin.end, origin, relay=relay)
+
+
+def _behind_apposition(row: Row, index: int) -> int:
+    """First unit behind the apposition that opens at `index` and closes before "as": "quoted X, a doctor, as saying"."""
+    if row.lower(index) != ",":
+        return index
+    limit = min(index + CLAUSE_REACH, len(row))
+    closing = next((at for at in range(index + 1, limit) if row.lower(at) == ","), index)
+    return closing + 1 if row.lower(closing + 1) == "as" else index
 
 
 def _stance(verb: ReportingVerb, group: frozenset[str]) -> Stance | None:

@@ -229,6 +229,11 @@ class ArticleContext:
             attributing.setdefault(attribution.sentence, []).append(attribution)
         return attributing
 
+    def attributing_words(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Article offsets of the words of a sentence that say who says something."""
+        here = self._attributing.get(sentence.number, ())
+        return [(span.start, span.end) for attribution in here for span in attribution.evidence]
+
     def attached_to_statement(
         self, expression: TimeExpression, sentence: Sentence, content: Sequence[tuple[int, int]]
     ) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,6 +13,7 @@ from typing import NamedTuple
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import GroundedEvent, GroundedParticipant, GroundedPlace
+from summarize.lexicon.cues import cues_of
 from summarize.lexicon.nouns import ARMED, PEOPLE
 from summarize.mentions import MentionKind
 from summarize.record import (
@@ -72,6 +74,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         The resolved event, and a loss for everything that was repaired or could not be resolved.
     """
     sentence = grounded.sentence
+    grounded = replace(grounded, anchor=_told_at(grounded, context))
     speeches = context.speeches_over(*grounded.anchor)
     modality = _modality(grounded, speeches)
     kind, repairs = _repaired_type(grounded, modality)
@@ -98,6 +101,17 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     )
     missing = _missing(event, grounded)
     return ResolvedEvent(event, speeches), (*repairs, *recast, *missing)
+
+
+def _told_at(grounded: GroundedEvent, context: ArticleContext) -> tuple[int, int]:
+    """The words that announce the event: the first that do not name who tells of it, as "the refugee agency said" does."""
+    words = context.attributing_words(grounded.sentence)
+    if not any(start < grounded.anchor[1] and grounded.anchor[0] < end for start, end in words):
+        return grounded.anchor
+    offset = grounded.sentence.start
+    told = ((offset + cue.start, offset + cue.end) for cue in cues_of(grounded.sentence.text, grounded.type))
+    outside = (one for one in told if not any(start < one[1] and one[0] < end for start, end in words))
+    return next(outside, grounded.anchor)
 
 
 def event_id(event: Event) -> str:

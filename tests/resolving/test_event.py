@@ -1,0 +1,52 @@
+"""From a grounded event to the record's event: which words tell of it, and so who says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize.draft import GroundedEvent
+from summarize.grounding.draft import anchor_of
+from summarize.reading import read_article
+from summarize.record import EventType, Modality
+from summarize.resolving.context import ArticleContext
+from summarize.resolving.event import ResolvedEvent, resolve_event
+
+
+def _resolved(text: str, kind: EventType) -> ResolvedEvent:
+    article = read_article(text, dateline="2026-03-04")
+    sentence = article.sentences[-1]
+    start, end = anchor_of(kind, sentence.text)
+    resolved, _ = resolve_event(
+        GroundedEvent(sentence, (sentence.start + start, sentence.start + end), kind), ArticleContext(article)
+    )
+    return resolved
+
+
+TOLD = [
+    ("The refugee agency said on Friday that 500 people had fled Darin.", EventType.DISPLACEMENT, "The refugee agency"),
+    ("The ceasefire monitor said that the two sides had signed a truce.", EventType.AGREEMENT, "The ceasefire monitor"),
+    ("The mayor said that 500 people had fled Darin.", EventType.DISPLACEMENT, "The mayor"),
+    ("The governor said 200 soldiers were brought to Darin on Monday.", EventType.MOBILIZATION, "The governor"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "speaker"), TOLD)
+def test_who_tells_of_an_event_vouches_for_it_whatever_they_are_called(
+    text: str, kind: EventType, speaker: str
+) -> None:
+    found = _resolved(text, kind)
+    assert [speaker] == [speech.source.chain[0].name for speech in found.speeches]
+    assert Modality.ACTUAL is found.event.modality
+
+
+def test_what_only_a_name_announces_is_told_there() -> None:
+    found = _resolved("The refugee agency said on Friday that food was short.", EventType.DISPLACEMENT)
+    assert () == found.speeches
+
+
+def test_words_that_may_announce_an_event_are_where_it_is_told() -> None:
+    text = "The market may be closed, but 200 soldiers were brought to Darin on Monday."
+    start, end = anchor_of(EventType.MOBILIZATION, text)
+    assert "brought" == text[start:end]
+    assert Modality.ACTUAL is _resolved(text, EventType.MOBILIZATION).event.modality
+    assert (0, len(text)) == anchor_of(EventType.SHELLING, text)
