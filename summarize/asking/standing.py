@@ -57,7 +57,7 @@ def standing(phrase: Mention, text: str, phrases: Sequence[Mention], cues: Itera
 
 
 def holds_what_is_hit(phrase: Mention, text: str, phrases: Sequence[Mention], signs: Iterable[str]) -> bool:
-    """Whether the phrase is whose place stands behind the announcing word: "shelled a camp of", "the group's positions".
+    """Whether the phrase is whose place stands behind the announcing word: "shelled a camp of", "its positions".
 
     Args:
         phrase: The phrase, with offsets in `text`.

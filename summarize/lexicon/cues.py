@@ -331,7 +331,7 @@ def find_cues(text: str) -> tuple[Cue, ...]:
 
 
 def cues_of(text: str, kind: EventType) -> Iterator[Cue]:
-    """The cues of one type in order, each found when it is asked for: the first costs a fraction of finding them all."""
+    """The cues of one type in order, each found when it is asked for: the first costs a fraction of all."""
     if kind not in _PATTERNS or not _has_companion(text, kind):
         return
     reached = 0

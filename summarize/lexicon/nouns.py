@@ -208,7 +208,8 @@ COMPASS = word_set(
 
 PARTS = word_set(
     """
-    bank banks center centre east edge foot foothills heart north north-east north-west northeast northwest outskirts part
+    bank banks center centre east edge foot foothills heart north north-east north-west northeast northwest outskirts
+    part
     parts rest shore shores slopes south south-east south-west southeast southwest suburbs tip west
     """
 )

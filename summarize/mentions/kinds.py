@@ -13,7 +13,8 @@ from summarize.mentions.types import MentionKind
 
 _PLACE_WHEN_IN = word_set(
     """
-    assembly church consulate court department embassy headquarters hospital ministry office offices parliament university
+    assembly church consulate court department embassy headquarters hospital ministry office offices parliament
+    university
     """
 )
 _PLACE_IN_LOWER_CASE = word_set("fronts department front headquarters house side station territories territory")

@@ -298,7 +298,9 @@ def _after_description(tokens: Sequence[Token], start: int, head: int) -> int:
     return first if before is not None and before.low in nouns.NAMED_KINDS and not before.capital else start
 
 
-def _extend(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
+def _extend(  # noqa: PLR0911 - first match wins
+    tokens: Sequence[Token], phrase: Phrase, depth: int
+) -> Phrase:
     """The phrase with what follows its head: "of" and a name, "for" in an organisation's name."""
     head = tokens[phrase.head]
     link = _low(tokens, phrase.head + 1)

@@ -220,7 +220,7 @@ def _quoting(row: Row, index: int, start: int, verb: ReportingVerb) -> Cue | Non
 
 
 def _behind_apposition(row: Row, index: int) -> int:
-    """First unit behind the apposition that opens at `index` and closes before "as": "quoted X, a doctor, as saying"."""
+    """First unit behind an apposition from `index` on that closes before "as": "quoted X, a doctor, as saying"."""
     if row.lower(index) != ",":
         return index
     limit = min(index + CLAUSE_REACH, len(row))

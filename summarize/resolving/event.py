@@ -34,6 +34,7 @@ from summarize.record import (
     Time,
     TimeBasis,
 )
+from summarize.resolving.beside import beside, counted_from, main_clause
 from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.countries import countries_of
 from summarize.resolving.modality import find_modality
@@ -104,7 +105,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
 
 
 def _told_at(grounded: GroundedEvent, context: ArticleContext) -> tuple[int, int]:
-    """The words that announce the event: the first that do not name who tells of it, as "the refugee agency said" does."""
+    """The words that announce the event: the first that name nobody who tells of it ("the refugee agency said")."""
     words = context.attributing_words(grounded.sentence)
     if not any(start < grounded.anchor[1] and grounded.anchor[0] < end for start, end in words):
         return grounded.anchor
@@ -337,6 +338,8 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     of_the_day: Time | None = None
     speech = speeches[0] if speeches else None
     content = speech.attribution.content if speech else ()
+    if (counted := _counted(grounded, speech, context)) is not None:
+        return counted
     for expression in _nearest(context.times(sentence), grounded):
         if context.attached_to_statement(expression, sentence, content):
             continue
@@ -347,6 +350,21 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
     return of_the_day
+
+
+def _counted(grounded: GroundedEvent, speech: Speech | None, context: ArticleContext) -> Time | None:
+    """The day of an event that is told as so many days before or after what the main clause dates."""
+    sentence = grounded.sentence
+    how = beside(sentence.text, grounded.anchor[0] - sentence.start)
+    if how is None:
+        return None
+    for expression in main_clause(context.times(sentence), how):
+        asked = dating(expression, sentence, speech, context.article.dateline)
+        main = context.resolve(expression, sentence, asked)
+        if main is not None:
+            time = counted_from(main, how, sentence.text[how.start : how.end])
+            return time and time.model_copy(update={"span": sentence.span(how.start, how.end)})
+    return None
 
 
 def dating(expression: TimeExpression, sentence: Sentence, speech: Speech | None, dateline: date | None) -> TimeContext:

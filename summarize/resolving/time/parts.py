@@ -190,7 +190,10 @@ class Bound:
         """Everything on that side of it; what is still to come by then cannot come before today."""
         at = self._limit(replace(frame, tense=self._tense(frame)))
         start, end, unit = at.period.start, at.period.end, at.period.unit
-        # "before dawn on Friday" and "after 10 p.m. Friday" are mostly still Friday.
+        if at.day_part and at.clock is None and self.mod in (TimeMod.BEFORE, TimeMod.AFTER):
+            # "Before dawn on Friday" is early on Friday and "after nightfall" late on it.
+            return at
+        # "After 10 p.m. Friday" is mostly still Friday.
         one = timedelta(days=0 if at.day_part is not None else 1)
         open_side = {
             TimeMod.ON_OR_AFTER: lambda: Period(start, None, unit),
