@@ -65,6 +65,7 @@ _RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceTyp
 _QUOTING = frozenset(("cite", "quote"))
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
+_OWN = frozenset(("our", "my", "us", "me"))
 _MARKS = SENTENCE_MARKS | {","}
 _BEFORE_PARTICIPLE = AUXILIARIES | {",", "and"}
 _OBJECTS = DETERMINERS | {"him", "them", "it"}
@@ -172,6 +173,8 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
     word = row.lower(index)
     if word == "according":
         speaker = phrase_after(row, index + 2, participles=True) if row.lower(index + 1) == "to" else None
+        if speaker is not None and row.lower(speaker.start) in _OWN:
+            return None
         return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker) if speaker else None
     if word in HEARSAY:
         return None if earlier else Cue(CueKind.HEARSAY, word, index, index, index + 1, None)

@@ -106,7 +106,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
 
 def _told_at(grounded: GroundedEvent, context: ArticleContext) -> tuple[int, int]:
     """The words that announce the event: the first that name nobody who tells of it ("the refugee agency said")."""
-    words = context.attributing_words(grounded.sentence)
+    words = [] if grounded.type is EventType.VERBAL_CONFLICT else context.attributing_words(grounded.sentence)
     if not any(start < grounded.anchor[1] and grounded.anchor[0] < end for start, end in words):
         return grounded.anchor
     offset = grounded.sentence.start

@@ -47,11 +47,11 @@ _PLAN = _rule(
       | \b(?:(?:will|shall)\b
         | {_BE}{_BETWEEN}\s+
             (?:set|due|scheduled|expected|poised|about|ready|preparing|planning|going)\s+(?:to|for)\b
-        | (?:plan|intend|aim|vow|prepar|pledg|promis|agre|decid|offer|threaten|hop)(?:s|es|e|ed|d|ned|ning|ing)?\s+to\b
+        | (?:plan|intend|aim|vow|prepar|pledg|promis|agre|decid|offer|threaten|expect|hop)(?:s|es|e|ed|d|ned|ning|ing)?\s+to\b
         | (?:order(?:s|ed)?|instruct(?:s|ed)?)\s+(?:\w+\s+){{1,4}}?to\b
         | (?:plans?|preparations|a\s+promise|a\s+pledge)\s+(?:for|to)\b
         | (?:announc\w+|said|says|adding|added|told\s+\w+|pledg\w+|vow\w+|promis\w+)
-            \s+(?:that\s+)?{_SUBJECT}\s+would\b)"""
+            \s+(?:that\s+)?(?:{_SUBJECT}\s+would\b|(?:[\w’'-]+\s+){{1,5}}?would\s+be\s+\w+(?:ed|en|ought|eld|ut)\b))"""
 )
 _POSSIBILITY = _rule(
     r"""\b(?:would|should|can)\b | \bcould\b(?!\s+be\s+(?:seen|heard))
@@ -90,7 +90,7 @@ _STEMS: Final = MappingProxyType(
         """,
         "plan": """
             will shall 'll ’ll set due scheduled expected poised about ready prepar plan going intend aim vow pledg
-            promis agre decid threaten offer hop order instruct would
+            promis agre decid threaten offer expect hop order instruct would
         """,
         "possibility": """
             would should can could whether fear risk danger threat warn likely possib potential

@@ -106,6 +106,7 @@ SILENT = [
     "He showed his papers at the checkpoint.",
     "Neither side said who had fired first.",
     "The minister said nothing.",
+    "Eighty gunmen remain in the port, according to our assessment.",
 ]
 
 
