@@ -47,7 +47,8 @@ _PLAN = _rule(
       | \b(?:(?:will|shall)\b
         | {_BE}{_BETWEEN}\s+
             (?:set|due|scheduled|expected|poised|about|ready|preparing|planning|going)\s+(?:to|for)\b
-        | (?:plan|intend|aim|vow|prepar|pledg|promis|agre|decid|offer|threaten|expect|hop)(?:s|es|e|ed|d|ned|ning|ing)?\s+to\b
+        | (?:plan|intend|aim|vow|prepar|pledg|promis|agre|decid|offer|threaten|expect|hop)
+            (?:s|es|e|ed|d|ned|ning|ing)?\s+to\b
         | (?:order(?:s|ed)?|instruct(?:s|ed)?)\s+(?:\w+\s+){{1,4}}?to\b
         | (?:plans?|preparations|a\s+promise|a\s+pledge)\s+(?:for|to)\b
         | (?:announc\w+|said|says|adding|added|told\s+\w+|pledg\w+|vow\w+|promis\w+)
