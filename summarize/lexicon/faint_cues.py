@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from summarize.lexicon.cues import Cue
@@ -169,6 +169,7 @@ _WORDS: Mapping[EventType, str] = MappingProxyType(
     }
 )
 
+_SPACE = re.compile(r"\s")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 
 
@@ -185,6 +186,12 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, EventType], ...]]:
     return {word: tuple(sorted(phrases, key=lambda item: -len(item[0]))) for word, phrases in found.items()}
 
 
+def _small(text: str) -> str:
+    """Small letters and blanks for white space, one for one, so that offsets stay."""
+    return _SPACE.sub(" ", text.lower()) if text.isascii() else "".join(map(_plain, text))
+
+
+@lru_cache(maxsize=4096)
 def _plain(letter: str) -> str:
     """A letter's small form, and a blank for any white space; one character each, so that offsets stay."""
     small = " " if letter.isspace() else letter.lower()
@@ -197,7 +204,7 @@ def find_faint_cues(text: str) -> tuple[Cue, ...]:
     Args:
         text: A sentence.
     """
-    lowered = "".join(_plain(letter) for letter in text)
+    lowered = _small(text)
     phrases = _by_first_word()
     found: list[Cue] = []
     for word in _WORD.finditer(lowered):
