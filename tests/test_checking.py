@@ -6,6 +6,7 @@ import pytest
 
 from summarize import EventSummary, summarize
 from summarize.checking import checked
+from summarize.grounding import check_record
 from summarize.models.scripted import ScriptedModel
 from summarize.record import LossKind
 from tests.seed_answers import careful
@@ -56,6 +57,38 @@ def test_a_figure_with_another_value_leaves_the_record(record: EventSummary, see
     mended = checked(record.model_copy(update={"figures": figures}), seed_text)
     assert len(mended.figures) == len(record.figures) - 1
     assert all(set(sentence.figures) <= {figure.id for figure in mended.figures} for sentence in mended.summary)
+
+
+def test_a_figure_whose_time_does_not_hold_stays_without_it(record: EventSummary, seed_text: str) -> None:
+    number, figure = next((at, one) for at, one in enumerate(record.figures) if one.as_of and one.as_of.span)
+    assert figure.as_of is not None
+    wrong = figure.as_of.model_copy(update={"text": "in May"})
+    figures = (*record.figures[:number], figure.model_copy(update={"as_of": wrong}), *record.figures[number + 1 :])
+    mended = checked(record.model_copy(update={"figures": figures}), seed_text)
+    assert mended.figures[number] == figure.model_copy(update={"as_of": None})
+    assert () == check_record(mended, seed_text)
+    assert any(loss.where.startswith(f"figures[{number}].as_of") for loss in mended.losses)
+
+
+def test_a_source_whose_name_does_not_hold_stays_without_it(record: EventSummary, seed_text: str) -> None:
+    source = record.sources[0]
+    renamed = source.chain[0].model_copy(update={"name": "the mayor"})
+    sources = (source.model_copy(update={"chain": (renamed, *source.chain[1:])}), *record.sources[1:])
+    mended = checked(record.model_copy(update={"sources": sources}), seed_text)
+    link = mended.sources[0].chain[0]
+    assert (None, None, source.chain[0].verb, source.chain[0].type) == (link.name, link.span, link.verb, link.type)
+    assert mended.sources[1:] == record.sources[1:]
+    assert () == check_record(mended, seed_text)
+
+
+def test_what_is_behind_a_span_out_of_place_is_checked_too(record: EventSummary, seed_text: str) -> None:
+    place = record.events[0].places[0]
+    moved = place.model_copy(update={"span": place.span.model_copy(update={"start": 0, "end": len(place.span.text)})})
+    broken = _with_event(record, 0, places=(moved,), description="On 1 May 1999 nothing happened.")
+    mended = checked(broken, seed_text)
+    assert () == mended.events[0].places
+    assert "1999" not in mended.events[0].description
+    assert () == check_record(mended, seed_text)
 
 
 def test_what_was_taken_out_is_reported_field_by_field(record: EventSummary, seed_text: str) -> None:

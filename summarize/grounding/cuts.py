@@ -33,7 +33,16 @@ from summarize.lexicon.negation import (
     NEGATORS,
     SPANISH,
 )
-from summarize.lexicon.protected import BOUNDS, HEDGES, MODALS, REPORTING
+from summarize.lexicon.protected import (
+    BOUNDS,
+    COMPARATIVES,
+    HEDGES,
+    LASTING,
+    MODALS,
+    NUMBER_HEDGES,
+    REPORTING,
+    TIME_WORDS,
+)
 from summarize.lexicon.verbs import BE, DO_AND_MODALS, FINITE, HAVE, IRREGULAR, LINKING_ADVERBS
 
 _REACH: Final = 10
@@ -48,6 +57,7 @@ _UNDOUBTED: Final = frozenset({"doubt", "question"})
 _CARRIERS: Final = DO_AND_MODALS | HAVE
 _NEGATIVE: Final = NEGATIVE_DETERMINERS | NEGATIVE_PRONOUNS
 _NEGATIVE_ENDINGS: Final = NEGATIVE_PRONOUNS | {"no", "neither"}
+_OVER_A_TIME: Final = frozenset({"over", "under", "above", "below"})
 _CONDITIONS: Final = frozenset({"if", "whether", "unless"})
 
 
@@ -307,8 +317,21 @@ def _hedge(place: _Place) -> Iterator[Cut]:
         yield Cut(place.written(1), "makes it less than a fact", turns=False)
 
 
+def _number_hedge(place: _Place) -> Iterator[Cut]:
+    """A hedge that bounds or rounds a number; "only", "reported" and the like leave it what it is."""
+    if not place.before or _CLAUSE_MARKS & set(place.gap_before):
+        return
+    one, two = place.before[0].folded, place.before[1].folded if len(place.before) > 1 else ""
+    if f"{two} {one}" in BOUNDS or (one == "than" and two in COMPARATIVES):
+        yield Cut(place.written(2), "a hedge", turns=False)
+    elif one in NUMBER_HEDGES and not (
+        one in _OVER_A_TIME and place.words[-1].folded in TIME_WORDS and two not in LASTING
+    ):
+        yield Cut(place.written(1), "a hedge", turns=False)
+
+
 _Rule = Callable[[_Place], Iterator[Cut]]
-_NUMBER_RULES: Final[tuple[_Rule, ...]] = (_designation, _affix, _hedge)
+_NUMBER_RULES: Final[tuple[_Rule, ...]] = (_designation, _affix, _number_hedge)
 _RULES: Final[tuple[_Rule, ...]] = (
     _designation,
     _affix,

@@ -54,6 +54,11 @@ class Evidence:
             window = self._windows[place] = self._sentences(*place)
         return window
 
+    def sentences(self, span: Span) -> Span:
+        """The words of the whole sentences that a span touches."""
+        window = self.window(span)
+        return Span(start=window.start, end=window.end, text=self.source.text[window.start : window.end])
+
     def windows(self, spans: Iterable[Span]) -> list[Window]:
         """The same for several spans."""
         return [self.window(span) for span in spans]
@@ -67,9 +72,9 @@ class Evidence:
             return Window(start, end, first, first)
         return Window(min(tokens[first].start, start), max(tokens[last - 1].end, end), first, last)
 
-    def tokens(self, span: Span) -> Sequence[Token]:
-        """The words of a span."""
-        first, last = self.source.word_range(span.start, span.end)
+    def tokens_between(self, start: int, end: int) -> Sequence[Token]:
+        """The words that lie wholly between two offsets."""
+        first, last = self.source.word_range(start, end)
         return self.source.tokens[first:last]
 
     def words(self, window: Window) -> frozenset[str]:

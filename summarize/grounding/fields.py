@@ -19,7 +19,7 @@ from summarize.grounding.cuts import cut_words, cuts, number_cuts
 from summarize.grounding.evidence import Evidence, Window
 from summarize.grounding.source import SourceText, prepared
 from summarize.grounding.worded import Given, named_days, unfounded, words_in
-from summarize.lexicon.numerals import MULTIPLIERS, VALUE_WORDS
+from summarize.lexicon.numerals import FRACTION_WORDS, MULTIPLIERS, VALUE_WORDS
 from summarize.lexicon.protected import ANAPHORS
 from summarize.record import (
     Approximator,
@@ -229,9 +229,13 @@ class _Check:
             yield from self._time(f"{where}.time", link.time, named)
 
     def _refers_back(self, source: Source, name: Span) -> bool:
-        """Whether the attributing words point at somebody named before: "it also said", "the monitor reported"."""
+        """Whether the sentence up to the attributing words points at somebody named before: "he came, adding that"."""
         return any(
-            name.end <= span.start and any(token.folded in ANAPHORS for token in self.evidence.tokens(span))
+            name.end <= span.start
+            and any(
+                token.folded in ANAPHORS
+                for token in self.evidence.tokens_between(self.evidence.window(span).start, span.end)
+            )
             for span in source.evidence
         )
 
@@ -325,6 +329,8 @@ def _worded(path: str, sentence: str, given: Given) -> Iterator[FieldProblem]:
         yield FieldProblem(path, words, f"{kind} that the cited evidence does not have")
 
 
+_ONE = frozenset(("a", "an", "the"))
+_RATIO_JOINTS = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"])
 _NOTHING = frozenset(("no", "nobody", "none", "neither"))
 
 
@@ -332,8 +338,9 @@ _NOTHING = frozenset(("no", "nobody", "none", "neither"))
 def numbers_of(text: str) -> frozenset[Decimal]:
     """Every number a figure's text offers, in digits or words.
 
-    "Nobody" and "no casualties" offer zero. A multiplier at the end of a range holds for both of its ends ("20 to 50
-    thousand"), and a low end may share the thousands of the high one ("20-50,000").
+    A share offers its per cent, rounded to hundredths ("a third", "1 in 4"). "Nobody" and "no casualties" offer zero. A
+    multiplier at the end of a range holds for both of its ends ("20 to 50 thousand"), and a low end may share the
+    thousands of the high one ("20-50,000").
     """
     source = prepared(text)
     numbers = set(_longest_numbers(source))
@@ -343,7 +350,31 @@ def numbers_of(text: str) -> frozenset[Decimal]:
     shared = {number * factor for number in numbers for factor in factors if number * factor <= most}
     words = {Decimal(str(value)) for word in folded for value in VALUE_WORDS.get(word, ())}
     nothing = {Decimal(0)} if folded & _NOTHING else set()
-    return frozenset(number.normalize() for number in numbers | shared | words | nothing)
+    return frozenset(number.normalize() for number in numbers | shared | words | nothing | set(_shares(source)))
+
+
+def _shares(source: SourceText) -> Iterator[Decimal]:
+    """Per cent of what is told as a fraction or ratio, and the half of a scale word: "half a dozen"."""
+    words = [token.folded for token in source.tokens]
+    values = [Decimal(token.key[1:]) if token.key[:1] == "#" else None for token in source.tokens]
+    for at, word in enumerate(words):
+        before = values[at - 1] if at else None
+        if word in FRACTION_WORDS and (before is not None or (at and words[at - 1] in _ONE)):
+            yield _per_cent(before or Decimal(1), Decimal(FRACTION_WORDS[word]))
+        if word == "half" and words[at + 1 : at + 2] == ["a"]:
+            yield from (Decimal(MULTIPLIERS[scale]) / 2 for scale in words[at + 2 : at + 3] if scale in MULTIPLIERS)
+        for joint in _RATIO_JOINTS:
+            base = (
+                values[at + len(joint)]
+                if words[at : at + len(joint)] == joint and at + len(joint) < len(words)
+                else None
+            )
+            if base and before is not None:
+                yield _per_cent(before, base)
+
+
+def _per_cent(part: Decimal, whole: Decimal) -> Decimal:
+    return round(100 * part / whole, 2)
 
 
 def _longest_numbers(source: SourceText) -> Iterator[Decimal]:

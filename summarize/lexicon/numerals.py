@@ -28,6 +28,24 @@ MULTIPLIERS: Final[dict[str, int]] = {
 GLUED_MULTIPLIERS: Final[dict[str, int]] = {"k": 1000, "m": 10**6, "b": 10**9, "bn": 10**9, "mn": 10**6, "mln": 10**6}
 """Letters that multiply the digits they are glued to."""
 
+FRACTION_WORDS: Final[dict[str, int]] = {
+    "third": 3,
+    "thirds": 3,
+    "quarter": 4,
+    "quarters": 4,
+    "fourth": 4,
+    "fourths": 4,
+    "fifth": 5,
+    "fifths": 5,
+    "sixth": 6,
+    "sixths": 6,
+    "eighth": 8,
+    "eighths": 8,
+    "tenth": 10,
+    "tenths": 10,
+}
+"""Words for parts of a whole, and how many of them make it."""
+
 VALUE_WORDS: Final[dict[str, tuple[float, ...]]] = {
     "a": (1,),
     "an": (1,),

@@ -227,7 +227,7 @@ PHRASINGS: Mapping[EventType, Phrasing] = MappingProxyType(
         EventType.TERRITORIAL_CONTROL: Phrasing(
             "actor",
             "{actor} held ground" + _AT,
-            "one side held ground" + _AT,
+            "a side that is not named held ground" + _AT,
             "control[ by {actor}] of ground" + _AT,
         ),
         EventType.FORCE_PRESENCE: Phrasing(

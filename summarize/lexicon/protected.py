@@ -18,6 +18,17 @@ HEDGES: Final = word_set(
 )
 """Words that soften or bound what they stand with."""
 
+NUMBER_HEDGES: Final = word_set(
+    "about around some roughly approximately approx nearly almost over under above below estimated perhaps maybe circa"
+)
+"""Those of them that bound or round a number, alone."""
+
+COMPARATIVES: Final = word_set("more less fewer greater larger bigger higher longer smaller lower shorter")
+"""Words that with "than" bound a number."""
+
+LASTING: Final = word_set("for last lasts lasted lasting take takes took taken taking spent within well just after")
+"""Words after which "over" and "under" bound a time: "for over two years", but not "$2 million over two years"."""
+
 BOUNDS: Final = frozenset(
     {
         "more than",

@@ -65,7 +65,8 @@ HEDGES_BEFORE: Final[dict[tuple[str, ...], Approximator]] = {
         Approximator.ABOUT: (
             "about; around; some; roughly; approximately; approx; approx .; circa; ca; ca .; ~; in "
             "the region of; "
-            "in the order of; on the order of; in the vicinity of; somewhere around; something like"
+            "in the order of; on the order of; in the vicinity of; somewhere around; something like; "
+            "perhaps; maybe"
         ),
         Approximator.NEARLY: (
             "nearly; almost; close to; just under; just short of; approaching; not quite; just below"
@@ -73,7 +74,8 @@ HEDGES_BEFORE: Final[dict[tuple[str, ...], Approximator]] = {
         Approximator.MORE_THAN: (
             "more than; over; above; upwards of; upward of; in excess of; well over; just over; "
             "slightly over; "
-            "well more than; far more than; just more than; slightly more than; greater than; exceeding; >"
+            "well more than; far more than; just more than; slightly more than; greater than; "
+            "exceeding; >"
         ),
         Approximator.AT_LEAST: (
             "at least; no fewer than; no less than; not fewer than; not less than; a minimum of; minimum of; "

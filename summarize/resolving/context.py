@@ -88,7 +88,8 @@ class ArticleContext:
         """Time expressions of a sentence; offsets count in it. They are looked for when they are first asked for."""
         found = self._times.get(sentence.number)
         if found is None:
-            found = self._times[sentence.number] = find_times(sentence.text)
+            apart = (one for one in find_times(sentence.text) if _stands_alone(one, sentence.text))
+            found = self._times[sentence.number] = tuple(apart)
         return found
 
     @cached_property
@@ -307,6 +308,12 @@ class ArticleContext:
             return spoken, bound
         note = f"date of the statement in sentence {before.attribution.sentence}, which this one follows"
         return _noted(before.source.chain[0].time, note), _noted(before.time, note)
+
+
+def _stands_alone(expression: TimeExpression, text: str) -> bool:
+    """Whether no letter or digit touches it, as in "28.04.2017Get short URL": no quotation is cut out of a word."""
+    edges = (text[max(0, expression.start - 1) : expression.start + 1], text[expression.end - 1 : expression.end + 1])
+    return not any(len(edge) > 1 and edge.isalnum() for edge in edges)
 
 
 def _start(mentioned: tuple[Sentence, Mention]) -> int:

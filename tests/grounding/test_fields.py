@@ -10,7 +10,9 @@ import pytest
 from pydantic import BaseModel
 
 from summarize import summarize
+from summarize.checking import checked
 from summarize.grounding import SourceText, check_record, grounding_share, spans_of
+from summarize.grounding.cuts import number_cuts
 from summarize.grounding.fields import numbers_of
 from summarize.grounding.normalise import Token, tokenise
 from summarize.models.base import Message
@@ -93,6 +95,9 @@ def test_a_name_cut_out_of_its_opposite_is_a_problem(record: EventSummary) -> No
 def test_evidence_cut_out_of_a_denial_is_a_problem(record: EventSummary) -> None:
     denied = _event(record, evidence=(*record.events[0].evidence, _span("anti-government fighters had entered Homs")))
     assert any("denies it" in problem.reason for problem in check_record(denied, TEXT))
+    mended = checked(denied, TEXT)
+    assert "denied" in mended.events[0].evidence[-1].text
+    assert () == check_record(mended, TEXT)
 
 
 @pytest.mark.parametrize(("bound", "value"), [("best", 4000.0), ("min", 40.0), ("max", 401.0)])
@@ -141,10 +146,32 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("20-50,000", {20, 20_000, 50_000}),
         ("two hundred and five", {205}),
         ("27 of 41", {27, 41}),
+        ("a third of the town", {1, "33.33"}),
+        ("two-thirds", {2, "66.67"}),
+        ("1 in 4 residents", {1, 4, 25}),
+        ("half a dozen", {"0.5", 1, 6, 12, 50}),
     ],
 )
-def test_the_numbers_of_a_text_are_read_whole(text: str, expected: set[int]) -> None:
+def test_the_numbers_of_a_text_are_read_whole(text: str, expected: set[int | str]) -> None:
     assert {Decimal(value).normalize() for value in expected} == numbers_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted", "left"),
+    [
+        ("Only 24 percent voted.", "24 percent", []),
+        ("The agency reported 15 deaths.", "15 deaths", []),
+        ("It signed up 5 million people.", "5 million people", []),
+        ("It cost $84 billion over 10 years.", "10 years", []),
+        ("It lasted over four hours.", "four hours", ["over"]),
+        ("More than 15 people died.", "15 people", ["More than"]),
+        ("He spoke longer than 30 minutes.", "30 minutes", ["longer than"]),
+        ("Nearly 40 people died.", "40 people", ["Nearly"]),
+    ],
+)
+def test_a_number_is_cut_only_from_what_bounds_or_rounds_it(text: str, quoted: str, left: list[str]) -> None:
+    start = text.index(quoted)
+    assert left == [cut.words for cut in number_cuts(SourceText(text), start, start + len(quoted))]
 
 
 def test_a_source_named_before_is_told_only_where_the_attribution_points_back(record: EventSummary) -> None:

@@ -56,6 +56,9 @@ def test_a_range_has_bounds_and_no_midpoint() -> None:
     ("phrase", "expected"),
     [
         ("12 people", (None, None, True, True, 12, "exact")),
+        ("perhaps 12 people", (None, None, True, True, 12, "about")),
+        ("$65.4 billion", (None, None, True, True, 65_400_000_000, "exact")),
+        ("$400-million", (None, None, True, True, 400_000_000, "exact")),
         ("exactly 12 people", (None, None, True, True, 12, "exact")),
         ("about 2,000 fighters", (None, None, True, True, 2000, "about")),
         ("an estimated 300 homes", (None, None, True, True, 300, "estimated")),
@@ -72,6 +75,21 @@ def test_a_range_has_bounds_and_no_midpoint() -> None:
 )
 def test_a_hedge_bounds_the_number_as_its_words_say(phrase: str, expected: tuple[object, ...]) -> None:
     assert expected == value(read(phrase))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text"),
+    [
+        ("It lasted over four hours.", ["over four hours"]),
+        ("He was held for over two years.", ["over two years"]),
+        ("It cost them three lives over two years.", ["three lives", "two years"]),
+        ("26 Apr 2014 At least 21 people were killed.", ["At least 21 people"]),
+        ("Gates can pass 7,000\u00a0m3/s of water.", []),
+        ("He paid a $400 fine.", ["$400"]),
+    ],
+)
+def test_a_figure_takes_what_bounds_it_and_no_more(sentence: str, text: list[str]) -> None:
+    assert text == [quantity.text for quantity in find_figures(sentence)]
 
 
 def test_a_share_names_what_it_is_a_share_of() -> None:

@@ -84,7 +84,9 @@ def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[in
         return None
     for length in range(min(_LONGEST_SIGN, first - floor), 0, -1):
         sign = tuple(token.lower for token in tokens[first - length : first])
-        if sign in CURRENCY_SIGNS:
+        if sign in CURRENCY_SIGNS and all(
+            glued(tokens, at) or tokens[at].word for at in range(first - length + 1, first)
+        ):
             return first - length, CURRENCY_SIGNS[sign]
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from summarize.lexicon.calendar import CARDINALS, TENS
@@ -391,7 +392,8 @@ def _with_letters(tokens: Sequence[Token], numeral: Numeral, letters: str) -> Nu
         return _scaled(tokens, numeral)
     if letters in SCALE_SUFFIXES and not (letters == "m" and _are_metres(tokens, numeral)):
         return _suffixed(numeral, letters)
-    return numeral if (letters,) in MEASURE_UNITS else None
+    cubed = glued(tokens, numeral.stop + 1) and tokens[numeral.stop + 1].digits
+    return numeral if (letters,) in MEASURE_UNITS and not cubed else None
 
 
 def _are_metres(tokens: Sequence[Token], numeral: Numeral) -> bool:
@@ -421,11 +423,13 @@ def _vague_digits(numeral: Numeral) -> Numeral | None:
 
 def _times(value: float, scale: float) -> float:
     """Multiplies without the noise of binary fractions: 2.14 lakh is 214,000."""
-    return float(round(value * scale, 6))
+    return float(Decimal(str(value)) * Decimal(str(scale)))
 
 
 def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    """Multiplies by the scale words that follow ("2 hundred thousand", "1.5 million")."""
+    """Multiplies by the scale words that follow ("2 hundred thousand", "1.5 million", "400-million")."""
+    if hyphenated(tokens, numeral.stop) and tokens[numeral.stop + 1].lower in _LARGE_SUFFIXES:
+        return _scaled(tokens, numeral._replace(stop=numeral.stop + 1))
     while numeral.stop < len(tokens) and tokens[numeral.stop].lower in SCALES and numeral.value is not None:
         scale = SCALES[tokens[numeral.stop].lower]
         if numeral.value * scale > LARGEST_SCALE or numeral.scale > scale:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from summarize.lexicon.protected import LASTING
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
     HEDGES_AFTER,
@@ -257,7 +258,8 @@ def _hedge_before_at(
     timed = phrase.counted is Counted.DURATION
     for length in range(min(_LONGEST_HEDGE, phrase.first - floor), 0, -1):
         words = tuple(token.lower for token in tokens[phrase.first - length : phrase.first])
-        if words in HEDGES_BEFORE and not (timed and words[0] in SPATIAL_OR_TEMPORAL_HEDGES):
+        over = timed and words[0] in SPATIAL_OR_TEMPORAL_HEDGES
+        if words in HEDGES_BEFORE and not (over and word_at(tokens, phrase.first - length - 1) not in LASTING):
             return words, HEDGES_BEFORE[words]
     return None
 
@@ -267,7 +269,8 @@ def _hedge_after_at(tokens: Sequence[Token], start: int) -> tuple[tuple[str, ...
         return None
     for length in (2, 1):
         words = tuple(token.lower for token in tokens[start : start + length])
-        if len(words) == length and words in HEDGES_AFTER:
+        ahead = words in HEDGES_BEFORE and word_at(tokens, start + length)[:1].isdigit()
+        if len(words) == length and words in HEDGES_AFTER and not ahead:
             return words, HEDGES_AFTER[words]
     return None
 
