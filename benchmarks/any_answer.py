@@ -1,7 +1,7 @@
 """Whether a record holds whatever the model answers: `python -m benchmarks.any_answer [--every N]`.
 
-Every public text that is here (`../shared/data` beside the repository, or SUMMARIZE_DATA) goes the whole way with a model
-that finds everything likely at random, which is worse than any real one. A record *fails* when `summarize verify` would
+Every public text that is here (`../shared/data` beside the repository, or SUMMARIZE_DATA) goes the whole way with a
+model that finds everything likely at random, which is worse than any real one. A record *fails* when `summarize verify` would
 object to it. *Refused* are fields that the last look took out or quoted instead: each is a loss in the record, and a
 disagreement of the rules that wrote it with those that check it.
 """
@@ -52,7 +52,7 @@ async def summarised(text: str, seed: int) -> EventSummary:
     """The record of a text by a model that answers at random."""
     chance = random.Random(seed)  # noqa: S311 - the same answers each time
 
-    def weigh(messages: Sequence[Message], reply: type[BaseModel]) -> dict[str, float]:
+    def weigh(_: Sequence[Message], __: type[BaseModel]) -> dict[str, float]:
         return {answer: chance.random() ** 3 + 1e-6 for answer in (*ANSWERS, *PART_ANSWERS)}
 
     return await Summarizer(ScriptedModel(weigh, strategy="weighed")).run(read_article(text, dateline=DATELINE))
