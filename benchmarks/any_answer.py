@@ -1,9 +1,9 @@
 """Whether a record holds whatever the model answers: `python -m benchmarks.any_answer [--every N]`.
 
 Every public text that is here (`../shared/data` beside the repository, or SUMMARIZE_DATA) goes the whole way with a
-model that finds everything likely at random, which is worse than any real one. A record *fails* when `summarize verify` would
-object to it. *Refused* are fields that the last look took out or quoted instead: each is a loss in the record, and a
-disagreement of the rules that wrote it with those that check it.
+model that finds everything likely at random, which is worse than any real one. A record *fails* when
+`summarize verify` would object to it. *Refused* are fields that the last look took out or quoted instead: each is a
+loss in the record, and a disagreement of the rules that wrote it with those that check it.
 """
 
 from __future__ import annotations

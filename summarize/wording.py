@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from summarize.lexicon.nouns import ARMED, MODIFIERS, OFFICIALS, ORGANISATIONS, PEOPLE
+from summarize.lexicon.nouns import ARMED, MODIFIERS, OFFICIALS, ORGANISATIONS, PEOPLE, WAYS
 from summarize.lexicon.phrasings import PHRASINGS, Phrasing
 from summarize.record import (
     Confirmation,
@@ -64,6 +64,9 @@ _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
 _INTRODUCED = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)$")
 _COMMON_FIRST_WORDS = ARMED | OFFICIALS | PEOPLE | MODIFIERS | ORGANISATIONS
+_BEHIND_HEAD = re.compile(r"\s+(?:to|towards|into|from|between|over|across|of|with)\s")
+_LINES = WAYS | {"border", "borders", "coast", "frontier", "frontline", "island"}
+"""Places that something happens on."""
 _DETERMINED = re.compile(r"(?:the|a|an|its|their|his|her|some|several|two|three|no)\b", re.IGNORECASE)
 
 
@@ -202,6 +205,7 @@ def _slots(event: Event) -> dict[str, str]:
         "affected": _people(by_role[Role.AFFECTED]),
         "parties": _people(sides) if len(sides) > 1 else "",
         "place": _place(event),
+        "at": _at(event),
         "label": event.label or "",
     }
     return {name: value for name, value in slots.items() if value}
@@ -259,6 +263,14 @@ def _place(event: Event) -> str:
     if place.precision is Precision.INTERNATIONAL:
         return ""
     return _joined([_lowered(one.name) for one in (place, *_beside(place, event.places[1:]))])
+
+
+def _at(event: Event) -> str:
+    """The preposition of the place: "on the road to Darin", "in Darin"."""
+    if not _place(event):
+        return ""
+    head = _BEHIND_HEAD.split(event.places[0].name.casefold(), maxsplit=1)[0].rpartition(" ")[2]
+    return "on" if head in _LINES else "in"
 
 
 def _beside(place: Place, others: Iterable[Place]) -> Iterator[Place]:

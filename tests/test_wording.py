@@ -152,3 +152,20 @@ def test_a_summary_has_at_most_five_sentences_and_the_main_event_first() -> None
 
 def test_an_empty_record_gives_an_empty_summary() -> None:
     assert summary((), {}, (), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["Darin"], "in Darin"),
+        (["the road to Darin"], "on the road to Darin"),
+        (["the bridge over the Orontes river"], "on the bridge over the Orontes river"),
+        (["the border with Chad"], "on the border with Chad"),
+        (["Hama province", "Raqqa Province"], "in Hama province and Raqqa Province"),
+        (["Darin", "the town"], "in Darin"),
+        (["the town", "Darin"], "in the town"),
+    ],
+)
+def test_an_event_is_told_at_its_places(names: list[str], told: str) -> None:
+    shelled = event(EventType.SHELLING, party("rebels"), places=tuple(map(place, names)))
+    assert f"missiles {told}" in describe(shelled)

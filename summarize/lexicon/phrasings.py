@@ -33,7 +33,7 @@ class Phrasing:
     narrower: tuple[tuple[str, Phrasing], ...] = ()
 
 
-_AT = "[ in {place}]"
+_AT = "[ {at} {place}]"
 
 PHRASINGS: Mapping[EventType, Phrasing] = MappingProxyType(
     {
