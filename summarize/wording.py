@@ -269,7 +269,7 @@ def _at(event: Event) -> str:
     """The preposition of the place: "on the road to Darin", "in Darin"."""
     if not _place(event):
         return ""
-    head = _BEHIND_HEAD.split(event.places[0].name.casefold(), maxsplit=1)[0].rpartition(" ")[2]
+    head = _BEHIND_HEAD.split(event.places[0].name, maxsplit=1)[0].rpartition(" ")[2]
     return "on" if head in _LINES else "in"
 
 

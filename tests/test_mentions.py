@@ -38,6 +38,8 @@ WHO = [
     ("The wounded were evacuated.", [("The wounded", P)]),
     ("The strike killed four novices and a midwife.", [("novices", P), ("a midwife", P)]),
     ("He took up the post in May.", []),
+    ("He was given a teaching post.", []),
+    ("They closed the road to President Amadou Diallo.", [("the road", L), ("President Amadou Diallo", A)]),
     ("She paid the sum in full and left the block.", []),
 ]
 

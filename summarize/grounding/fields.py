@@ -360,7 +360,7 @@ def _shares(source: SourceText) -> Iterator[Decimal]:
     for at, word in enumerate(words):
         before = values[at - 1] if at else None
         if word in FRACTION_WORDS and (before is not None or (at and words[at - 1] in _ONE)):
-            yield _per_cent(before or Decimal(1), Decimal(FRACTION_WORDS[word]))
+            yield from _per_cent(before or Decimal(1), Decimal(FRACTION_WORDS[word]))
         if word == "half" and words[at + 1 : at + 2] == ["a"]:
             yield from (Decimal(MULTIPLIERS[scale]) / 2 for scale in words[at + 2 : at + 3] if scale in MULTIPLIERS)
         for joint in _RATIO_JOINTS:
@@ -370,11 +370,12 @@ def _shares(source: SourceText) -> Iterator[Decimal]:
                 else None
             )
             if base and before is not None:
-                yield _per_cent(before, base)
+                yield from _per_cent(before, base)
 
 
-def _per_cent(part: Decimal, whole: Decimal) -> Decimal:
-    return round(100 * part / whole, 2)
+def _per_cent(part: Decimal, whole: Decimal) -> Iterator[Decimal]:
+    if 0 < part <= whole:
+        yield round(100 * part / whole, 2)
 
 
 def _longest_numbers(source: SourceText) -> Iterator[Decimal]:

@@ -5,6 +5,8 @@ A head noun decides what kind of phrase it is; a modifier may stand before a hea
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from summarize.lexicon.grammar import word_set
 
 ARMED = word_set(
@@ -154,8 +156,19 @@ SITES = word_set(
     """
 )
 
-COMPOUND_PLACES = word_set("block blocks gate gates landing landings post posts")
-"""Nouns that are places only behind another: "police post", "river landing"; alone they are as often something else."""
+COMPOUND_PLACES = MappingProxyType(
+    {
+        noun: word_set(before)
+        for nouns, before in (
+            ("block blocks", "apartment camp cell housing office prison residential tower"),
+            ("gate gates", "airport border camp city entrance fort main park prison road town"),
+            ("landing landings", "boat ferry river"),
+            ("post posts", "army border command customs frontier guard military observation police security"),
+        )
+        for noun in nouns.split()
+    }
+)
+"""Nouns that are places only behind certain others: "police post", not "cabinet post"; "ferry landing"."""
 
 WAYS = word_set("bridge bridges highway highways motorway railway road roads route routes")
 """Places that lead from one to another: "the road from Homs to Palmyra" is one place."""

@@ -186,7 +186,7 @@ def _ends_as_organisation(tokens: Sequence[Token], position: int) -> bool:
 def _is_no_head(tokens: Sequence[Token], start: int, position: int, *, determined: bool) -> bool:
     """Whether a word that can be a head is not one here."""
     if tokens[position].low in nouns.COMPOUND_PLACES:
-        return position == start or tokens[position - 1].role in ("determiner", "number", "modifier")
+        return position == start or tokens[position - 1].low not in nouns.COMPOUND_PLACES[tokens[position].low]
     if tokens[position].low not in _DOUBTFUL:
         return False
     named = any(t.known or t.role == "name" for t in tokens[start:position])
@@ -339,7 +339,9 @@ def _to_place(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
     if not isinstance(inner, Phrase) or inner.first != phrase.stop + 1 or tokens[inner.first].breaks:
         return phrase
     head = tokens[inner.head]
-    named = head.role == "name" and head.known not in ("actor", "people", "nationality")
+    titled = any(t.low.rstrip(".") in nouns.TITLES | nouns.OFFICIALS for t in tokens[inner.first : inner.stop])
+    person = titled or (inner.stop - inner.first > 1 and tokens[inner.first].low in words.GIVEN_NAMES)
+    named = head.role == "name" and head.known not in ("actor", "people", "nationality") and not person
     return phrase._replace(stop=inner.stop, end=inner.end, place=True) if named or head.low in PLACE_HEADS else phrase
 
 

@@ -12,7 +12,7 @@ from summarize.lexicon.grammar import word_set
 from summarize.mentions.tokens import Role, Token
 
 ACTOR_HEADS = nouns.ARMED | nouns.PLATFORMS | nouns.ORGANISATIONS | nouns.OFFICIALS
-PLACE_HEADS = nouns.SETTLEMENTS | nouns.DIVISIONS | nouns.SITES | nouns.COMPOUND_PLACES
+PLACE_HEADS = nouns.SETTLEMENTS | nouns.DIVISIONS | nouns.SITES | nouns.COMPOUND_PLACES.keys()
 HEADS = ACTOR_HEADS | nouns.PEOPLE | PLACE_HEADS
 VERBS = words.AGENT_VERBS | words.REPORTING_VERBS | words.IRREGULAR_PASTS
 

@@ -65,7 +65,7 @@ _RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceTyp
 _QUOTING = frozenset(("cite", "quote"))
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
-_OWN = frozenset(("our", "my", "us", "me"))
+_OWN = frozenset(("our", "my"))
 _MARKS = SENTENCE_MARKS | {","}
 _BEFORE_PARTICIPLE = AUXILIARIES | {",", "and"}
 _OBJECTS = DETERMINERS | {"him", "them", "it"}
@@ -187,8 +187,10 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
 def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Cue | None:
     start = group_start(row, index)
     group = frozenset(row.lower(at) for at in range(start, index))
-    by = row.lower(index + 1) == "by" and row.lower(index + 2) not in SPEECH_MEANS
-    if verb.form is Form.PAST and (by or BE & group):
+    means = _by_means(row, index + 1)
+    if means and row.lower(start - 1) == ",":
+        return None
+    if verb.form is Form.PAST and ((row.lower(index + 1) == "by" and not means) or BE & group):
         return _passive(row, index, start, verb, heard=not earlier)
     if verb.lemma in _QUOTING and verb.form is Form.ING:
         origin = phrase_after(row, index + 1)
@@ -205,6 +207,13 @@ def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue])
     end = speaker.end if speaker.start > index else index + 1
     relay = _listener(row, index, verb)
     return Cue(CueKind.VERB, verb.lemma, index, first, end, speaker, stance, relay)
+
+
+def _by_means(row: Row, index: int) -> bool:
+    """Whether "by" names what carries the voice, as in "said by telephone"; "by Radio Okapi" names who speaks."""
+    if row.lower(index) != "by" or index + 1 >= len(row) or row.units[index + 1].text not in SPEECH_MEANS:
+        return False
+    return index + 2 >= len(row) or not row.units[index + 2].text[0].isupper()
 
 
 def _quoting(row: Row, index: int, start: int, verb: ReportingVerb) -> Cue | None:

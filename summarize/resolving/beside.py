@@ -12,11 +12,14 @@ from summarize.record import Granularity, Time, TimeBasis, TimeMod
 from summarize.resolving.time import TimeExpression
 
 _BESIDE = re.compile(
-    rf"\b(?:(?P<count>an?|{'|'.join(CARDINALS)}|\d{{1,2}})\s+(?P<unit>day|week)s?|the\s+day)\s+(?P<side>after|before)\s+(?=\w)",
+    rf"(?<![-\w.])(?:(?P<count>an?|{'|'.join(CARDINALS)}|\d{{1,2}})\s+(?P<unit>day|week)s?|the\s+day)\s+(?P<side>after|before)\s+(?!yesterday|tomorrow)(?=\w)",
     re.IGNORECASE,
 )
 _DAYS = {"day": 1, "week": 7}
-_BREAK = re.compile(r"[,;:—–]")
+_BREAK = re.compile(r"[,;:—–]|\band\b")
+_HEDGED = re.compile(
+    r"\b(?:than|about|around|some|nearly|almost|over|under|within|or|to|least|most|roughly)\s+$", re.IGNORECASE
+)
 _NEAREST = (TimeMod.ON_OR_BEFORE, TimeMod.ON_OR_AFTER, TimeMod.BEFORE, TimeMod.AFTER)
 
 
@@ -48,7 +51,8 @@ def beside(sentence: str, anchor: int) -> Beside | None:
     """
     found = None
     for match in _BESIDE.finditer(sentence, 0, anchor):
-        found = None if _BREAK.search(sentence, match.end(), anchor) else match
+        counted = not (_BREAK.search(sentence, match.end(), anchor) or _HEDGED.search(sentence, 0, match.start()))
+        found = match if counted else None
     if found is None:
         return None
     count = (found["count"] or "a").casefold()

@@ -356,9 +356,10 @@ def _counted(grounded: GroundedEvent, speech: Speech | None, context: ArticleCon
     """The day of an event that is told as so many days before or after what the main clause dates."""
     sentence = grounded.sentence
     how = beside(sentence.text, grounded.anchor[0] - sentence.start)
-    if how is None:
+    times = context.times(sentence)
+    if how is None or any(how.end <= one.start < how.clause_end for one in times):
         return None
-    for expression in main_clause(context.times(sentence), how):
+    for expression in main_clause(times, how):
         asked = dating(expression, sentence, speech, context.article.dateline)
         main = context.resolve(expression, sentence, asked)
         if main is not None:

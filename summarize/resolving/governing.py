@@ -15,12 +15,13 @@ from summarize.resolving.attributing import (
     adjunct_end,
     quoted_just_before,
 )
-from summarize.resolving.clauses import Row, has_verb, is_adverb, is_time
+from summarize.resolving.clauses import Row, has_verb, is_adverb, is_finite, is_time
 from summarize.resolving.subjects import has_main_verb, phrase_after
 
 _LONGEST_OPENING = 8
 _SHORTEST_CLAUSE = 4
 """Words without a recognised verb that still make a clause ("Ten dead, officials said")."""
+_NEAR = 3
 _NEIGHBOURS = 12
 """Cues of one sentence that are weighed against each other."""
 _LOOSE = frozenset((",", ":", ";", ".", "and", "but")) | DASHES
@@ -179,13 +180,21 @@ def _goes_on(row: Row, cue: Cue, sign: str, before: tuple[int, int], after: tupl
     if cue.kind is not CueKind.VERB or after is None or sign not in {"bare", "“"}:
         return False
     inverted = cue.speaker is not None and cue.speaker.start > cue.verb
-    if inverted or row.lower(after[0]) in _ADVERBIAL:
+    if inverted or row.lower(after[0]) in _ADVERBIAL or _is_adjunct(row, after):
         return False
     if _is_participle(row, cue):
         return not _is_direct(row, before)
     if sign == "“" or (quoted_just_before(row, cue.start) and not _ends_in_title(row, before)):
         return False
     return has_verb(row, after) or REPORTING_VERBS[row.lower(cue.verb)].frame in {Frame.OBJECT, Frame.ADDRESSEE}
+
+
+def _is_adjunct(row: Row, units: tuple[int, int]) -> bool:
+    """Whether words behind a verb say when or how it was said: "hours after it fell", "published on Friday"."""
+    first = units[0]
+    near = [row.lower(at) for at in range(first, min(first + _NEAR, units[1]))]
+    timed = any(word in {"after", "before", "later"} for word in near) and not has_verb(row, (first, first + len(near)))
+    return timed or near[0] in PREPOSITIONS or is_finite(row, first)
 
 
 def _introduced(row: Row, before: tuple[int, int]) -> tuple[int, int]:

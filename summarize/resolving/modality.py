@@ -109,6 +109,7 @@ _BREAK = re.compile(
     r"[,;:—–]\s|\b(?:but|while|although|though|whereas|after|before|when|because|since|as|and|that|which|who)\s",
     re.IGNORECASE,
 )
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:also\s+)?$")
 _GOVERNING_VERB = re.compile(r"[\w’']+\s+(?:[\w’']+\s+){0,2}$")
 _REACH = 240
 """Characters on either side in which the clause's ends are looked for."""
@@ -137,21 +138,22 @@ def find_modality(sentence: str, *, start: int = 0, end: int | None = None) -> M
     trigger = (ahead, ahead + len(words)) if len(words) < len(small) else None
     asked = (rule for rule in RULES if any(map(small.__contains__, _STEMS_OF[rule[0]])))
     for name, cue, modality in asked:
-        if any(_governs(name, found.span(), trigger) for found in cue.finditer(small)):
+        if any(_governs(name, found, trigger) for found in cue.finditer(small)):
             return modality
     return Modality.ACTUAL
 
 
-def _governs(name: str, cue: tuple[int, int], trigger: tuple[int, int] | None) -> bool:
+def _governs(name: str, cue: re.Match[str], trigger: tuple[int, int] | None) -> bool:
     """Whether a cue says something of the trigger: it neither is the trigger nor an appeal that comes of it.
 
     Who "demanded a truce" did demand it, and who "marched to demand" one has marched; but "were shelling" does tell
-    of the shelling that it is going on.
+    of the shelling that it is going on, "no clashes were" of the clashes, and "a truce was demanded" of the truce.
     """
     if trigger is None or name == "progress":
         return True
-    itself = cue[0] <= trigger[0] and trigger[1] <= cue[1]
-    return not itself and (name != "appeal" or cue[0] < trigger[0])
+    itself = cue.start() == trigger[0] and trigger[1] <= cue.end()
+    asked_for = name != "appeal" or cue.start() < trigger[0] or _PASSIVE.search(cue.string, trigger[1], cue.start())
+    return not itself and bool(asked_for)
 
 
 def _small(text: str) -> str:

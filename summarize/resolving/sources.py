@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarize.article import Article
-from summarize.lexicon.grammar import PRONOUNS
+from summarize.lexicon.grammar import CLAIM_NOUNS, PRONOUNS
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import SourceLink, SourceType, Span, Stance
 from summarize.resolving.attributing import SENTENCE_MARKS, TRIGGERS, Cue, CueKind, find_cues
@@ -35,6 +35,8 @@ _TELLING = TRIGGERS | CONFIRMING | COMMENT
 """Words of which a sentence has one if it attributes anything, unless it is a headline."""
 _SUBJECT_REACH = 30
 """Words of a sentence within which its subject must have found its verb."""
+_SHORTEST_SPEECH = 3
+"""Spaces in a quotation from which on it is speech rather than a name: "Black Hawk" helicopters."""
 _LONGEST_CHAIN = 6
 """Links a chain may have: "X said Y said ..." without end is no attribution."""
 
@@ -177,7 +179,9 @@ def _continued(last: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]
 
 def _begins_quoted(row: Row) -> bool:
     """Whether a sentence begins in somebody's words and names nobody who says them: "“Never again” to war."."""
-    return bool(row.units) and row.units[0].quotation and row.vocabulary.isdisjoint(_TELLING)
+    first = row.units[0] if row.units else None
+    speech = first is not None and first.quotation and first.text.count(" ") >= _SHORTEST_SPEECH
+    return speech and row.vocabulary.isdisjoint(_TELLING)
 
 
 def _silent_subjects(rows: Rows, found: Sequence[Attribution], sides: Sides) -> list[Spoken]:
@@ -339,7 +343,7 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
         if phrase is not None:
             link = _link(row, phrase, cue, sides)
             links.append(link)
-            mentions.append(_without_possessive(row.span(phrase.start, phrase.end)))
+            mentions.append(_named_by(row, phrase.start, phrase.end, cue))
     return Attribution(
         sentence=row.number,
         chain=tuple(links),
@@ -354,7 +358,7 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
 
 
 def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
-    span = _without_possessive(row.span(phrase.start, phrase.head_end))
+    span = _named_by(row, phrase.start, phrase.head_end, cue)
     apposition = row.words(phrase.head_end, phrase.end).strip(" ,")
     kind = kind_of(span.text, apposition, sides)
     named = None if is_person(span.text) else personal_name(apposition.partition(",")[0])
@@ -364,9 +368,10 @@ def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
     )
 
 
-def _without_possessive(span: Span) -> Span:
-    """Whose claim it is, without the ending: "the other side's claim that"."""
-    if not span.text.endswith(("'s", "’s")):
+def _named_by(row: Row, start: int, end: int, cue: Cue) -> Span:
+    """Who speaks; whose claim it is without the ending: "the other side's claim that", but "Moody's said"."""
+    span = row.span(start, end)
+    if row.lower(cue.verb) not in CLAIM_NOUNS or not span.text.endswith(("'s", "’s")):
         return span
     return Span(start=span.start, end=span.end - 2, text=span.text[:-2])
 

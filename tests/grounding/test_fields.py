@@ -149,6 +149,7 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("a third of the town", {1, "33.33"}),
         ("two-thirds", {2, "66.67"}),
         ("1 in 4 residents", {1, 4, 25}),
+        (f"{10**28} in 3", {10**28, 3, 3000}),
         ("half a dozen", {"0.5", 1, 6, 12, 50}),
     ],
 )

@@ -46,6 +46,9 @@ OTHERWISE = [
     ("A day after the vote, a crowd stormed the bus station on Friday.", "2026-02-27"),
     ("The prefect shut Darin in February, a day after a crowd stormed the bus station.", "2026-02"),
     ("The prefect shut Darin, a day after a crowd stormed the bus station.", "../2026-03-04"),
+    ("Darin fell on Friday, less than a week after a crowd stormed the bus station.", "2026-02-27"),
+    ("Police came on Friday, a week after a crowd stormed the bus station on 12 February.", "2026-02-12"),
+    ("The day before yesterday a crowd stormed the bus station, and on Monday it fled.", "2026-03-02"),
 ]
 
 

@@ -78,6 +78,10 @@ TRIGGERS = [
     ("The two sides agreed to exchange prisoners", "exchange prisoners", Modality.PLANNED),
     ("Fires and threats have driven families from the camp", "driven", Modality.ACTUAL),
     ("The threat of a raid drove families from the camp", "raid", Modality.HYPOTHETICAL),
+    ("No clashes were reported on Friday", "clashes", Modality.DENIED),
+    ("No ceasefire has been agreed", "ceasefire", Modality.DENIED),
+    ("A ceasefire was demanded by the council", "ceasefire", Modality.HYPOTHETICAL),
+    ("A ceasefire has been called for by the council", "ceasefire", Modality.HYPOTHETICAL),
     ("Vor der Straße demanded a vote, rebels said", "vote", Modality.HYPOTHETICAL),
 ]
 

@@ -70,6 +70,15 @@ SPEAKERS = [
     ("The envoy warned that fighting could spread.", "The envoy", "fighting could spread"),
     ("The army has repeatedly said that it holds the town.", "The army", "it holds the town"),
     ("As soon as night fell, the army said it had won.", "the army", "it had won"),
+    ("Three people were killed, according to US officials.", "US officials", "Three people were killed"),
+    ("Moody's said the economy shrank.", "Moody's", "the economy shrank"),
+    ("A bomb killed ten, police said hours after gunmen attacked a market.", "police", "A bomb killed ten"),
+    ("A bomb killed ten, the group claimed in a video released online.", "the group", "A bomb killed ten"),
+    (
+        "A bomb killed ten, officials said on Sunday in the latest attack to hit the port.",
+        "officials",
+        "A bomb killed ten",
+    ),
     ("The mayor left the council, saying the bridge was unsafe.", "The mayor", "the bridge was unsafe"),
     ("The mayor walked out of the council, arguing that it had lied.", "The mayor", "it had lied"),
     ("In a speech on the quay, the mayor says the bridge is closed.", "the mayor", "the bridge is closed"),
@@ -232,6 +241,18 @@ QUOTED = [
 def test_all_of_a_quotation_is_the_speakers(text: str, said: list[str]) -> None:
     found = attributions(text)[0]
     assert (["the mayor"], said) == (names(found), content(text, found))
+
+
+def test_a_name_in_quotation_marks_is_nobodys_speech() -> None:
+    text = "“We will fight,” the colonel said. “Black Hawk” helicopters flew over the town."
+    assert ["We will fight,"] == content(text, attributions(text)[0])
+
+
+@pytest.mark.parametrize(
+    "text", ["The strike, reported by Radio Okapi, killed three.", "The toll, announced by phone, was ten."]
+)
+def test_a_participle_between_commas_makes_nobody_a_speaker(text: str) -> None:
+    assert {"Radio Okapi"} >= {name for found in attributions(text) for name in names(found)}
 
 
 def test_a_quotation_goes_to_who_is_named_behind_it() -> None:

@@ -123,6 +123,7 @@ def reason(phrase: str, **context: object) -> str:
         ("before dawn Friday", "2017-08-04"),
         ("after nightfall on Friday", "2017-08-04"),
         ("before 6 a.m. Friday", "../2017-08-04"),
+        ("before Friday morning", "../2017-08-04"),
         ("after 10 p.m. Friday", "2017-08-04/.."),
         ("the early hours of Friday", "2017-08-04"),
         ("pre-dawn Friday", "2017-08-04"),

@@ -68,7 +68,7 @@ def _part_first(tokens: Tokens, at: int) -> Parsed:
         and following[0].kind is TimeKind.DATE
         and isinstance(following[0], (Fixed, Cyclic, Step, InYear, Same, OnWeekday))
     ):
-        return PartOfDay(following[0], code), following[1]
+        return PartOfDay(following[0], code, moment=tokens[start].word in _MOMENTS), following[1]
     if tokens[start].word == "overnight":
         return None
     return (PartOfDay(Same(Unit.DAY), code), start + 1) if start > at or tokens[start].word in _MOMENTS else None

@@ -147,6 +147,8 @@ class PartOfDay:
     of: Meaning
     code: str
     kind: TimeKind = TimeKind.TIME
+    moment: bool = False
+    """Whether it is a moment rather than a stretch: "dawn", not "morning"."""
 
     def reckon(self, frame: Frame) -> Reading:
         """The day, marked with its part."""
@@ -190,7 +192,8 @@ class Bound:
         """Everything on that side of it; what is still to come by then cannot come before today."""
         at = self._limit(replace(frame, tense=self._tense(frame)))
         start, end, unit = at.period.start, at.period.end, at.period.unit
-        if at.day_part and at.clock is None and self.mod in (TimeMod.BEFORE, TimeMod.AFTER):
+        moment = isinstance(self.of, PartOfDay) and self.of.moment
+        if moment and self.mod in (TimeMod.BEFORE, TimeMod.AFTER):
             # "Before dawn on Friday" is early on Friday and "after nightfall" late on it.
             return at
         # "After 10 p.m. Friday" is mostly still Friday.
