@@ -34,7 +34,7 @@ def test_every_type_has_a_wording() -> None:
 def test_a_wording_uses_only_known_slots(kind: EventType) -> None:
     phrasing = PHRASINGS[kind]
     slots = set(re.findall(r"\{(\w+)", phrasing.active + phrasing.passive + phrasing.noun))
-    assert slots <= {"actor", "recipient", "parties", "affected", "place", "label"}
+    assert slots <= {"actor", "recipient", "parties", "affected", "place", "at", "label"}
 
 
 @pytest.mark.parametrize(
