@@ -154,7 +154,9 @@ def _written(text: str, tokens: Sequence[Token], index: int, length: int) -> str
 
 
 def _near(quote: str, source: SourceText, span: tuple[int, int], reason: str) -> Match:
-    return Match(quote, MatchStatus.NEAR, *span, source.text[span[0] : span[1]], reason)
+    """The most similar stretch, by whole words: what differs may begin inside one, as the "n't" of "don't" does."""
+    start, end = source.previous_boundary(span[0]), source.next_boundary(span[1])
+    return Match(quote, MatchStatus.NEAR, start, end, source.text[start:end], reason)
 
 
 def _nearest(pattern: Pattern, source: SourceText, words: tuple[int, int]) -> Match:

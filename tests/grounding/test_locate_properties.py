@@ -52,6 +52,7 @@ def test_any_stretch_is_found_somewhere_with_the_same_words(text: str, data: st.
 @example("party", "art")
 @example("İ", "i")
 @example("\ud800", "\ud800")
+@example("don't troops troops", "town troops troops")
 def test_every_span_returned_holds_its_text_and_stands_between_boundaries(text: str, quote: str) -> None:
     source = SourceText(text)
     match = locate(quote, source)
