@@ -29,6 +29,8 @@ from summarize.pipeline import Summarizer
 from summarize.reading import read_article
 from summarize.record import EventSummary, LossKind
 
+SETS = ("polnear", "re3d", "fa-kes", "muc4")
+"""Folders of the texts."""
 DATELINE = "2017-08-06"
 """For texts that have none of their own; which day it is does not matter here."""
 
@@ -63,8 +65,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth text only")
     every = parser.parse_args().every
+    data = data_folder()
+    if not all((data / name).is_dir() for name in SETS):
+        parser.error(f"{data} does not hold {', '.join(SETS)}; SUMMARIZE_DATA names the folder of the labelled data")
     counts: dict[str, Counter[str]] = {}
-    for number, (source, text) in enumerate(texts(data_folder())):
+    for number, (source, text) in enumerate(texts(data)):
         if number % every or not text.strip():
             continue
         record = asyncio.run(summarised(text, number))

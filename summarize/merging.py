@@ -194,17 +194,17 @@ def _tied(one: Event, other: Event) -> bool:
     shared_place = any(
         same_place(here, there) and here.precision not in _WIDE for here in one.places for there in other.places
     )
-    shared_actor = any(same_actor(our, their) for our in one.participants for their in other.participants)
+    shared = _shared(one, other)
     complementary = {party.role for party in one.participants}.isdisjoint(party.role for party in other.participants)
-    if shared_place and (shared_actor or complementary):
+    if shared_place and (shared or complementary):
         return True
-    if not (shared_actor and _near(one, other)) or all(map(_is_anybody, _shared(one, other))):
+    if not _near(one, other) or all(map(_is_anybody, shared)):
         return False
     return _is_point(one) or not (one.places or other.places)
 
 
 def _shared(one: Event, other: Event) -> list[Participant]:
-    """What each calls those that take part in both."""
+    """Those that take part in both, as each of the two has them."""
     pairs = [(our, their) for our in one.participants for their in other.participants if same_actor(our, their)]
     return [party for pair in pairs for party in pair]
 

@@ -199,13 +199,14 @@ def _slots(event: Event) -> dict[str, str]:
     for party in event.participants:
         by_role[party.role].append(party)
     sides = [*by_role[Role.PARTICIPANT], *by_role[Role.ACTOR]]
+    place = _place(event)
     slots = {
         "actor": _people(by_role[Role.ACTOR]),
         "recipient": _people(by_role[Role.RECIPIENT]),
         "affected": _people(by_role[Role.AFFECTED]),
         "parties": _people(sides) if len(sides) > 1 else "",
-        "place": _place(event),
-        "at": _at(event),
+        "place": place,
+        "at": _preposition(event.places[0]) if place else "",
         "label": event.label or "",
     }
     return {name: value for name, value in slots.items() if value}
@@ -265,11 +266,9 @@ def _place(event: Event) -> str:
     return _joined([_lowered(one.name) for one in (place, *_beside(place, event.places[1:]))])
 
 
-def _at(event: Event) -> str:
-    """The preposition of the place: "on the road to Darin", "in Darin"."""
-    if not _place(event):
-        return ""
-    head = _BEHIND_HEAD.split(event.places[0].name, maxsplit=1)[0].rpartition(" ")[2]
+def _preposition(place: Place) -> str:
+    """What a place stands behind: "on the road to Darin", "in Darin"."""
+    head = _BEHIND_HEAD.split(place.name, maxsplit=1)[0].rpartition(" ")[2]
     return "on" if head in _LINES else "in"
 
 

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import random
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel
 
-from summarize import EventSummary, Summarizer
-from summarize.asking.deciding import ANSWERS
-from summarize.asking.filling import PART_ANSWERS
+from benchmarks.any_answer import summarised
 from summarize.grounding import check_record
-from summarize.models.base import Message
-from summarize.models.scripted import ScriptedModel
 from summarize.reading import read_article
 from summarize.record import LossKind
 
@@ -34,20 +27,10 @@ HARD = (
 )
 
 
-def _record(text: str, seed: int) -> EventSummary:
-    chance = random.Random(seed)  # noqa: S311 - the same answers each time
-
-    def weigh(messages: Sequence[Message], reply: type[BaseModel]) -> dict[str, float]:
-        return {answer: chance.random() ** 3 + 1e-6 for answer in (*ANSWERS, *PART_ANSWERS)}
-
-    model = ScriptedModel(weigh, strategy="weighed")
-    return asyncio.run(Summarizer(model).run(read_article(text, dateline="2017-08-06")))
-
-
 @pytest.mark.parametrize("text", [*HARD, *(path.read_text(encoding="utf-8") for path in ARTICLES)])
 def test_a_record_holds_whatever_the_model_answers(text: str) -> None:
     for seed in range(2):
-        record = _record(text, seed)
+        record = asyncio.run(summarised(text, seed))
         assert () == check_record(record, read_article(text).text)
         lost = [loss for loss in record.losses if loss.kind is LossKind.UNGROUNDED]
         assert [] == [

@@ -20,7 +20,7 @@ _BREAK = re.compile(r"[,;:—–]|\band\b")
 _HEDGED = re.compile(
     r"\b(?:than|about|around|some|nearly|almost|over|under|within|or|to|least|most|roughly)\s+$", re.IGNORECASE
 )
-_NEAREST = (TimeMod.ON_OR_BEFORE, TimeMod.ON_OR_AFTER, TimeMod.BEFORE, TimeMod.AFTER)
+_OPEN_SIDED = (TimeMod.ON_OR_BEFORE, TimeMod.ON_OR_AFTER, TimeMod.BEFORE, TimeMod.AFTER)
 
 
 class Beside(NamedTuple):
@@ -78,7 +78,7 @@ def counted_from(main: Time, how: Beside, words: str) -> Time | None:
     """
     if main.granularity not in (Granularity.DAY, Granularity.PART_OF_DAY) or main.earliest is None:
         return None
-    if main.earliest != main.latest or main.mod in _NEAREST:
+    if main.earliest != main.latest or main.mod in _OPEN_SIDED:
         return None
     day = main.earliest + timedelta(days=how.days)
     return Time(
