@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from summarize.lexicon.nouns import ARMED, MODIFIERS, OFFICIALS, ORGANISATIONS, PEOPLE, WAYS
@@ -331,6 +331,7 @@ def _joined(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
+@lru_cache(maxsize=4096)
 def _day(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day else ""
 

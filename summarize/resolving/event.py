@@ -75,7 +75,8 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         The resolved event, and a loss for everything that was repaired or could not be resolved.
     """
     sentence = grounded.sentence
-    grounded = replace(grounded, anchor=_told_at(grounded, context))
+    if (anchor := _told_at(grounded, context)) != grounded.anchor:
+        grounded = replace(grounded, anchor=anchor)
     speeches = context.speeches_over(*grounded.anchor)
     modality = _modality(grounded, speeches)
     kind, repairs = _repaired_type(grounded, modality)

@@ -343,7 +343,8 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
         if phrase is not None:
             link = _link(row, phrase, cue, sides)
             links.append(link)
-            mentions.append(_named_by(row, phrase.start, phrase.end, cue))
+            name = link.span if phrase.end == phrase.head_end else None
+            mentions.append(name or _named_by(row, phrase.start, phrase.end, cue))
     return Attribution(
         sentence=row.number,
         chain=tuple(links),

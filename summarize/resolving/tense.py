@@ -124,7 +124,7 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     right = min((before for before, _ in edges if before >= end), default=len(sentence))
     before, after = sentence[left:start], sentence[end:right]
     leading, named_day = _words(before), sentence[start : start + 1].isupper()
-    near = _last_tense(before) or tense_of(after)
+    near = _last_tense(leading) or tense_of(after)
     if re.match(r"['’]s\b", sentence[end:]) or (named_day and _before_noun(leading, sentence[end:])):
         return "future" if near == "future" and _is_arranged(before, sentence[end:right]) else None
     if "since" in leading[-2:]:
@@ -135,7 +135,7 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
         return near
     if _CONDITION.search(sentence, 0, left):
         return "future"
-    elsewhere = tense_of(sentence[end:]) or _last_tense(sentence[:start])
+    elsewhere = tense_of(sentence[end:]) or _last_tense(_words(sentence[:start]))
     return elsewhere or ("future" if named_day and _scheduled(sentence[:start]) else None)
 
 
@@ -219,8 +219,7 @@ _NAMES = frozenset(["IS", "May"])
 _A_NAME = "_"
 
 
-def _last_tense(text: str) -> Tense | None:
-    words = _words(text)
+def _last_tense(words: Sequence[str]) -> Tense | None:
     return next((tense for at in reversed(range(len(words))) if (tense := _tense_at_word(words, at))), None)
 
 

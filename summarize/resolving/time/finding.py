@@ -44,7 +44,7 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     tokens = tokenize(text)
     found: list[TimeExpression] = []
     reached = 0
-    for at in [at for at, (word, *_) in enumerate(tokens) if word in STARTS or word[:1].isdigit()]:
+    for at in [at for at, token in enumerate(tokens) if token.word in STARTS or token.word[:1].isdigit()]:
         parsed = _read(tokens, at) if at >= reached else None
         if parsed is not None:
             meaning, reached = parsed
