@@ -12,6 +12,7 @@ from summarize.lexicon.calendar import TENS
 from summarize.lexicon.numerals import CARDINAL_WORDS, GLUED_MULTIPLIERS, MULTIPLIERS
 
 _GROUP_SPACE: Final = re.compile(r"[ \u00a0\u2007\u2009\u202f]")
+_POINT: Final = re.compile(r"\d{1,3}\.\d{3}")
 _STOP: Final = re.compile(r"[.;:!?]")
 _GROUP: Final = 3
 _MOST_GROUPS: Final = 6
@@ -128,11 +129,13 @@ def _below_hundred(words: Words, index: int) -> tuple[Decimal | None, int]:
 
 
 def _digits(words: Words, index: int) -> tuple[Decimal | None, int]:
-    """Digits, and the groups of three that follow with a space: `1 500 000`."""
+    """Digits, and groups of three that follow with a space: `1 500 000`; the point of `4.060 billion` is decimal."""
     value, stop = words.tokens[index].key[1:], index + 1
     if len(value) > _MOST_DIGITS:
         return None, index
     first = words.tokens[index].text
+    if _POINT.fullmatch(first) and _multiplier(words, stop) is not None:
+        return Decimal(fold(first)), stop
     most = index + _MOST_GROUPS if first.isdecimal() and len(first) <= _GROUP else index
     while stop < most and _is_group(words, stop):
         value, stop = value + fold(words.tokens[stop].text), stop + 1

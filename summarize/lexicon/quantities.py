@@ -72,28 +72,28 @@ HEDGES_BEFORE: Final[dict[tuple[str, ...], Approximator]] = {
             "nearly; almost; close to; just under; just short of; approaching; not quite; just below"
         ),
         Approximator.MORE_THAN: (
-            "more than; over; above; upwards of; upward of; in excess of; well over; just over; "
-            "slightly over; "
-            "well more than; far more than; just more than; slightly more than; greater than; "
-            "exceeding; >"
+            "over; above; upwards of; upward of; in excess of; well over; just over; slightly over; "
+            "well more than; far more than; just more than; slightly more than; exceeding; >"
         ),
-        Approximator.AT_LEAST: (
-            "at least; no fewer than; no less than; not fewer than; not less than; a minimum of; minimum of; "
-            "at a minimum; at the least; ≥"
-        ),
+        Approximator.AT_LEAST: "at least; a minimum of; minimum of; at a minimum; at the least; ≥",
         Approximator.UP_TO: (
-            "up to; as many as; as much as; at most; no more than; not more than; a maximum of; maximum of; "
-            "at the most; as high as; ≤"
+            "up to; as many as; as much as; at most; a maximum of; maximum of; at the most; as high as; ≤"
         ),
-        Approximator.FEWER_THAN: (
-            "fewer than; less than; under; below; well under; far fewer than; slightly less than; <"
-        ),
+        Approximator.FEWER_THAN: "under; below; well under; far fewer than; slightly less than; <",
         Approximator.ESTIMATED: (
             "an estimated; estimated; estimated at; estimated to be; an estimated total of; estimates of; "
             "an estimate of"
         ),
     }.items()
     for phrase in phrases.split("; ")
+} | {
+    (*negation, comparative, "than"): approximator
+    for comparatives, plain, negated in (
+        ("more greater longer larger bigger higher", Approximator.MORE_THAN, Approximator.UP_TO),
+        ("fewer less shorter smaller lower", Approximator.FEWER_THAN, Approximator.AT_LEAST),
+    )
+    for comparative in comparatives.split()
+    for negation, approximator in (((), plain), (("no",), negated), (("not",), negated))
 }
 """Hedges that stand before the number, as words."""
 

@@ -151,6 +151,8 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("1 in 4 residents", {1, 4, 25}),
         (f"{10**28} in 3", {10**28, 3, 3000}),
         ("half a dozen", {"0.5", 1, 6, 12, 50}),
+        ("$4.060 billion", {4_060_000_000}),
+        ("4.060 people", {4_060}),
     ],
 )
 def test_the_numbers_of_a_text_are_read_whole(text: str, expected: set[int | str]) -> None:
