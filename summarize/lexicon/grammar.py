@@ -57,7 +57,7 @@ CONJUNCTIONS = RELATIVES | word_set(
 )
 """Words a noun phrase does not reach across."""
 
-COORDINATORS = word_set("and but while although though")
+COORDINATORS = word_set("and but while although though whereas")
 """Words that set two reports side by side."""
 
 PREPOSITIONS = word_set(

@@ -140,9 +140,20 @@ CAPITALS: Final[Mapping[str, str]] = MappingProxyType(
         "Kiev": "UKR", "Beijing": "CHN", "Baghdad": "IRQ", "Riyadh": "SAU", "Islamabad": "PAK", "Kabul": "AFG",
         "London": "GBR", "Paris": "FRA", "Berlin": "DEU", "Pyongyang": "PRK", "Seoul": "KOR", "New Delhi": "IND",
         "Khartoum": "SDN", "Addis Ababa": "ETH", "Caracas": "VEN", "Warsaw": "POL", "Cairo": "EGY", "Doha": "QAT",
+        "Abu Dhabi": "ARE", "Abuja": "NGA", "Algiers": "DZA", "Amman": "JOR", "Ashgabat": "TKM", "Asmara": "ERI",
+        "Astana": "KAZ", "Athens": "GRC", "Baku": "AZE", "Bamako": "MLI", "Bangkok": "THA", "Bangui": "CAF",
+        "Beirut": "LBN", "Belgrade": "SRB", "Bishkek": "KGZ", "Bogota": "COL", "Bogotá": "COL", "Bucharest": "ROU",
+        "Budapest": "HUN", "Bujumbura": "BDI", "Canberra": "AUS", "Chisinau": "MDA", "Dhaka": "BGD", "Dushanbe": "TJK",
+        "Hanoi": "VNM", "Helsinki": "FIN", "Jakarta": "IDN", "Juba": "SSD", "Kampala": "UGA", "Kathmandu": "NPL",
+        "Kigali": "RWA", "Kinshasa": "COD", "Kuala Lumpur": "MYS", "Manila": "PHL", "Minsk": "BLR", "Mogadishu": "SOM",
+        "N'Djamena": "TCD", "Nairobi": "KEN", "Naypyidaw": "MMR", "Niamey": "NER", "Oslo": "NOR", "Ottawa": "CAN",
+        "Ouagadougou": "BFA", "Phnom Penh": "KHM", "Prague": "CZE", "Pristina": "XKX", "Quito": "ECU", "Rabat": "MAR",
+        "Rome": "ITA", "Sanaa": "YEM", "Sana'a": "YEM", "Sarajevo": "BIH", "Stockholm": "SWE", "Taipei": "TWN",
+        "Tallinn": "EST", "Tashkent": "UZB", "Tbilisi": "GEO", "Tirana": "ALB", "Tokyo": "JPN", "Tripoli": "LBY",
+        "Vilnius": "LTU", "Yerevan": "ARM",
     }
 )  # fmt: skip
-"""Capitals that, as the whole name of a source, stand for the government."""
+"""Capitals that, as the whole name of a source or its owner, stand for the government; none is a first name."""
 
 FORCE_NOUNS: Final = re.compile(
     r"""(?:['’]s)?\s+

@@ -9,7 +9,7 @@ was compiled by hand for this package. Names are matched as written and start wi
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -274,6 +274,12 @@ def find_outlet(phrase: str) -> tuple[str, Outlet] | None:
     return (found.group(), OUTLETS[found.group()]) if found else None
 
 
-def find_outlets(text: str) -> tuple[Outlet, ...]:
-    """Every organisation of the lexicon that the text names, in order, repeats included."""
-    return tuple(OUTLETS[found.group()] for found in _pattern().finditer(text))
+def find_outlets(text: str, *, apart: Container[str] = ()) -> tuple[tuple[int, Outlet], ...]:
+    """Where the text names an organisation of the lexicon, and which, in order, repeats included.
+
+    Args:
+        text: The text.
+        apart: Names that mean something else in it: acronyms that it introduces.
+    """
+    named = _pattern().finditer(text)
+    return tuple((found.start(), OUTLETS[name]) for found in named if (name := found.group()) not in apart)

@@ -71,7 +71,7 @@ _CLAUSE = word_set(
 )
 _OBJECT = word_set(
     """accuse blame criticize criticise condemn denounce urge demand describe call cite reject dismiss deny refute
-    dispute rebut repudiate quote"""
+    dispute rebut repudiate quote put give speak"""
 )
 _DENYING = word_set("deny reject dismiss refute dispute rebut repudiate")
 _NOUNS = word_set(
@@ -82,10 +82,11 @@ _IRREGULAR: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         "say": ("said",), "tell": ("told",), "write": ("wrote", "written"), "find": ("found",),
         "show": ("showed", "shown"), "think": ("thought",), "read": ("read",), "know": ("knew", "known"),
-        "understand": ("understood",), "swear": ("swore", "sworn"), "feel": ("felt",),
+        "understand": ("understood",), "swear": ("swore", "sworn"), "feel": ("felt",), "put": ("put",),
+        "give": ("gave", "given"), "speak": ("spoke", "spoken"),
     }
 )  # fmt: skip
-_DOUBLED = {"admit": "admitt", "blog": "blogg", "quip": "quipp", "rebut": "rebutt", "slam": "slamm"}
+_DOUBLED = {"admit": "admitt", "blog": "blogg", "put": "putt", "quip": "quipp", "rebut": "rebutt", "slam": "slamm"}
 
 
 def _past(lemma: str) -> tuple[str, ...]:
@@ -153,6 +154,12 @@ BARE_OBJECT: Final = word_set(
 
 THAT_ONLY: Final = word_set("find show read continue feel know wonder expect decide")
 """Verbs that report only with "that" or a quotation: "found that", not "found a body"."""
+
+TOLLS: Final = word_set("toll tolls number numbers figure figures total count dead deaths casualties damage losses")
+"""What "put" and "give" report: "put the death toll at 21", "gave a toll of 33"."""
+
+WITHHELD: Final = word_set("access entry permission visa visas bail asylum aid food water medical humanitarian")
+"""What may be denied to somebody, which is no denial of anything: "denied access to the camp"."""
 
 DOUBTING: Final = word_set("believe think")
 """Verbs whose negation denies the content: "does not believe that"."""

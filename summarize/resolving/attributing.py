@@ -37,6 +37,8 @@ from summarize.lexicon.reporting import (
     PASSIVES,
     REPORTING_VERBS,
     THAT_ONLY,
+    TOLLS,
+    WITHHELD,
     Form,
     Frame,
     ReportingVerb,
@@ -57,6 +59,8 @@ SENTENCE_MARKS = frozenset((".", "!", "?", ";", ""))
 """Marks that end a clause; the empty string is the end of the row."""
 CLAUSE_REACH = 14
 """Words behind a verb within which its complement must show itself."""
+_NEAR_TOLL = 10
+"""Words behind a verb within which the number it gives must stand."""
 _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
 TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
@@ -198,12 +202,13 @@ def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue])
     quoted = _quoting(row, index, start, verb) if verb.lemma in _QUOTING else None
     if quoted is not None:
         return quoted
-    stance = None if MODALS & group or row.lower(start - 1) in NOUN_MARKERS else _stance(verb, group)
+    silent = MODALS & group or row.lower(start - 1) in NOUN_MARKERS or not _can_report(row, index + 1, verb.lemma)
+    stance = None if silent else _stance(verb, group)
     speaker = None if stance is None else _speaker(row, index, start, verb, earlier)
     if stance is None or speaker is None or not _reports(row, index, start, verb, speaker):
         return None
     participle = verb.form is Form.ING and not BE & group
-    first = start if participle else min(speaker.start, start)
+    first = start if participle or speaker.rule == SHARED_SUBJECT else min(speaker.start, start)
     end = speaker.end if speaker.start > index else index + 1
     relay = _listener(row, index, verb)
     return Cue(CueKind.VERB, verb.lemma, index, first, end, speaker, stance, relay)
@@ -309,6 +314,8 @@ def _agrees(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phra
     if start < index or verb.form not in {Form.BASE, Form.THIRD} or verb.lemma in {"say", "tell"}:
         return True
     head = row.units[speaker.head_end - 1]
+    if verb.noun and index + 1 < len(row) and is_finite(row, index + 1):
+        return False
     plural = _is_plural(row, speaker)
     if not verb.noun:
         return plural or verb.form is Form.THIRD
@@ -345,6 +352,29 @@ def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phr
     if verb.lemma in BARE_OBJECT:
         return verb.form is not Form.ING or row.lower(index - 1) in _BEFORE_PARTICIPLE
     return verb.frame in {Frame.OBJECT, Frame.ADDRESSEE} or _has_complement(row, index + 1)
+
+
+def _can_report(row: Row, start: int, lemma: str) -> bool:
+    """Whether the words behind a verb let it report: not "spoke to", "asked not to be named", "denied access"."""
+    following = row.lower(start)
+    match lemma:
+        case "put" | "give":
+            return _tells_a_toll(row, start)
+        case "speak":
+            return following == "of"
+        case "ask":
+            return following not in {"not", "to"}
+        case "deny":
+            return following not in WITHHELD
+        case _:
+            return True
+
+
+def _tells_a_toll(row: Row, start: int) -> bool:
+    """Whether a number of victims follows: "the death toll at 21", "a toll of 33 dead"."""
+    words = [row.lower(at) for at in range(start, min(start + _NEAR_TOLL, len(row)))]
+    joint = next((at for at, word in enumerate(words) if word in {"at", "of"}), 0)
+    return not TOLLS.isdisjoint(words[:joint]) and any(word[:1].isdigit() for word in words[joint:])
 
 
 def _calls(row: Row, start: int) -> bool:

@@ -144,9 +144,9 @@ class ArticleContext:
         return tuple(found)
 
     def speeches_over(self, start: int, end: int) -> tuple[Speech, ...]:
-        """Speeches whose content holds the article's characters from `start` to `end`."""
+        """Speeches that tell or deny the article's characters from `start` to `end`."""
         number = self.sentence_at(start).number
-        return tuple(speech for speech in self._vouching.get(number, ()) if speech.attribution.covers(start, end))
+        return tuple(speech for speech in self._vouching.get(number, ()) if speech.attribution.speaks_of(start, end))
 
     @cached_property
     def _vouching(self) -> Mapping[int, list[Speech]]:
@@ -155,7 +155,8 @@ class ArticleContext:
         for speech in self.speeches:
             if speech.source.stance not in _VOUCHING:
                 continue
-            ranges = (self._numbers(*content) for content in speech.attribution.content)
+            told = speech.attribution
+            ranges = (self._numbers(*content) for content in (*told.content, *told.denied))
             for number in dict.fromkeys(number for numbers in ranges for number in numbers):
                 reaching.setdefault(number, []).append(speech)
         return reaching

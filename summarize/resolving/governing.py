@@ -16,7 +16,7 @@ from summarize.resolving.attributing import (
     quoted_just_before,
 )
 from summarize.resolving.clauses import Row, has_verb, is_adverb, is_finite, is_time
-from summarize.resolving.subjects import has_main_verb, phrase_after
+from summarize.resolving.subjects import SHARED_SUBJECT, has_main_verb, phrase_after
 
 _LONGEST_OPENING = 8
 _SHORTEST_CLAUSE = 4
@@ -31,7 +31,7 @@ _ADVERBIAL = frozenset(
     ("as", "while", "when", "after", "before", "because", "although", "though", "since", "until", "who")
 )
 """Words that open a clause about the saying rather than what is said: "officials said as night fell"."""
-_LOOSE_END = _LOOSE | {"while", "although"}
+_LOOSE_END = _LOOSE | {"while", "whereas", "although"}
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
 
@@ -49,12 +49,13 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     tail, sign = _tail(row, cue)
     outer = _embedding(cue, placed)
     before = None if outer is not None else _trim(row, _begin(placed), cue.start)
-    after = _trim(row, tail, max(_end(row, tail, later), cue.end))
+    after = _trim(row, tail, max(_end(row, cue, tail, later), cue.end))
     if cue.kind is CueKind.HEARSAY:
         return cue._replace(before=before, after=after, inside=outer)
     if placed and _takes_up(row, cue):
         return cue._replace(before=placed[-1].after or placed[-1].before)
-    prior = before is not None and _is_reported(row, before, cue, sign)
+    relayed = sign == "end" and before is not None and bool(placed) and before == placed[-1].after
+    prior = relayed or (before is not None and _is_reported(row, before, cue, sign))
     forward = sign in {"that", "“", ":"} or (sign == "," and prior and _resumes(row, tail))
     forward = forward or (sign in {"bare", ","} and not prior)
     backward = prior and sign not in {"that", ":"}
@@ -98,8 +99,10 @@ def _tail(row: Row, cue: Cue) -> tuple[int, str]:
 
 
 def _behind_listener(row: Row, cue: Cue) -> int:
-    """First unit behind the listener, "as saying", and a source cited in between."""
+    """First unit behind the listener, "as saying", and a source cited in between; behind the "of" of "spoke of"."""
     index = _listener_end(row, cue)
+    if cue.lemma == "speak":
+        return index + 1
     if row.lower(index) == "as" and row.lower(index + 1) == "saying":
         index += 2
     if row.lower(index) == "," and row.lower(index + 1) in {"citing", "quoting"}:
@@ -131,14 +134,29 @@ def _begin(placed: Sequence[Cue]) -> int:
     return placed[-1].after[0] if placed[-1].after is not None else placed[-1].end
 
 
-def _end(row: Row, start: int, later: Sequence[Cue]) -> int:
+def _end(row: Row, cue: Cue, start: int, later: Sequence[Cue]) -> int:
     """Where content that starts at unit `start` ends: at the next cue that is not part of it."""
-    for cue in later:
-        if cue.start > start and _takes_up(row, cue):
-            return _claim_start(row, start, cue.start - 1)
-        if cue.start > start and _is_coordinate(row, start, cue):
-            return cue.start
+    for other in later:
+        if other.start <= start:
+            continue
+        if _takes_up(row, other):
+            return _claim_start(row, start, other.start - 1)
+        if _is_coordinate(row, start, other) or _speaks_on(row, cue, other) or _closes(row, start, other):
+            return other.start
     return len(row)
+
+
+def _speaks_on(row: Row, cue: Cue, other: Cue) -> bool:
+    """Whether a cue is the next thing that the same subject does: "denied attacking the camp and said"."""
+    if cue.speaker is None or other.speaker is None or other.speaker.rule != SHARED_SUBJECT:
+        return False
+    return other.speaker.start == cue.speaker.start and row.lower(other.start - 1) in COORDINATORS
+
+
+def _closes(row: Row, start: int, other: Cue) -> bool:
+    """Whether a cue stands behind all it can report: "accused the rebels of looting, Reuters reported"."""
+    behind = other.kind is CueKind.VERB and row.lower(other.start - 1) == "," and other.start - 1 > start
+    return behind and other.speaker is not None and row.lower(other.end) in SENTENCE_MARKS
 
 
 def _takes_up(row: Row, cue: Cue) -> bool:

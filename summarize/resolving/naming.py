@@ -46,6 +46,8 @@ _CLASSES: Mapping[str, tuple[SourceType, ...]] = {
 }
 _DESCRIPTION = re.compile(r"^(?:the|a|an|this|that)\s+((?:[\w-]+\s+){0,3}?)(\w+)$", re.IGNORECASE)
 
+_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Names:
@@ -53,12 +55,12 @@ class Names:
 
     Attributes:
         full: Surname to the full name it ends; None where two people share it.
-        organisations: Type to the canonical names introduced.
+        organisations: Type to the canonical names introduced, each with the article offset of the first time.
         acronyms: Acronym to the long form beside which it stands.
     """
 
     full: Mapping[str, str | None]
-    organisations: Mapping[SourceType, frozenset[str]]
+    organisations: Mapping[SourceType, Mapping[str, int]]
     acronyms: Mapping[str, str]
 
 
@@ -90,13 +92,13 @@ def names_of(text: str) -> Names:
         if known is not None and known != name and not _same_person(known, name):
             full[surname] = None
     introduced = introduced_names(text)
-    organisations: dict[SourceType, set[str]] = {}
-    for outlet in find_outlets(text):
-        organisations.setdefault(outlet.type, set()).add(outlet.canonical)
+    organisations: dict[SourceType, dict[str, int]] = {}
+    for start, outlet in find_outlets(text, apart=introduced):
+        organisations.setdefault(outlet.type, {}).setdefault(outlet.canonical, start)
     for name in introduced.values():
         if find_outlet(name) is None:
-            organisations.setdefault(kind_of(name, "", _NO_SIDES).type, set()).add(name)
-    return Names(full, {kind: frozenset(found) for kind, found in organisations.items()}, introduced)
+            organisations.setdefault(kind_of(name, "", _NO_SIDES).type, {}).setdefault(name, text.find(name))
+    return Names(full, organisations, introduced)
 
 
 def _same_person(one: str, other: str) -> bool:
@@ -145,15 +147,24 @@ def _key(link: SourceLink, names: Names) -> str | None:
 
 def _settled(each: Spoken, earlier: Sequence[Spoken], names: Names, known: Mapping[str, SourceLink]) -> Spoken:
     name = each.link.name
+    bare = (name or "").removeprefix("the ").removeprefix("The ")
+    if bare in names.acronyms:
+        return _introduced(each, names.acronyms[bare])
     if name is None or _is_settled(each.link):
         return each
     if name.lower() in PRONOUNS:
         return _pronoun(each, earlier)
-    bare = name.removeprefix("the ").removeprefix("The ")
-    if bare in names.acronyms:
-        return _updated(each, canonical=names.acronyms[bare])
     key = _key(each.link, names)
     return _description(each, name, earlier, names) if key is None else _known_person(each, key, known.get(key))
+
+
+def _introduced(each: Spoken, full: str) -> Spoken:
+    """The link of an acronym that the article introduces, whatever else it stands for elsewhere."""
+    outlet = find_outlet(each.link.name or "")
+    if outlet is None or outlet[1].canonical == full:
+        return each if outlet else _updated(each, canonical=full)
+    kind = kind_of(full, "", _NO_SIDES)
+    return _updated(each, canonical=kind.canonical or full, type=kind.type, party=kind.party)
 
 
 def _is_settled(link: SourceLink) -> bool:
@@ -209,8 +220,11 @@ def _description(each: Spoken, name: str, earlier: Sequence[Spoken], names: Name
     head = described.group(2).lower()
     kinds = _CLASSES.get(head)
     if kinds is not None:
-        candidates = {name for kind in kinds for name in names.organisations.get(kind, ())}
-        return _updated(each, "description", canonical=candidates.pop()) if len(candidates) == 1 else each
+        bodies = {body: start for kind in kinds for body, start in names.organisations.get(kind, {}).items()}
+        body = next(iter(bodies), None) if len(bodies) == 1 and each.link.canonical is None else None
+        # "A monitor" may be who is named later on, but is not who has been named.
+        anew = body is not None and _INDEFINITE.match(name) and each.link.span and bodies[body] < each.link.span.start
+        return each if body is None or anew else _updated(each, "description", canonical=body)
     if not name.lower().startswith("the "):
         return each
     people = {

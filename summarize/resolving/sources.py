@@ -7,6 +7,7 @@ article that it vouches for. Everything is found by rules over the words; nothin
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from summarize.resolving.confirmations import (
     confirmations_in,
     silences_in,
 )
+from summarize.resolving.denials import calls_false, points_back
 from summarize.resolving.governing import govern
 from summarize.resolving.naming import PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import find_quotations
@@ -37,6 +39,9 @@ _SUBJECT_REACH = 30
 """Words of a sentence within which its subject must have found its verb."""
 _SHORTEST_SPEECH = 3
 """Spaces in a quotation from which on it is speech rather than a name: "Black Hawk" helicopters."""
+_INTRODUCING = re.compile(r"an?\s", re.IGNORECASE)
+_BODY_NAME = re.compile(r"(?:the\s+)?((?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-Z][\w.'’-]*)*)")
+"""The name of a body, of one capitalised word or several."""
 _LONGEST_CHAIN = 6
 """Links a chain may have: "X said Y said ..." without end is no attribution."""
 
@@ -54,6 +59,7 @@ class Attribution(NamedTuple):
         mentions: The words of this sentence that name the links, pronouns included.
         rule: How the origin was found, as named in docs/sources.md.
         open: Whether the quotation it announces ("said:") stands in the next sentence.
+        denied: Ranges of what another source says that it denies by pointing back at it ("denied the claim").
     """
 
     sentence: int
@@ -65,14 +71,23 @@ class Attribution(NamedTuple):
     mentions: tuple[Span, ...] = ()
     rule: str = ""
     open: bool = False
+    denied: tuple[tuple[int, int], ...] = ()
 
     def covers(self, start: int, end: int) -> bool:
         """Whether most of `start:end` lies in the content."""
-        shared = 0
-        for begin, stop in self.content:
-            if begin < end and start < stop:
-                shared += min(end, stop) - max(start, begin)
-        return 2 * shared > end - start
+        return _covered(self.content, start, end)
+
+    def speaks_of(self, start: int, end: int) -> bool:
+        """Whether it says something of most of `start:end`, or denies what another says there."""
+        return _covered(self.content, start, end) or _covered(self.denied, start, end)
+
+
+def _covered(ranges: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    shared = 0
+    for begin, stop in ranges:
+        if begin < end and start < stop:
+            shared += min(end, stop) - max(start, begin)
+    return 2 * shared > end - start
 
 
 class Rows:
@@ -122,7 +137,31 @@ def find_attributions(article: Article, rows: Rows | None = None) -> tuple[Attri
             speaking = _last_speaking(here, rows[position])
             here[speaking] = _continued(here[speaking], rows, position, paragraphs)
         found += here
-    return _named(found, _silent_subjects(rows, found, sides), names_of(article.text))
+    named = _named(found, _silent_subjects(rows, found, sides), names_of(article.text))
+    return tuple(_pointing_back(named, article.text))
+
+
+def _pointing_back(found: Sequence[Attribution], text: str) -> Iterator[Attribution]:
+    """The attributions, those that deny what another source said just before with the ranges of that."""
+    for at, each in enumerate(found):
+        said = text[slice(*each.content[0])] if each.content else ""
+        false = each.stance is Stance.ASSERTS and calls_false(said)
+        points = false or (each.stance is Stance.DENIES and points_back(said))
+        answered = _answered(found, at) if points else None
+        yield each if answered is None else each._replace(stance=Stance.DENIES, denied=answered.content)
+
+
+def _answered(found: Sequence[Attribution], at: int) -> Attribution | None:
+    """The claim that a denial without a matter of its own is of: the last by another, near by; None for none."""
+    denial = found[at]
+    for before in range(at - 1, -1, -1):
+        claim = found[before]
+        if denial.sentence - claim.sentence > 1:
+            return None
+        names = {(each.chain[0].canonical or each.chain[0].name or "").casefold() for each in (claim, denial)}
+        if claim.stance is Stance.ASSERTS and claim.content and len(names) > 1:
+            return claim
+    return None
 
 
 def find_confirmations(article: Article, rows: Rows | None = None) -> tuple[FoundConfirmation, ...]:
@@ -362,11 +401,17 @@ def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
     span = _named_by(row, phrase.start, phrase.head_end, cue)
     apposition = row.words(phrase.head_end, phrase.end).strip(" ,")
     kind = kind_of(span.text, apposition, sides)
-    named = None if is_person(span.text) else personal_name(apposition.partition(",")[0])
+    named = None if is_person(span.text) else _name_behind(span.text, apposition.partition(",")[0])
     verb = "according to" if cue.kind is CueKind.ACCORDING else row.units[cue.verb].text
     return SourceLink(
         name=span.text, span=span, type=kind.type, canonical=kind.canonical or named, party=kind.party, verb=verb
     )
+
+
+def _name_behind(head: str, apposition: str) -> str | None:
+    """The name that an apposition gives what is described: "a lawyer, Jane Roe", "a rights group, the Lake Monitor"."""
+    body = _BODY_NAME.fullmatch(apposition) if _INTRODUCING.match(head) else None
+    return personal_name(apposition) or (body[1] if body else None)
 
 
 def _named_by(row: Row, start: int, end: int, cue: Cue) -> Span:

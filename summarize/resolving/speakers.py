@@ -43,6 +43,8 @@ _NAME = re.compile(
 )
 _SHORT = {"USA": "US", "GBR": "UK"}
 _CODES: Mapping[str, str] = MappingProxyType({**COUNTRY_NAMES, **NATIONALITIES})
+_OWNED = re.compile(r"['’]s?\s.*", re.DOTALL)
+"""What a name owns: "Moscow's defence ministry" is Moscow's."""
 _BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")
 _COALITION = re.compile(r"\b([A-Z][\w.]*)-led\s+(?:\w+\s+){0,3}(?:coalition|alliance)\b")
 _LONGEST_ACTOR = 4
@@ -279,9 +281,10 @@ def _unnamed(name: str, words: str, small: str, sides: Sides) -> Kind | None:
 
 
 def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
+    seat = CAPITALS.get(_OWNED.sub("", name))
     if not (_is_office(small) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
         return None
-    state = CAPITALS.get(name) or _state(words)
+    state = seat or _state(words)
     forces = bool(FORCES.search(small))
     if state is not None:
         return _of_state(state, sides, "official of a party", "official of a third state")

@@ -142,7 +142,22 @@ def _adjacent(row: Row, end: int) -> Phrase | None:
         start = _left_edge(row, relative)
     start = _with_list(row, without_leading_adjunct(row, start, head_end), head_end)
     start = _reduced_relative(row, start, head_end)
-    return Phrase(start, last, head_end, "in front of the verb") if _is_nominal(row, start, head_end) else None
+    if _is_nominal(row, start, head_end):
+        return Phrase(start, last, head_end, "in front of the verb")
+    return _behind_relative(row, end)
+
+
+def _behind_relative(row: Row, verb: int) -> Phrase | None:
+    """The "official" of "an official who declined to be named said": "who" makes clear whose verb the last one is."""
+    relative = verb - 1
+    while relative > max(0, verb - _REACH) and row.units[relative].word and row.lower(relative) != "who":
+        relative -= 1
+    if relative < 1 or row.lower(relative) != "who" or not row.units[relative - 1].word:
+        return None
+    if not any(is_finite(row, at) for at in range(relative + 1, verb)):
+        return None
+    start = without_leading_adjunct(row, _left_edge(row, relative), relative)
+    return Phrase(start, verb, relative, "in front of the verb") if _is_nominal(row, start, relative) else None
 
 
 def _reduced_relative(row: Row, start: int, end: int) -> int:

@@ -93,6 +93,13 @@ SPEAKERS = [
     ("The port is shut, says a fisherman who tried to land there.", "a fisherman", "The port is shut"),
     ("The port was shut, officials said as night fell.", "officials", "The port was shut"),
     ("The medical corps claims that the clinic was hit.", "The medical corps", "the clinic was hit"),
+    ("A doctor who treated the wounded said five had died.", "A doctor", "five had died"),
+    ("An official who declined to be named said five had died.", "An official", "five had died"),
+    ("An official, who asked not to be named, said five had died.", "An official", "five had died"),
+    ("The man who was shot in the leg said he had run.", "The man", "he had run"),
+    ("Officials put the death toll at 21.", "Officials", "the death toll at 21"),
+    ("The television gave a toll of 33 dead.", "The television", "a toll of 33 dead"),
+    ("The commission spoke of 24 dead.", "The commission", "24 dead"),
 ]
 
 
@@ -105,6 +112,12 @@ def test_the_speaker_and_the_content_are_found(text: str, speaker: str, said: st
 
 
 SILENT = [
+    "Fighting in the Upper Delta and Lower Salma states has displaced 5,000 people.",
+    "The mayor put the lamp on the table.",
+    "The army gave the villagers 20 sacks of flour.",
+    "The envoy spoke to the council.",
+    "The guards denied access to the camp.",
+    "Rebels who attacked the town left 10 dead.",
     "Rebels attacked the town and killed ten people.",
     "The state of emergency ends on Monday.",
     "Soldiers found a body near the river.",
@@ -331,6 +344,31 @@ def test_a_description_is_the_one_body_of_its_class(described: str) -> None:
     assert "Lake Rights Observatory" == only(text).chain[0].canonical
 
 
+def test_who_has_been_named_is_not_introduced_again() -> None:
+    text = "The Lake Rights Observatory (LRO) counts boats. A monitor said ten sank. The monitor said one was found."
+    first, second = attributions(text)
+    assert (None, "Lake Rights Observatory") == (first.chain[0].canonical, second.chain[0].canonical)
+
+
+def test_an_apposition_names_who_is_introduced() -> None:
+    text = (
+        "Amnesty International condemned the raid. A rights group, the Delta Lawyers' Association, said ten were held."
+    )
+    assert "Delta Lawyers' Association" == attributions(text)[1].chain[0].canonical
+
+
+def test_an_acronym_is_what_the_article_says_it_is() -> None:
+    text = "The Rapid Support Forces (RSF) took the town. The RSF said it held the port."
+    link = only(text).chain[0]
+    assert ("Rapid Support Forces", SourceType.PARTY_OFFICIAL) == (link.canonical, link.type)
+
+
+@pytest.mark.parametrize("denial", ["Moscow's defence ministry said", "Moscow said"])
+def test_what_a_capital_owns_is_its_governments(denial: str) -> None:
+    text = f"The Russian navy left port. Ukraine's navy said it sank a ship. Ukraine cheered. {denial} all were safe."
+    assert "Russian government" == attributions(text)[-1].chain[0].party
+
+
 def test_a_description_with_two_candidates_is_left_alone() -> None:
     text = "Ten boats sank, according to a monitor. Airwars and Bellingcat count strikes."
     assert only(text).chain[0].canonical is None
@@ -514,6 +552,33 @@ def test_a_sentence_of_one_repeated_piece_is_read_to_its_end(piece: str) -> None
     spans = [span for found in find_attributions(made) for span in found.evidence]
     spans += [found.evidence for found in find_confirmations(made)]
     assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+SPOKEN_ON = [
+    (
+        "The army denied attacking the camp and said it had struck a depot.",
+        [("denies", ["attacking the camp"]), ("asserts", ["it had struck a depot"])],
+    ),
+    (
+        "The army rejected the report, but accused rebels of staging the attack.",
+        [("denies", ["the report"]), ("asserts", ["rebels of staging the attack"])],
+    ),
+    (
+        "The mayor blamed cattle raiders, whereas elders said soldiers had attacked.",
+        [("asserts", ["cattle raiders"]), ("asserts", ["soldiers had attacked"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SPOKEN_ON)
+def test_what_is_said_ends_where_its_speaker_says_something_else(text: str, told: list[tuple[str, list[str]]]) -> None:
+    assert told == [(each.stance.value, content(text, each)) for each in attributions(text)]
+
+
+@pytest.mark.parametrize("verb", ["accused rebels of looting", "condemned the raid", "denied the attack"])
+def test_a_bare_object_is_relayed_as_a_clause_is(verb: str) -> None:
+    found = only(f"The army {verb}, Reuters reported.")
+    assert ["The army", "Reuters"] == names(found)
 
 
 def test_a_headline_names_its_source_behind_a_colon() -> None:
