@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pytest
 
 from summarize import EventSummary, Summarizer, read_article, summarize
+from summarize.asking.article import CHARACTERS_PER_TOKEN
 from summarize.models.base import Message
 from summarize.models.scripted import ScriptedModel
 from summarize.record import LossKind
@@ -50,7 +51,7 @@ def whole() -> EventSummary:
 
 @pytest.fixture(scope="module")
 def in_passages() -> tuple[EventSummary, int]:
-    model = ScriptedModel(_events, context_tokens=300)
+    model = ScriptedModel(_events, context_tokens=2300)
     return summarize(TEXT, dateline="2026-03-04", model=model), len(model.requests)
 
 
@@ -69,7 +70,20 @@ def test_a_long_text_is_cut_and_nothing_is_told_twice(
 
 def test_offsets_are_those_of_the_whole_text(in_passages: tuple[EventSummary, int]) -> None:
     record, _ = in_passages
+    assert record.events
     assert all(TEXT[event.places[0].span.start :].startswith(event.places[0].name) for event in record.events)
+
+
+@pytest.mark.parametrize("context_tokens", [4096, 8192, 32_768])
+def test_prompt_passage_and_reply_fit_into_the_context_together(context_tokens: int) -> None:
+    model = ScriptedModel(lambda *_: '{"events": []}', context_tokens=context_tokens)
+    summarize("\n\n".join([TEXT] * 100), dateline="2026-03-04", model=model)
+    asked = [
+        sum(len(message.content) for message in request.messages) / CHARACTERS_PER_TOKEN + request.max_tokens
+        for request in model.requests
+    ]
+    assert len(asked) > 1
+    assert max(asked) <= context_tokens
 
 
 def test_an_answer_cut_off_keeps_the_events_before_the_cut() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import ceil
 
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices
@@ -23,6 +24,15 @@ TOKENS_PER_SENTENCE = 110
 """Two events with three phrases each."""
 
 FEWEST_REPLY_TOKENS = 256
+
+CHARACTERS_PER_TOKEN = 3.0
+"""Cautious average for English news in the tokenizers of the models at hand."""
+
+REPLY_SHARE = 0.4
+"""Part of what the prompt leaves of a model's context that is kept for the reply."""
+
+_SHOWN = 1.5
+"""What a passage shows with the sentences around it, as a multiple of the stretch that it owns; see `passages.cut`."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +67,28 @@ class PassageQuestion:
         own = [sentence for sentence in self.passage.sentences if sentence.number in owned]
         question = passage_text(self.prompt, self.passage.sentences, owned)
         room = max(FEWEST_REPLY_TOKENS, TOKENS_PER_SENTENCE * len(own))
-        reply = await model.ask(
-            (*shared_messages(self.prompt), Message("user", question)),
-            self.reply_type(self.choices),
-            max_tokens=min(room, model.context_tokens // 2),
-        )
+        messages = (*shared_messages(self.prompt), Message("user", question))
+        left = max(FEWEST_REPLY_TOKENS, model.context_tokens - _tokens(messages))
+        reply = await model.ask(messages, self.reply_type(self.choices), max_tokens=min(room, left))
         losses = placed(reply.losses, self.where)
         events = read_passage_reply(reply.parsed) if reply.parsed is not None else ()
         return Draft(events, losses, reply.usage)
+
+
+def room_for_passage(prompt: Prompt, context_tokens: int) -> int:
+    """Code points that a passage may own, so that it fits into a model's context with the prompt and the reply.
+
+    Args:
+        prompt: Prompt of the article strategy.
+        context_tokens: What the model can hold.
+    """
+    left = context_tokens - _tokens(shared_messages(prompt))
+    return max(1, int(left * (1 - REPLY_SHARE) * CHARACTERS_PER_TOKEN / _SHOWN))
+
+
+def _tokens(messages: Iterable[Message]) -> int:
+    """About how many tokens messages take, rather more than fewer."""
+    return ceil(sum(len(message.content) for message in messages) / CHARACTERS_PER_TOKEN)
 
 
 def passage_text(prompt: Prompt, sentences: Iterable[Sentence], owned: Collection[int]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from summarize.article import Article
-from summarize.asking.article import PassageQuestion
+from summarize.asking.article import PassageQuestion, room_for_passage
 from summarize.asking.choices import passage_choices
 from summarize.asking.limits import few, fits
 from summarize.asking.sentence import SentenceQuestion
@@ -17,12 +17,6 @@ from summarize.models.base import Model, StrategyName
 from summarize.passages import Passage, cut
 from summarize.prompting import Prompt
 from summarize.record import Loss
-
-CHARACTERS_PER_TOKEN = 3.0
-"""Cautious average for English news in the tokenizers of the models at hand."""
-
-REPLY_SHARE = 0.4
-"""Part of a model's context kept for system prompt, examples and reply."""
 
 
 class Question(Protocol):
@@ -70,15 +64,15 @@ def plan(
             for sentence, phrases in zip(article.sentences, found, strict=True)
         )
         return [question for question in questions if question is not None]
-    room = int(context_tokens * CHARACTERS_PER_TOKEN * (1 - REPLY_SHARE))
 
     def askable(passage: Passage) -> bool:
         choices = passage_choices(_of(passage, found))
         return few(choices, len(passage.owned)) or fits(passage_reply(passage.owned, choices))
 
-    passages = cut(article, max_characters=room, fits=askable)
+    passages = cut(article, max_characters=room_for_passage(prompt, context_tokens), fits=askable)
     return [PassageQuestion.about(passage, prompt, _of(passage, found)) for passage in passages]
 
 
 def _of(passage: Passage, found: Sequence[Sequence[Mention]]) -> tuple[Sequence[Mention], ...]:
-    return tuple(found[sentence.number - 1] for sentence in passage.sentences)
+    """The phrases of the sentences that events are reported from: no other phrase stands where it is looked for."""
+    return tuple(found[number - 1] for number in passage.owned)
