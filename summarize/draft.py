@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Entry, Group
-from summarize.record import EventType, Loss, Role, Span, Usage
+from summarize.record import EventType, Loss, LossKind, Role, Span, Usage
 from summarize.shapes import TEXT, Answer, Shape, closed, either, list_of, one_named, one_of, or_null, reply_type
 
 NO_EVENT = "none"
 """The type that says a sentence reports no event."""
+
+UNANSWERED: Final = frozenset((LossKind.CALL_FAILED, LossKind.UNREACHED))
+"""Losses of a question that got no answer."""
+
+UNUSABLE: Final = UNANSWERED | {LossKind.REFUSED, LossKind.INVALID, LossKind.TRUNCATED}
+"""Losses of a question that got no answer of use, or only a part of one."""
 
 MOST_EVENTS = 40
 """Upper bound of events in one reply of the article strategy."""

@@ -23,7 +23,7 @@ from summarize._version import __version__
 from summarize.article import Article
 from summarize.asking import Question, part_weights_of, plan, weighing, weights_of
 from summarize.checking import checked
-from summarize.draft import NOTHING_REPORTED, Draft, Reported
+from summarize.draft import NOTHING_REPORTED, UNUSABLE, Draft, Reported
 from summarize.errors import ModelError, PromptError, SettingsError, SummarizeError
 from summarize.grounding import SourceText
 from summarize.grounding.draft import ground
@@ -69,9 +69,6 @@ class Failure:
 
 
 _BEYOND_LATIN = re.compile("[^\0-\u024f]")
-_NO_ANSWER = frozenset(
-    {LossKind.CALL_FAILED, LossKind.UNREACHED, LossKind.REFUSED, LossKind.INVALID, LossKind.TRUNCATED}
-)
 
 
 @dataclass
@@ -86,7 +83,7 @@ class _Progress:
 
     def add(self, draft: Draft) -> None:
         self.asked += 1
-        self.answered += bool(draft.events) or all(loss.kind not in _NO_ANSWER for loss in draft.losses)
+        self.answered += bool(draft.events) or all(loss.kind not in UNUSABLE for loss in draft.losses)
         self.losses += draft.losses
         self.usage += draft.usage
 
@@ -202,7 +199,12 @@ class Summarizer:
         Args:
             articles: Read lazily, so a long list needs no memory.
             parallel: Articles in flight; None for what the model is good for.
+
+        Raises:
+            SettingsError: `parallel` is below 1.
         """
+        if parallel is not None and parallel < 1:
+            raise SettingsError(f"parallel cannot be {parallel}", where="parallel", hint="give a number from 1 on")
         gate = asyncio.Semaphore(parallel or self.model.parallel)
         queue = iter(articles)
 
@@ -228,6 +230,7 @@ class Summarizer:
         finally:
             for task in pending:
                 task.cancel()
+            await asyncio.gather(*pending, return_exceptions=True)
 
     async def _answers(self, questions: Sequence[Question]) -> AsyncGenerator[Draft, None]:
         """Drafts in the order of the questions, several asked at once."""

@@ -69,7 +69,7 @@ class Settings(BaseModel):
     api_key: SecretStr | None = None
     """Key for that server."""
     strategy: StrategyName | None = None
-    """How the model is asked: the whole article, or sentence by sentence; without it what suits the model."""
+    """How the model is asked: `article`, `sentence` or `weighed`; without it what suits the model."""
     prompt: Path | None = None
     """Prompt file; in `summarize.toml` relative to that file."""
     format: str = "text"

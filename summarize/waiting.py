@@ -1,10 +1,11 @@
-"""The synchronous calls: a coroutine waited for, also where an event loop runs already."""
+"""Waiting for coroutines: for one where nothing else can wait, for many in their order."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine
+from collections import deque
+from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
 from typing import Any, TypeVar
 
 _ResultT = TypeVar("_ResultT")
@@ -29,6 +30,28 @@ def wait(work: Coroutine[Any, Any, _ResultT]) -> _ResultT:
     if failure:
         raise failure[0]
     return outcome[0]
+
+
+async def in_order(
+    todo: Iterable[Callable[[], Coroutine[Any, Any, _ResultT]]], *, jobs: int
+) -> AsyncGenerator[_ResultT, None]:
+    """Results in the order of what is to be done, `jobs` of them in flight.
+
+    What is to be done is asked for when its turn comes, so a long list needs no memory. What still runs when the
+    generator is closed is cancelled and waited for.
+    """
+    pending: deque[asyncio.Task[_ResultT]] = deque()
+    try:
+        for start in todo:
+            pending.append(asyncio.create_task(start()))
+            if len(pending) >= jobs:
+                yield await pending.popleft()
+        while pending:
+            yield await pending.popleft()
+    finally:
+        for task in pending:
+            task.cancel()
+        await asyncio.gather(*pending, return_exceptions=True)
 
 
 def _loop_runs() -> bool:

@@ -3,12 +3,14 @@
 import asyncio
 import json
 from collections.abc import Callable, Sequence
+from contextlib import aclosing
+from typing import Any
 
 import pytest
 
 from summarize import Summarizer, asummarize, summarize
 from summarize.errors import ModelUnavailable, PromptError, SettingsError
-from summarize.models.base import Message
+from summarize.models.base import Message, Reply
 from summarize.models.scripted import ScriptedModel
 from summarize.pipeline import Failure
 from summarize.prompting import builtin_prompt
@@ -242,6 +244,39 @@ def test_articles_are_read_only_as_fast_as_they_are_summarised() -> None:
 
     asyncio.run(first_three())
     assert read < 10
+
+
+def test_questions_are_over_when_the_articles_are_left() -> None:
+    asking = 0
+
+    class Slow(ScriptedModel):
+        async def ask(self, messages: Any, reply: Any, *, max_tokens: int) -> Reply[Any]:
+            nonlocal asking
+            asking += 1
+            try:
+                await asyncio.sleep(0 if "Darin" in messages[-1].content else 60)
+                return await super().ask(messages, reply, max_tokens=max_tokens)
+            finally:
+                await asyncio.sleep(0.01)  # as a client that closes its connection
+                asking -= 1
+
+    async def only_the_first() -> None:
+        model = Slow(lambda *_: '{"event": null}', strategy="sentence", parallel=3)
+        articles = [read_article(f"Rebels shelled {place}.") for place in ("Darin", "Homs", "Basra", "Mosul")]
+        async with aclosing(Summarizer(model).run_all(articles)) as results:
+            await anext(results)
+        assert asking == 0
+
+    asyncio.run(only_the_first())
+
+
+@pytest.mark.parametrize("parallel", [0, -1])
+def test_no_article_can_be_in_flight_when_none_may(parallel: int) -> None:
+    async def first() -> None:
+        await anext(Summarizer(_model()).run_all([], parallel=parallel))
+
+    with pytest.raises(SettingsError, match=f"parallel cannot be {parallel}"):
+        asyncio.run(first())
 
 
 def test_the_same_answers_in_parallel_give_the_same_record() -> None:

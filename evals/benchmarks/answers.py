@@ -20,9 +20,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from summarize._version import __version__
 from summarize.article import Article
 from summarize.errors import InputError
-from summarize.evaluation.hearing import hear, in_order
+from summarize.evaluation.hearing import hear
 from summarize.evaluation.runs import Mode, System, Tape, model_name
 from summarize.record import EventSummary, PromptUsed, Usage
+from summarize.waiting import in_order
 
 VERSION = 1
 """Version of the file's shape."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 
 from summarize.article import Sentence
 from summarize.asking.choices import passage_choices
-from summarize.asking.examples import expected, passage_reply_of, sentences_of
+from summarize.asking.examples import expected, passage_reply_of, sentences_of, shared
 from summarize.asking.limits import fitted
-from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, passage_reply, placed, read_passage_reply
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.passages import Passage
-from summarize.prompting import Prompt
+from summarize.prompting import Example, Prompt
 from summarize.record import Loss
 from summarize.shapes import Answer
 
@@ -107,10 +106,10 @@ def passage_text(prompt: Prompt, sentences: Iterable[Sentence], owned: Collectio
 @lru_cache(maxsize=4)
 def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
     """System message and worked examples, the same for every passage."""
-    messages = [Message("system", prompt.render("system", {"codebook": list(CODEBOOK.values())}))]
-    for example in prompt.examples:
+
+    def turns(example: Example) -> Iterator[Message]:
         sentences = sentences_of(example)
-        question = passage_text(prompt, sentences, range(1, len(sentences) + 1))
-        messages.append(Message("user", question))
-        messages.append(Message("assistant", expected(passage_reply_of, example, prompt).model_dump_json()))
-    return tuple(replace(message, shared=True) for message in messages)
+        yield Message("user", passage_text(prompt, sentences, range(1, len(sentences) + 1)))
+        yield Message("assistant", expected(passage_reply_of, example, prompt).model_dump_json())
+
+    return shared(prompt, turns)

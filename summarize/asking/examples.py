@@ -7,6 +7,7 @@ offer for it, when its answer fits the reply schema, and when no case of an eval
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
@@ -20,6 +21,7 @@ from summarize.codebook import CODEBOOK
 from summarize.draft import NO_EVENT, Choices, passage_reply, sentence_reply
 from summarize.errors import PromptError
 from summarize.mentions import find_mentions, find_mentions_in
+from summarize.models.base import Message
 from summarize.prompting import Example, ExampleEvent, Prompt
 from summarize.record import Role
 from summarize.sentences import split_sentences
@@ -28,6 +30,18 @@ from summarize.strategies import StrategyName
 
 _TOO_SHORT_TO_TELL = 30
 _AnswerT = TypeVar("_AnswerT")
+
+
+def shared(prompt: Prompt, turns: Callable[[Example], Iterable[Message]]) -> tuple[Message, ...]:
+    """System message and worked examples, the same for every question, so that a server can keep their state.
+
+    Args:
+        prompt: The prompt.
+        turns: What is asked about an example and what is answered.
+    """
+    told = (message for example in prompt.examples for message in turns(example))
+    system = Message("system", prompt.render("system", {"codebook": list(CODEBOOK.values())}))
+    return tuple(replace(message, shared=True) for message in (system, *told))
 
 
 def sentence_of(example: Example) -> Sentence:

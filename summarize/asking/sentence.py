@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 from summarize.article import Sentence
 from summarize.asking.choices import sentence_choices
-from summarize.asking.examples import expected, sentence_of, sentence_reply_of
+from summarize.asking.examples import expected, sentence_of, sentence_reply_of, shared
 from summarize.asking.limits import fitted
 from summarize.codebook import CODEBOOK
 from summarize.draft import Choices, Draft, Reported, placed, read_sentence_reply, sentence_reply
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model
-from summarize.prompting import Prompt
+from summarize.prompting import Example, Prompt
 from summarize.record import Loss
 
 REPLY_TOKENS = 160
@@ -75,10 +75,10 @@ def question_text(prompt: Prompt, sentence: Sentence, choices: Choices) -> str:
 @lru_cache(maxsize=4)
 def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
     """System message and worked examples: the same for every sentence, so that a server can keep their state."""
-    messages = [Message("system", prompt.render("system", {"codebook": list(CODEBOOK.values())}))]
-    for example in prompt.examples:
-        sentence = sentence_of(example)
+
+    def turns(example: Example) -> Iterator[Message]:
         choices, reply = expected(sentence_reply_of, example, prompt)
-        messages.append(Message("user", question_text(prompt, sentence, choices)))
-        messages.append(Message("assistant", reply.model_dump_json()))
-    return tuple(replace(message, shared=True) for message in messages)
+        yield Message("user", question_text(prompt, sentence_of(example), choices))
+        yield Message("assistant", reply.model_dump_json())
+
+    return shared(prompt, turns)

@@ -6,7 +6,7 @@ every sentence once. Each answer is one word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -14,7 +14,7 @@ from summarize.article import Sentence
 from summarize.asking.calibrating import calibrated
 from summarize.asking.choices import Signs, signs_of, speaks
 from summarize.asking.deciding import ANSWERS, NONE, decide, type_probabilities
-from summarize.asking.examples import example_parts, sentence_of
+from summarize.asking.examples import example_parts, sentence_of, shared
 from summarize.asking.filling import PART_ANSWERS, Chance, fill, named_once, part_probabilities, parts_of
 from summarize.asking.joining import agreed
 from summarize.asking.standing import holds_what_is_hit, standing
@@ -24,7 +24,7 @@ from summarize.draft import Draft, DraftEvent, DraftParticipant, DraftPlace, Rep
 from summarize.errors import PromptError, SettingsError
 from summarize.mentions import Mention
 from summarize.models.base import Message, Model, WeighingModel
-from summarize.prompting import PartWeights, Prompt, TypeWeights
+from summarize.prompting import Example, PartWeights, Prompt, TypeWeights
 from summarize.record import EventType, Loss, LossKind
 
 MOST_PHRASES = 32
@@ -236,11 +236,12 @@ def phrase_text(prompt: Prompt, phrase: str) -> str:
 @lru_cache(maxsize=4)
 def shared_messages(prompt: Prompt) -> tuple[Message, ...]:
     """System message and worked examples: the same for every sentence."""
-    messages = [Message("system", prompt.render("system", {"codebook": list(CODEBOOK.values())}))]
-    for example in prompt.examples:
-        messages.append(Message("user", sentence_text(prompt, sentence_of(example))))
-        messages.append(Message("assistant", CODEBOOK[example.events[0].type].word if example.events else NONE))
+
+    def turns(example: Example) -> Iterator[Message]:
+        yield Message("user", sentence_text(prompt, sentence_of(example)))
+        yield Message("assistant", CODEBOOK[example.events[0].type].word if example.events else NONE)
         for phrase, answer in example_parts(example).items():
-            messages.append(Message("user", phrase_text(prompt, phrase)))
-            messages.append(Message("assistant", answer))
-    return tuple(replace(message, shared=True) for message in messages)
+            yield Message("user", phrase_text(prompt, phrase))
+            yield Message("assistant", answer)
+
+    return shared(prompt, turns)

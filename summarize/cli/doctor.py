@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from collections.abc import Iterator
@@ -9,8 +10,6 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 import click
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from summarize.models.base import Model
     from summarize.models.local import LocalModel
+    from summarize.models.openai import OpenAIModel
     from summarize.settings import ResolvedSettings
 
 DISTRIBUTION = "summarize-events"
@@ -30,7 +30,6 @@ TIMEOUT = 10.0
 """Seconds an endpoint gets to answer."""
 _EXTRAS = {"local": "xllamacpp", "web": "trafilatura", "replay": "vcr"}
 _PINNED = ("openai", "instructor", "jiter")
-_DENIED = (401, 403)
 
 
 @dataclass(frozen=True)
@@ -130,24 +129,23 @@ def _version(name: str) -> str | None:
 
 def _asking(settings: ResolvedSettings) -> Iterator[Check]:
     """The model that a run would ask, and the prompt that it would be asked with."""
-    from summarize.models.choice import choose_model  # noqa: PLC0415
+    from summarize.cli.summarizer import make_model  # noqa: PLC0415
     from summarize.models.local import LocalModel  # noqa: PLC0415
+    from summarize.models.openai import OpenAIModel  # noqa: PLC0415
 
-    values = settings.values
-    key = values.api_key.get_secret_value() if values.api_key else None
     try:
-        model, reason = choose_model(values.model, base_url=values.base_url, api_key=key)
+        model, reason = make_model(settings)
     except SummarizeError as error:
         yield Check("model", error.message, str(error))
-        if values.prompt:
+        if settings.values.prompt:
             yield _prompt(settings, None)
         return
-    yield Check("model", f"{model.name or 'the first one the endpoint lists'} ({reason})")
+    yield Check("model", f"{model.name or 'the only one the endpoint lists'} ({reason})")
     yield _prompt(settings, model)
     if isinstance(model, LocalModel):
         yield from _local(model)
-    elif model.endpoint:
-        yield _endpoint(model, key)
+    elif isinstance(model, OpenAIModel):
+        yield _endpoint(model, with_key=settings.values.api_key is not None)
 
 
 def _prompt(settings: ResolvedSettings, model: Model | None) -> Check:
@@ -192,22 +190,21 @@ def _check_verified(model: LocalModel) -> None:
         raise DownloadError(f"{model.path} {state}", hint=f"summarize models pull {model.name} (a run fetches it too)")
 
 
-def _endpoint(model: Model, key: str | None) -> Check:
-    """Ask the endpoint for its models, the cheapest request there is."""
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    with_key = "with a key" if key else "without a key"
+def _endpoint(model: OpenAIModel, *, with_key: bool) -> Check:
+    """Ask the endpoint for its models, as a run would ask it."""
+
+    async def ask() -> str:
+        try:
+            return await model.check()
+        finally:
+            await model.aclose()
+
+    model.timeout = min(model.timeout, TIMEOUT)
     try:
-        request = Request(f"{str(model.endpoint).rstrip('/')}/models", headers=headers)  # noqa: S310 - set by the user
-        with urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310 - set by the user
-            return Check("endpoint", f"{model.endpoint} answers {answer.status} {with_key}")
-    except HTTPError as error:
-        found = f"{model.endpoint} answers {error.code} {with_key}"
-        return Check("endpoint", found, "check OPENAI_API_KEY" if error.code in _DENIED else None)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "reason", None) or error
-        return Check(
-            "endpoint", f"{model.endpoint}: {reason}", "start the server, or check --base-url and OPENAI_BASE_URL"
-        )
+        name = asyncio.run(ask())
+    except SummarizeError as error:
+        return Check("endpoint", f"{model.endpoint} {error.message}", error.hint or str(error))
+    return Check("endpoint", f"{model.endpoint} answers {'with' if with_key else 'without'} a key; model {name}")
 
 
 def _folder() -> Check:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarize.cli.exits import Exit
+from summarize.draft import UNANSWERED, UNUSABLE
 from summarize.errors import SummarizeError
 from summarize.grounding import grounding_share
 from summarize.pipeline import WHOLE_ARTICLE
@@ -12,9 +13,6 @@ from summarize.record import EventSummary, LossKind
 from summarize.settings import Settings
 
 _ADVICE = "check the model and its server, or give it more time with --timeout"
-_CAUSES = (LossKind.CALL_FAILED, LossKind.REFUSED, LossKind.INVALID, LossKind.TRUNCATED, LossKind.UNREACHED)
-UNANSWERED = (LossKind.CALL_FAILED, LossKind.UNREACHED)
-"""Losses that say that a part of the article was not read."""
 
 
 def is_unread(summary: EventSummary) -> bool:
@@ -27,7 +25,7 @@ def unanswered(summary: EventSummary) -> SummarizeError | None:
     losses = [loss for loss in summary.losses if loss.kind in UNANSWERED and loss.where != WHOLE_ARTICLE]
     where = summary.document.origin or summary.document.id
     if is_unread(summary):
-        reasons = [loss.reason for loss in summary.losses if loss.kind in _CAUSES and loss.where != WHOLE_ARTICLE]
+        reasons = [loss.reason for loss in summary.losses if loss.kind in UNUSABLE and loss.where != WHOLE_ARTICLE]
         cause = reasons[0] if reasons else "no reason is known"
         return SummarizeError(f"the model gave no answer that can be used: {cause}", where=where, hint=_ADVICE)
     if not losses:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import traceback
-from collections import deque
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from summarize import waiting
 from summarize.article import Article
 from summarize.errors import InputError, OutputError, SummarizeError
 from summarize.models.base import Model
@@ -46,8 +46,8 @@ def _mistake(article: Article, error: Exception) -> SummarizeError:
     return SummarizeError(f"a mistake in summarize ({what})", where=where, hint="please report it with the article")
 
 
-async def in_order(
-    articles: Iterator[Article | InputError],
+def in_order(
+    articles: Iterable[Article | InputError],
     summarizer: Summarizer,
     *,
     parallel: int,
@@ -56,21 +56,9 @@ async def in_order(
 ) -> AsyncGenerator[Result]:
     """Summarise articles, `parallel` of them at once, and yield the results in the order of the articles.
 
-    Articles are read when their turn comes, so a long list needs no memory. A failed article is a result with
-    an error, and the others go on.
+    Articles are read when their turn comes. A failed article is a result with an error, and the others go on.
     """
-    pending: deque[asyncio.Task[Result]] = deque()
-    try:
-        for item in articles:
-            pending.append(asyncio.create_task(_one(item, summarizer, tape, told)))
-            if len(pending) >= parallel:
-                yield await pending.popleft()
-        while pending:
-            yield await pending.popleft()
-    finally:
-        for task in pending:
-            task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)
+    return waiting.in_order((partial(_one, item, summarizer, tape, told) for item in articles), jobs=parallel)
 
 
 async def _one(item: Article | InputError, summarizer: Summarizer, tape: Tape, told: Told) -> Result:

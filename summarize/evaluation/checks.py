@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from summarize.grounding import check_record, spans_of
-from summarize.record import EventSummary, LossKind
+from summarize.record import EventSummary
 
 
 @dataclass(frozen=True)
@@ -39,10 +39,6 @@ class Checks:
 
 UNGROUNDED: Final = "ungrounded"
 """Class of the errors that can be seen without labels."""
-
-
-NOT_ANSWERED: Final = (LossKind.CALL_FAILED, LossKind.UNREACHED)
-"""Losses that say the model was not heard: such a record is no answer."""
 
 
 def check(record: EventSummary, text: str) -> Checks:

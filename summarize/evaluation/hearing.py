@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections import deque
-from collections.abc import AsyncGenerator, Callable, Coroutine, Iterable
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol
 
 from summarize.article import Article
+from summarize.draft import UNANSWERED
 from summarize.errors import SummarizeError
-from summarize.evaluation.checks import NOT_ANSWERED
 from summarize.record import EventSummary, Usage
-
-_ResultT = TypeVar("_ResultT")
 
 
 class Answers(Protocol):
@@ -60,25 +56,7 @@ async def hear(system: Answers, make: Callable[[], Article], taped: Callable[[],
         return Heard(None, f"{place}{error.message}", notes)
     except Exception as error:  # noqa: BLE001 - a defect in one case must not end the run, nor go unseen
         return Heard(None, f"defect: {type(error).__name__}: {error}", notes)
-    unheard = [loss for loss in record.losses if loss.kind in NOT_ANSWERED]
+    unheard = [loss for loss in record.losses if loss.kind in UNANSWERED]
     if unheard:
         return Heard(None, f"{unheard[0].where}: {unheard[0].reason}", notes, record.usage)
     return Heard(record, None, notes, record.usage)
-
-
-async def in_order(
-    todo: Iterable[Callable[[], Coroutine[Any, Any, _ResultT]]], *, jobs: int
-) -> AsyncGenerator[_ResultT, None]:
-    """Results in the order of what is to be done, `jobs` of them in flight."""
-    pending: deque[asyncio.Task[_ResultT]] = deque()
-    try:
-        for start in todo:
-            pending.append(asyncio.create_task(start()))
-            if len(pending) >= jobs:
-                yield await pending.popleft()
-        while pending:
-            yield await pending.popleft()
-    finally:
-        for task in pending:
-            task.cancel()
-        await asyncio.gather(*pending, return_exceptions=True)

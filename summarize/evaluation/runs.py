@@ -27,10 +27,11 @@ from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.ceiling import Ceiling
 from summarize.evaluation.checks import Checks, check
 from summarize.evaluation.extra import require
-from summarize.evaluation.hearing import hear, in_order
+from summarize.evaluation.hearing import hear
 from summarize.evaluation.scores import VIEWS, Match, View, score
 from summarize.evaluation.tallies import Counts
 from summarize.record import EventSummary, PromptUsed, Usage
+from summarize.waiting import in_order
 
 RUN_VERSION = 1
 """Version of the run file's shape."""

@@ -13,8 +13,8 @@ from summarize.evaluation.scores import OVERALL, View
 from summarize.evaluation.statistics import Interval, interval
 from summarize.evaluation.tallies import Counts
 
-_SHOWN = ("event", "type", "role", "place", "time", "figure")
-"""Fields that stand beside the overall score of each system."""
+SHOWN = ("event", "type", "role", "place", "time", "figure")
+"""Fields that stand beside the overall score."""
 
 
 def systems(run: Run) -> Iterator[str]:
@@ -25,8 +25,8 @@ def systems(run: Run) -> Iterator[str]:
     known = {name: run.baseline(name, OVERALL) for name in BASELINES}
     shown |= {f"{PREFIX}{name}": partial(run.baseline, name) for name, found in known.items() if found}
     lines = [
-        f"| system | overall | 95 % | lenient | {' | '.join(_SHOWN)} |",
-        f"|---|---:|---:|---:|{'---:|' * len(_SHOWN)}",
+        f"| system | overall | 95 % | lenient | {' | '.join(SHOWN)} |",
+        f"|---|---:|---:|---:|{'---:|' * len(SHOWN)}",
         *(_system(name, documents) for name, documents in shown.items()),
     ]
     if run.header.ceiling is not None:
@@ -36,7 +36,7 @@ def systems(run: Run) -> Iterator[str]:
 
 def _system(name: str, documents: Callable[[str, View], list[Counts]]) -> str:
     overall = documents(OVERALL, "strict")
-    shares = " | ".join(share(Counts.total(documents(field, "strict")).f1) for field in _SHOWN)
+    shares = " | ".join(share(Counts.total(documents(field, "strict")).f1) for field in SHOWN)
     strict, lenient = Counts.total(overall).f1, Counts.total(documents(OVERALL, "lenient")).f1
     return f"| {cell(name)} | {share(strict)} | {extent(interval(overall))} | {share(lenient)} | {shares} |"
 
@@ -45,6 +45,6 @@ def _ceiling(ceiling: Ceiling) -> str:
     strict, lenient = ceiling.fields["strict"], ceiling.fields["lenient"]
     whole = strict[OVERALL]
     between = None if whole.low is None or whole.high is None else Interval(whole.low, whole.high)
-    shares = " | ".join(share(strict[field].f1) for field in _SHOWN)
+    shares = " | ".join(share(strict[field].f1) for field in SHOWN)
     name = f"two labellers ({ceiling.documents} documents)"
     return f"| {name} | {share(whole.f1)} | {extent(between)} | {share(lenient[OVERALL].f1)} | {shares} |"

@@ -32,7 +32,8 @@ def locate(quote: str, source: str | SourceText, *, within: tuple[int, int] | No
         quote: The words to look for.
         source: The text, or the text prepared once for many quotations.
         within: Offsets of the text that the match may not leave, half-open.
-        nth: Which of several occurrences, 0 for the first, in the order of the text.
+        nth: Which of several occurrences, 0 for the first: those of the very characters in the order of the text, then
+            those of the words in other typography, then in another notation.
     """
     prepared = source if isinstance(source, SourceText) else SourceText(source)
     low, high = within or (0, len(prepared.text))

@@ -11,7 +11,7 @@ from summarize.lexicon import nations, nouns, words
 from summarize.lexicon.grammar import word_set
 from summarize.mentions.capitals import take_back
 from summarize.mentions.kinds import kind_of
-from summarize.mentions.phrases import Phrase, read_phrase
+from summarize.mentions.phrases import QUOTES, Phrase, read_phrase
 from summarize.mentions.roles import VERBS, assign_roles, is_compound
 from summarize.mentions.tokens import Token, tokenise
 from summarize.mentions.types import Mention, MentionKind
@@ -24,7 +24,6 @@ _LONGEST_KEPT = 2000
 _ARTICLES = frozenset(("a", "an"))
 _MEANS = word_set("air artillery drone missile mortar rocket suicide")
 """Kinds of attack, whose capital behind a date says nothing: "10 Aug 2013 Air strikes"."""
-_QUOTES = frozenset("\"'“”‘’«»„`")
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:
@@ -210,13 +209,13 @@ def _first_quoted(tokens: Sequence[Token], phrase: Phrase, kind: MentionKind) ->
 
 def _is_dropped(token: Token, following: Token, *, last: bool) -> bool:
     """Whether a phrase is quoted without this first token; `last` says that only one more follows."""
-    if token.role == "determiner" and following.text in _QUOTES:
+    if token.role == "determiner" and following.text in QUOTES:
         return True
     if token.low == "the":
         return following.capital
     if token.low in _ARTICLES:
         return last and following.known in ("actor", "country") and following.role == "name"
-    return _is_base(token, following) or token.role == "number" or token.text in _QUOTES
+    return _is_base(token, following) or token.role == "number" or token.text in QUOTES
 
 
 def _is_base(token: Token, following: Token) -> bool:

@@ -12,7 +12,7 @@ from summarize.mentions.tokens import Token
 
 _LONGEST = 14
 _DEEPEST = 3
-_QUOTES = frozenset("\"'“”‘’«»„`")
+QUOTES = frozenset("\"'“”‘’«»„`")
 _ADJECTIVES = word_set(
     """
     civilian extremist guerrilla insurgent islamist jihadist loyalist migrant militant military official
@@ -128,7 +128,7 @@ def _is_inside(tokens: Sequence[Token], start: int, position: int, head: int, *,
         _inside_name(tokens, position, head)
         or (token.role == "unknown" and _modifies(tokens, start, position, head, determined=determined))
         or _joins_adjectives(tokens, start, position, head)
-        or (token.text in _QUOTES and determined and position == start + 1)
+        or (token.text in QUOTES and determined and position == start + 1)
     )
 
 

@@ -152,13 +152,18 @@ def _connection_fault(error: Exception) -> Fault:
     return Fault(FaultKind.TRANSIENT, f"the connection broke off ({last})")
 
 
+def is_transient(status: int) -> bool:
+    """Whether the same request may fare better later, by the HTTP status of its answer."""
+    return status in _TRANSIENT_STATUS or (status >= _SERVER_ERROR and status != _NOT_IMPLEMENTED)
+
+
 def _status_fault(status: int, message: str, body: object, headers: Mapping[str, str]) -> Fault:
     code = _code(body)
     text = f"{message} {code}".lower()
     reason = f"HTTP {status}: {message}" if message else f"HTTP {status}"
     if code == "insufficient_quota":
         return Fault(FaultKind.DENIED, reason, status)
-    if status in _TRANSIENT_STATUS or (status >= _SERVER_ERROR and status != _NOT_IMPLEMENTED):
+    if is_transient(status):
         return Fault(FaultKind.TRANSIENT, reason, status, retry_after(headers))
     if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
         return Fault(FaultKind.TOO_LONG, reason, status)

@@ -136,10 +136,9 @@ class LocalModel:
         clients, self._clients = self._clients, {}
         for client in clients.values():
             await client.aclose()
-        server, self._server = self._server, None
-        if server is not None:
-            _RUNNING.pop(id(server), None)
-            await asyncio.to_thread(_let_go, [server])
+        servers, self._server = [self._server], None
+        _RUNNING.pop(id(servers[0]), None)
+        await asyncio.to_thread(_let_go, servers)
 
     def _client(self, address: str) -> OpenAIModel:
         if address not in self._clients:
@@ -241,7 +240,7 @@ def server_version() -> str:
 
 
 def _let_go(servers: list[Any]) -> None:
-    """Drop the last reference, which stops the server and joins its thread."""
+    """Drop what must be the last reference: that stops the server and joins its thread, which takes a while."""
     servers.clear()
 
 

@@ -308,22 +308,48 @@ class OpenAIModel:
 
         return await self._client().post(path, body=body, cast_to=ChatCompletion)
 
+    async def check(self) -> str:
+        """Name of the model that a run would ask; asks the server for its models, the cheapest request there is.
+
+        Raises:
+            ModelUnavailable: Nothing answers in time.
+            ModelDenied: The key is refused, or no model is named and the server does not have just one.
+        """
+        try:
+            async with asyncio.timeout(self.timeout):
+                names = await self._listed()
+                return self.name or self._only(names)
+        except ModelDenied:
+            if not self.name:
+                raise
+            return self.name
+        except Exception as error:
+            fault = self._without_key(fault_of(error))
+            if fault.status is None:
+                raise self._unanswered(fault) from error
+            raise ModelDenied(f"answers {fault.reason}", where=self.endpoint, hint=_advice(fault)) from error
+
     async def _only_listed(self) -> str:
         """Name of the one model the server has.
 
         Raises:
             ModelDenied: It lists none or several, or does not list them.
         """
-        import openai  # noqa: PLC0415
+        return self._only(await self._listed())
 
-        try:
-            names = [model.id async for model in self._client().models.list()]
-        except openai.NotFoundError as error:
-            raise ModelDenied("does not list its models", where=self.endpoint, hint="name one with --model") from error
+    def _only(self, names: Sequence[str]) -> str:
         if len(names) != 1:
             found = f"{len(names)} models ({', '.join(names[:5])} …)" if names else "no model"
             raise ModelDenied(f"has {found}", where=self.endpoint, hint="name one with --model")
         return names[0]
+
+    async def _listed(self) -> list[str]:
+        import openai  # noqa: PLC0415
+
+        try:
+            return [model.id async for model in self._client().models.list()]
+        except openai.NotFoundError as error:
+            raise ModelDenied("does not list its models", where=self.endpoint, hint="name one with --model") from error
 
     def _without_key(self, fault: Fault) -> Fault:
         """Keep the key out of records and messages, even where a server repeats it."""
@@ -361,11 +387,7 @@ class OpenAIModel:
         if fault.kind is FaultKind.REPLAY:
             raise _replay_miss(failure.error)
         if fault.kind is FaultKind.UNREACHABLE:
-            raise ModelUnavailable(
-                f"nothing answers ({fault.reason})",
-                where=self.endpoint,
-                hint="start the server, or check the address given with --base-url or OPENAI_BASE_URL",
-            ) from failure.error
+            raise self._unanswered(fault) from failure.error
         if fault.kind is FaultKind.FILTERED:
             loss = Loss(kind=LossKind.REFUSED, reason=fault.reason, where="reply")
             return _Outcome(None, FinishReason.REFUSAL, (loss,))
@@ -375,6 +397,13 @@ class OpenAIModel:
         raise ModelDenied(
             f"refuses model {self.name!r}: {fault.reason}", where=self.endpoint, hint=_advice(fault)
         ) from failure.error
+
+    def _unanswered(self, fault: Fault) -> ModelUnavailable:
+        return ModelUnavailable(
+            f"nothing answers ({fault.reason})",
+            where=self.endpoint,
+            hint="start the server, or check the address given with --base-url or OPENAI_BASE_URL",
+        )
 
     def _client(self) -> AsyncOpenAI:
         """Make the client of the running event loop; connections cannot move between loops."""

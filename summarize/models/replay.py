@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from summarize._version import __version__
 from summarize.errors import ReplayMiss, SettingsError, SummarizeError
 from summarize.models.base import Model
+from summarize.models.faults import is_transient
 from summarize.models.tape import TAPE
 from summarize.models.wire import without_secret
 
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
 
 _KEPT_REQUEST_HEADERS = frozenset({"content-type"})
 _KEPT_RESPONSE_HEADERS = frozenset({"content-type", "retry-after"})
-_TRANSIENT = frozenset({408, 409, 425, 429})
-_SERVER_ERROR = 500
 _SHOWN = 80
 _LONGEST = 100
 _INFO = "recording"
@@ -67,7 +66,7 @@ class Recorder:
         """Send `request` and keep it with its answer, unless the answer is a failure that passes."""
         response = await self._answered_earlier(request, send) or await send(request)
         await response.aread()
-        if response.status_code in _TRANSIENT or response.status_code >= _SERVER_ERROR:
+        if is_transient(response.status_code):
             return response
         self.cassette.append(_vcr_request(request), _vcr_response(response, secret=_key_of(request)))
         self.recorded += 1

@@ -160,7 +160,7 @@ def _modality(grounded: GroundedEvent, speeches: Sequence[Speech]) -> Modality:
 
 
 def _clause(grounded: GroundedEvent, speeches: Sequence[Speech]) -> tuple[int, int]:
-    """The reported content around the anchor, or the anchor itself."""
+    """The reported content around the anchor within its sentence, or the whole sentence."""
     start, end = grounded.anchor
     for speech in speeches:
         for content_start, content_end in speech.attribution.content:

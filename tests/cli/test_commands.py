@@ -231,10 +231,14 @@ def test_a_folder_without_readable_eval_cases_is_an_error(
 
 
 class _Answering(BaseHTTPRequestHandler):
+    models = ({"id": "one", "object": "model", "created": 1, "owned_by": "us"},)
+
     def do_GET(self) -> None:
-        accepted = self.headers["Authorization"] == "Bearer right"
-        self.send_response(200 if accepted and self.path == "/v1/models" else 401)
+        accepted = self.headers["Authorization"] == "Bearer right" and self.path == "/v1/models"
+        self.send_response(200 if accepted else 401)
+        self.send_header("Content-Type", "application/json")
         self.end_headers()
+        self.wfile.write(json.dumps({"object": "list", "data": self.models if accepted else []}).encode())
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Stay silent."""
@@ -259,7 +263,28 @@ def test_doctor_finds_an_endpoint_that_answers(
     monkeypatch.setenv("OPENAI_BASE_URL", endpoint)
     monkeypatch.setenv("OPENAI_API_KEY", "right")
     code, out = doctor(capfd)
-    assert (code, f"ok    endpoint  {endpoint} answers 200 with a key" in out) == (0, True)
+    assert (code, f"ok    endpoint  {endpoint} answers with a key; model one" in out) == (0, True)
+
+
+def test_doctor_finds_that_a_model_must_be_named(
+    endpoint: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", endpoint)
+    monkeypatch.setenv("OPENAI_API_KEY", "right")
+    monkeypatch.setattr(_Answering, "models", _Answering.models * 2)
+    code, out = doctor(capfd)
+    assert (code, "has 2 models" in out, "→ name one with --model" in out) == (1, True, True)
+    monkeypatch.setenv("SUMMARIZE_MODEL", "one")
+    assert doctor(capfd)[0] == 0
+
+
+def test_doctor_asks_past_a_proxy_as_a_run_does(
+    endpoint: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", endpoint)
+    monkeypatch.setenv("OPENAI_API_KEY", "right")
+    monkeypatch.setenv("http_proxy", "http://127.0.0.1:9")
+    assert doctor(capfd)[0] == 0
 
 
 def test_doctor_finds_a_wrong_key(

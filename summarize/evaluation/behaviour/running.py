@@ -8,11 +8,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from enum import StrEnum
 
+from summarize.draft import UNANSWERED
 from summarize.errors import SummarizeError
 from summarize.evaluation.behaviour.held import HeldAnswers
 from summarize.evaluation.behaviour.relations import RELATIONS, Relation
 from summarize.evaluation.cases import LoadedCase
-from summarize.evaluation.checks import NOT_ANSWERED
 from summarize.evaluation.runs import Tape
 from summarize.pipeline import Summarizer
 from summarize.record import EventSummary
@@ -85,7 +85,7 @@ async def _finding(
     loaded: LoadedCase, relation: Relation, before: EventSummary, asking: Summarizer, model: HeldAnswers
 ) -> Finding:
     name = loaded.case.id
-    unheard = [loss.reason for loss in before.losses if loss.kind in NOT_ANSWERED]
+    unheard = [loss.reason for loss in before.losses if loss.kind in UNANSWERED]
     if unheard:
         return Finding(name, relation, Judged.NO_ANSWER, tuple(unheard[:1]))
     variant = relation.vary(loaded.article(), before, asking.prompt)

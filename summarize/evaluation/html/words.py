@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import Any
 
 from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.edtf import Bounds, bounds
@@ -69,8 +71,8 @@ def in_labels(loaded: LoadedCase) -> Look:
             return Words(told, spans=evidence, optional=event.optional, note=event.note or "")
         if field == "time":
             return _gold_time(event, loaded.text, evidence)
-        if field in _GOLD_CHOICES:
-            return Words(_either(_GOLD_CHOICES[field](event)))
+        if field in _CHOICES:
+            return Words(_either(_CHOICES[field](event)))
         return _named(_GOLD_NAMES[field](event)[index], loaded.text, evidence)
 
     return look
@@ -120,20 +122,13 @@ def _parts(path: str) -> tuple[str, int, str, int]:
     return kind, int(number), field, int(index or 0)
 
 
-_GOLD_CHOICES: Mapping[str, Callable[[GoldEvent], Iterable[str]]] = {
-    "type": lambda event: event.type,
-    "modality": lambda event: event.modality,
-    "status": lambda event: event.status,
+_CHOICES: Mapping[str, Callable[[Event | GoldEvent], Any]] = {
+    field: attrgetter(field) for field in ("type", "modality", "status")
 }
 _GOLD_NAMES: Mapping[str, Callable[[GoldEvent], tuple[Named, ...]]] = {
     "participants": lambda event: event.participants,
     "places": lambda event: event.places,
     "sources": lambda event: event.sources,
-}
-_CHOICES: Mapping[str, Callable[[Event], str]] = {
-    "type": lambda event: event.type,
-    "modality": lambda event: event.modality,
-    "status": lambda event: event.status,
 }
 _FILLERS: Mapping[str, Callable[[Event, int], Words]] = {
     "participants": lambda event, index: _participant(event.participants[index]),

@@ -15,7 +15,6 @@ from typing import Generic, TypeVar
 from summarize.article import Article
 from summarize.errors import InputError, SummarizeError
 from summarize.evaluation.cases import LoadedCase
-from summarize.evaluation.hearing import in_order
 from summarize.evaluation.part_weights import LabelledPhrase, fitted_parts, parts_fitted_to_the_others
 from summarize.evaluation.runs import Plan
 from summarize.evaluation.weights import Labelled, fitted, fitted_to_the_others
@@ -23,6 +22,7 @@ from summarize.models.base import Model
 from summarize.pipeline import Summarizer
 from summarize.prompting import Prompt
 from summarize.record import EventSummary
+from summarize.waiting import in_order
 
 _LabelT = TypeVar("_LabelT", Labelled, LabelledPhrase)
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from summarize.evaluation.markdown import NONE, cell, extent, share
 from summarize.evaluation.statistics import Difference
+from summarize.evaluation.systems import SHOWN
 from summarize.evaluation.tuning.choosing import RULE, Standing
 from summarize.evaluation.tuning.running import Tested, Tuned, looked
-from summarize.evaluation.tuning.summary import SHOWN, Summary
+from summarize.evaluation.tuning.summary import Summary
 
 JSON_VERSION = 1
 """Version of the shape of the JSON report."""

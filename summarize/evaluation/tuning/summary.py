@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from summarize.evaluation.runs import Run
 from summarize.evaluation.scores import OVERALL
 from summarize.evaluation.statistics import Interval, interval
+from summarize.evaluation.systems import SHOWN
 from summarize.evaluation.tallies import Counts
 from summarize.record import Usage
-
-SHOWN = ("event", "type", "role", "place", "time", "figure")
-"""Fields that stand beside the overall score."""
 
 
 @dataclass(frozen=True)
