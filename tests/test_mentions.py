@@ -41,6 +41,7 @@ WHO = [
     ("He was given a teaching post.", []),
     ("They closed the road to President Amadou Diallo.", [("the road", L), ("President Amadou Diallo", A)]),
     ("She paid the sum in full and left the block.", []),
+    ("In Tambura, the SSPDF clashed with rebels.", [("Tambura", L), ("SSPDF", A), ("rebels", A)]),
 ]
 
 WHERE = [
@@ -57,6 +58,9 @@ WHERE = [
     ("They advanced towards Daesh strongholds.", [("Daesh", A)]),
     ("They stormed the stronghold.", [("the stronghold", L)]),
     ("The siege of Harem ended.", [("Harem", L)]),
+    ("In Bentiu, the floodwater destroyed 9,400 shelters.", [("Bentiu", L), ("shelters", L)]),
+    ("They crossed the recently destroyed 9,400 houses.", [("the recently destroyed 9,400 houses", L)]),
+    ("In Aleppo, Homs and Hama, snow fell.", [("Aleppo", L), ("Homs", L), ("Hama", L)]),
     ("Markets closed in Sirte, Misrata and Tripoli.", [("Markets", L), ("Sirte", L), ("Misrata", L), ("Tripoli", L)]),
     ("It lies on the border with Chad.", [("the border", L), ("Chad", L)]),
     ("They live in the area around the city.", [("the area around the city", L)]),

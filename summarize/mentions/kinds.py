@@ -54,7 +54,7 @@ def kind_of(
     if head.known in _KNOWN:
         return _KNOWN[head.known]
     names = [t for t in tokens[phrase.first : phrase.stop] if t.role == "name"]
-    listed = previous_kind if previous is not None and _is_listed(tokens, previous, phrase) else None
+    listed = previous_kind if previous is not None and _goes_on(tokens, previous, phrase) else None
     return (
         _by_own_words(tokens, phrase, names)
         or _by_words_before(tokens, phrase, listed)
@@ -113,6 +113,16 @@ def _word_before(tokens: Sequence[Token], position: int) -> str:
 
 def _stands_before_noun(token: Token) -> bool:
     return token.low in words.DETERMINERS or (token.role == "modifier" and token.low not in words.PLACE_OBJECT_VERBS)
+
+
+def _goes_on(tokens: Sequence[Token], previous: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase goes on with the list of the one before; "the SDF" does not in "In Homs, the SDF fell back"."""
+    opening = tokens[previous.first - 1] if previous.first else None
+    behind_adjunct = opening is not None and opening.initial and opening.low in words.PLACE_PREPOSITIONS
+    verb = _low(tokens, phrase.end)
+    between = tokens[previous.end : phrase.first]
+    subject = (verb in VERBS or verb in words.AUXILIARIES) and all(t.low in (",", "the") for t in between)
+    return _is_listed(tokens, previous, phrase) and not (behind_adjunct and subject)
 
 
 def _is_listed(tokens: Sequence[Token], previous: Phrase, phrase: Phrase) -> bool:

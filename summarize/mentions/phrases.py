@@ -121,7 +121,7 @@ def _is_inside(tokens: Sequence[Token], start: int, position: int, head: int, *,
     """Whether a token that is neither name nor head belongs to the phrase being read."""
     token = tokens[position]
     if token.role == "modifier":
-        return determined or not _is_verb(tokens, start, position)
+        return not _is_verb_of(tokens, start, position) if determined else not _is_verb(tokens, start, position)
     if token.role == "number":
         return determined and head < 0
     return (
@@ -147,6 +147,14 @@ def _is_verb(tokens: Sequence[Token], start: int, position: int) -> bool:
         return False
     named = position + 1 < len(tokens) and tokens[position + 1].role == "name"
     return token.low in VERBS or (named and token.low.endswith("ed") and not is_compound(token))
+
+
+def _is_verb_of(tokens: Sequence[Token], start: int, position: int) -> bool:
+    """Whether a participle behind a noun that is not known is its verb: "the floodwater destroyed 9,400 houses"."""
+    before, following = tokens[position - 1], tokens[position + 1 : position + 2]
+    noun = position > start + 1 and before.role == "unknown" and not before.low.endswith("ly") and not before.capital
+    counted = bool(following) and following[0].role in ("number", "determiner")
+    return noun and counted and tokens[position].low in VERBS and not tokens[position].capital
 
 
 def _low(tokens: Sequence[Token], position: int) -> str:
