@@ -38,6 +38,18 @@ def words(text: str) -> list[str]:
         ("It fell shortly before dawn on Friday.", ["shortly before dawn on Friday"]),
         ("Sales for the full year rose.", ["the full year"]),
         ("The day before the raid it was quiet.", ["The day before"]),
+        ("They fled between 2 and 7 June.", ["between 2 and 7 June"]),
+        ("On 2-7 May fighters fled.", ["2-7 May"]),
+        ("Between 2 and 7 May fighters fled.", ["Between 2 and 7 May"]),
+        ("The 2 and 7 June raids failed.", ["The 2 and 7 June"]),
+        ("Between 20 and 30 June 7 boats sank.", ["Between 20 and 30 June"]),
+        ("On June 2, 4 and 7 in the north it rained.", ["June 2, 4 and 7"]),
+        ("On June 2, 4 and 7 people drowned.", ["June 2"]),
+        ("On June 2 and 7 villagers drowned.", ["June 2"]),
+        ("On June 6 and 7,000 tents later it ended.", ["June 6"]),
+        ("On June 2, 40 boats and 3 ferries sank.", ["June 2"]),
+        ("From 9 to 5 on 7 June they worked.", ["7 June"]),
+        ("It ran from 7 to 2 June.", ["2 June"]),
     ],
 )
 def test_time_expressions_are_found_with_their_bounds(text: str, expected: list[str]) -> None:
@@ -67,6 +79,9 @@ def test_time_expressions_are_found_with_their_bounds(text: str, expected: list[
         "They once held the bridge and have not left yet.",
         "He served in the Post-Dispatch newsroom.",
         "The town was about to fall.",
+        "They took between 2 and 7 people.",
+        "They sent between 2 and 7 May fighters to it.",
+        "They killed 2 to 7 May fighters.",
         "The month-long siege and the week-long truce ended.",
     ],
 )

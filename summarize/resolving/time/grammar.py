@@ -16,8 +16,10 @@ from summarize.resolving.time.dates import (
     day_in_month,
     month_name,
     plain_day,
+    weekday_first,
     whole_year,
 )
+from summarize.resolving.time.days import RANGE_JOINTS, days_first, month_then_days
 from summarize.resolving.time.distance import bounded_away
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.holidays import HOLIDAY_STARTS
@@ -90,13 +92,19 @@ def simple(tokens: Tokens, at: int, depth: int = 0) -> Parsed:
 
 
 def ranged(tokens: Tokens, at: int) -> Parsed:
-    """As in "between June 6 and June 9", "from Monday to Friday", "June 6-8", "1990-91"."""
+    """As in "between June 6 and June 9", "from Monday to Friday", "2 to 7 June", "June 6-8", "1990-91"."""
     opening = tokens[at].word
-    first = simple(tokens, at + 1 if opening in ("between", "from") else at)
+    start = at + 1 if opening in ("between", "from") else at
+    days = days_first(tokens, start, between=opening == "between")
+    if days is None and start == at:
+        days = month_then_days(tokens, at)
+    if days is not None:
+        return days
+    first = simple(tokens, start)
     if first is None:
         return None
     joint = tokens[first[1]].word
-    joins = ("and",) if opening == "between" else ("to", "until", "till", "through", "-", "–", "—")
+    joins = frozenset(["and"]) if opening == "between" else RANGE_JOINTS
     if joint == "and" and not opening.startswith(("between", "from")):
         return _next_day_too(tokens, first)
     if joint in joins and not isinstance(first[0], NoDate):
@@ -107,16 +115,12 @@ def ranged(tokens: Tokens, at: int) -> Parsed:
 
 
 def _next_day_too(tokens: Tokens, first: tuple[Meaning, int]) -> tuple[Meaning, int]:
-    """As in "Friday and Saturday", "June 6 and 7"; two days that do not touch stay two times."""
-    last = _range_end(tokens, first, first[1] + 1)
+    """As in "Friday and Saturday"; two days that do not touch stay two times."""
+    last = weekday_first(tokens, first[1] + 1)
     if last is None or not isinstance(first[0], Cyclic) or not isinstance(last[0], Cyclic):
         return first
-    if first[0].unit is not Unit.DAY or last[0].unit is not Unit.DAY:
-        return first
-    weekdays = first[0].weekday and last[0].weekday == first[0].weekday % 7 + 1
-    numbers = tokens[first[1] - 1].number, tokens[last[1] - 1].number
-    dates = not first[0].weekday and None not in numbers and (numbers[0] or 0) + 1 == numbers[1]
-    return (Between(first[0], last[0]), last[1]) if weekdays or dates else first
+    touching = first[0].weekday and last[0].weekday == first[0].weekday % 7 + 1 and first[0].unit is Unit.DAY
+    return (Between(first[0], last[0]), last[1]) if touching else first
 
 
 def _range_end(tokens: Tokens, first: tuple[Meaning, int], at: int) -> Parsed:

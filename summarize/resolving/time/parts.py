@@ -9,7 +9,7 @@ from summarize.record import TimeMod
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense, TimeKind
-from summarize.resolving.time.meaning import Step
+from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, Step
 from summarize.resolving.time.offsets import Running, Same, unit_of
 
 
@@ -270,7 +270,9 @@ class Between:
         """From the first day of the one to the last day of the other."""
         last = self.last.reckon(frame)
         of_same_day = isinstance(self.first, (Clock, PartOfDay)) and self.first.of == Same(Unit.DAY)
-        first = self.first.reckon(replace(frame, anchor=last.period) if of_same_day else frame)
+        first = self._in_its_year(frame, last) or self.first.reckon(
+            replace(frame, anchor=last.period) if of_same_day else frame
+        )
         start, end = first.period.start, last.period.end
         if start is not None and end is not None and start > end and first.relative and last.period.start:
             first = self.first.reckon(replace(frame, today=last.period.start, tense="past"))
@@ -281,6 +283,15 @@ class Between:
         return replace(
             last, period=Period(start, end, first.period.unit), relative=first.relative or last.relative
         ).noting(*first.notes)
+
+    def _in_its_year(self, frame: Frame, last: Reading) -> Reading | None:
+        """The first end where only the last one tells the year: "from June to July 2016", "2 to 7 June last year"."""
+        if not isinstance(self.first, Cyclic) or self.first.in_year is None or self.first.which != "bare":
+            return None
+        if not isinstance(self.last, (Fixed, InYear)) or last.period.start is None:
+            return None
+        first = self.first.reckon(replace(frame, today=last.period.start, tense="past", tense_sure=True))
+        return replace(first, relative=last.relative, notes=())
 
 
 @dataclass(frozen=True)
