@@ -26,7 +26,7 @@ from summarize.resolving.time.holidays import HOLIDAY_STARTS
 from summarize.resolving.time.hours import timed
 from summarize.resolving.time.meaning import Cyclic, Fixed, NoDate, Vague
 from summarize.resolving.time.offsets import Away, Reported, Running, Then, TheWeek
-from summarize.resolving.time.parts import Approximate, Between, Bound, From, Part, PiecesOf, Within
+from summarize.resolving.time.parts import Approximate, Between, Bound, From, HalfOf, Part, PiecesOf, Within
 from summarize.resolving.time.vague import VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
     BOUNDS,
@@ -70,6 +70,21 @@ def first_of(tokens: Tokens, at: int, depth: int) -> Parsed:
     return PiecesOf(whole[0], unit, amount, skip * amount, from_end=from_end), whole[1]
 
 
+def half_of(tokens: Tokens, at: int, depth: int) -> Parsed:
+    """As in "the first half of October", "the latter half of last month"; a half of a year is `quarters`' own."""
+    start = at + 1 if tokens[at].word == "the" else at
+    side = tokens[start].word
+    if side not in _HALVES or tokens[start + 1].word != "half" or tokens[start + 2].word != "of":
+        return None
+    whole = simple(tokens, start + 3, depth + 1)
+    if whole is None or whole[0].kind is not TimeKind.DATE or isinstance(whole[0], (NoDate, Vague)):
+        return None
+    return HalfOf(whole[0], second=_HALVES[side]), whole[1]
+
+
+_HALVES = {"first": False, "former": False, "second": True, "latter": True, "last": True}
+
+
 def simple(tokens: Tokens, at: int, depth: int = 0) -> Parsed:
     """A time with "early", "late last", "the end of", "earlier" before it."""
     if depth >= DEEPEST:
@@ -88,7 +103,9 @@ def simple(tokens: Tokens, at: int, depth: int = 0) -> Parsed:
         inner = simple(tokens, after, depth + 1)
         if inner is not None and _is_date(inner[0]):
             return (inner[0] if word == "sometime" else Within(inner[0], earlier=word == "earlier")), inner[1]
-    return first_of(tokens, at, depth) or timed(tokens, at)
+    plain = first_of(tokens, at, depth) or timed(tokens, at)
+    half = half_of(tokens, at, depth)
+    return half if half and (plain is None or half[1] > plain[1]) else plain
 
 
 def ranged(tokens: Tokens, at: int) -> Parsed:
@@ -256,7 +273,7 @@ _OPENERS = word_set(
     yesterday today tomorrow tonight the a an couple recent right these those that every each earlier later sometime
     between no fiscal q final following preceding same very its their his her first upcoming latest more most month
     half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy pre post
-    midyear midweek anytime
+    midyear midweek anytime former latter
     """
 )
 

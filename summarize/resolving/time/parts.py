@@ -54,6 +54,38 @@ def _third(start: date, end: date, unit: Unit, part: TimeMod) -> tuple[date, dat
 
 
 @dataclass(frozen=True)
+class HalfOf:
+    """One half of a whole: "the first half of October", "the second half of the 1990s"."""
+
+    of: Meaning
+    second: bool
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """Days 1-15 and 16 on of a month, half the months of what has an even number of them, else half the days."""
+        whole = self.of.reckon(frame)
+        start, end, unit = whole.period.start, whole.period.end, whole.period.unit
+        if start is None or end is None:
+            raise CannotSettleError("is half of what has an open end")
+        if start == end:
+            return replace(whole, day_part=whole.day_part or "")
+        cut = _middle(start, end, unit)
+        half = (cut, end) if self.second else (start, cut - timedelta(days=1))
+        unit = Unit.HALF if unit is Unit.YEAR else unit
+        return replace(whole, period=Period(*half, unit), part=True, mod=None, season=None)
+
+
+def _middle(start: date, end: date, unit: Unit) -> date:
+    """The day on which the second half begins."""
+    size = calendar.MONTHS_IN.get(unit, 0)
+    if unit is Unit.MONTH:
+        return start + timedelta(days=15)
+    if size and size % 2 == 0:
+        return calendar.add_months(start, size // 2)
+    return start + timedelta(days=((end - start).days + 2) // 2)
+
+
+@dataclass(frozen=True)
 class Close:
     """The close of a running unit: "year-end", "month end"."""
 
