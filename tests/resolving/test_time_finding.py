@@ -116,6 +116,11 @@ def test_times_in_running_text_take_their_direction_from_the_clause() -> None:
     assert values(text) == ["2017-08-04", "2017-08-08"]
 
 
+def test_what_a_participle_dates_is_past_however_near_the_next_one_is() -> None:
+    assert values("A truce reached in September collapsed in July.") == ["2016-09", "2017-07"]
+    assert values("A truce expected in September collapsed in July.") == ["2017-09", "2017-07"]
+
+
 def test_times_in_running_text_count_from_the_time_named_before_them() -> None:
     text = "The army entered the town on June 6, 2016. The next day the bridge was blown up."
     assert values(text) == ["2016-06-06", "2016-06-07"]
