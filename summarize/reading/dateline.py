@@ -77,8 +77,19 @@ _UPDATE = re.compile(rf"{_GAP}*[|•·,;–-]?{_GAP}*{_LABEL}{_WHEN}", re.VERBOS
 _BARE = re.compile(_WHEN, re.VERBOSE)
 _PARTIAL = re.compile(rf"(?:{_LABEL})?(?:{_WEEKDAY}{_GAP}*)?{_DAY_AND_MONTH}{_CLOCK}?", re.VERBOSE)
 _NAME = rf"[A-Z][\w.’'-]*(?:{_GAP}+[A-Z][\w.’'-]*)"
-_BYLINE = re.compile(rf"(?:(?i:by){_GAP}+[^|\d\n]{{2,80}}?{_GAP}*[|•·,–-]|{_NAME}{{0,5}}{_GAP}*[|•·]|{_NAME}?,){_GAP}*")
-_AFTER_LINE = re.compile(rf"{_GAP}*[|•·,.–-]?{_GAP}*(?:(?i:by){_GAP}+{_NAME}{{0,5}})?{_GAP}*\Z")
+_FROM = rf"(?:{_GAP}*{_NAME}{{0,3}}{_GAP}*[|•·,–-])?"
+_SERIES = (
+    rf"{_NAME}{{0,5}}{_GAP}*(?:\#|\b(?i:no\.|report|update|bulletin|brief|issue)){_GAP}*\d{{1,4}}{_GAP}*[|•·,:(–-]"
+)
+_BYLINE = re.compile(
+    rf"""(?:
+    (?i:by){_GAP}+[^|\d\n]{{2,80}}?{_GAP}*[|•·,–-]{_FROM}
+  | {_NAME}{{0,5}}(?:,{_GAP}*{_NAME}{{0,3}})?{_GAP}*[|•·] | {_NAME}?, | {_SERIES}
+){_GAP}*""",
+    re.VERBOSE,
+)
+"""What may stand before the date on a line of its own: who wrote and where, a place, a report with its number."""
+_AFTER_LINE = re.compile(rf"{_GAP}*\)?{_GAP}*[|•·,.–-]?{_GAP}*(?:(?i:by){_GAP}+{_NAME}{{0,5}})?{_GAP}*\Z")
 _START = r"[\"'“‘«`(\[]*[^\W_a-z]"
 _BEFORE_SENTENCE = re.compile(rf"{_GAP}*(?:[-–—|:•·]{_GAP}*|{_GAP}+)(?={_START})")
 _BEFORE_BYLINE = re.compile(rf"{_GAP}+(?=(?i:by){_GAP})")
@@ -95,12 +106,16 @@ _PLACED = re.compile(
       | (?P<partial>{_DAY_AND_MONTH})
     ))?
     {_GAP}*,?{_GAP}*
-    (?P<agency>\([A-Z][^()\n]{{1,40}}\)|/[A-Z][^/\n]{{1,30}}/)?
+    (?P<agency>\([A-Z][^()\n]{{1,40}}\)|\([a-z]{{2,3}}(?:/[a-z]{{2,3}})*\)|/[A-Z][^/\n]{{1,30}}/)?
     (?(agency){_GAP}*[-–—_:]+{_GAP}*|(?:{_GAP}*(?:--+|[–—]){_GAP}*|{_GAP}+-{_GAP}+))
     (?={_START}|\Z)
     """,
     re.VERBOSE,
 )
+_STOPPED = re.compile(
+    rf"{_NAME}{{0,3}}{_REGION}[.,]{_GAP}+(?:{_WEEKDAY}{_GAP}*)?{_DATE}\.{_GAP}+(?={_START})", re.VERBOSE
+)
+"""A place and a day that end in a full stop and open the text: "Nairobi. August 12, 2017. Four people …"."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\Z")
 _VALUE = re.compile(rf"\s*(?:{_WEEKDAY}\s*)?{_DATE}{_CLOCK}?(?:\s+GMT|\s+UTC)?\s*", re.VERBOSE)
 
@@ -132,7 +147,7 @@ def find_dateline(text: str) -> Dateline:
     found: date | None = None
     reason: str | None = None
     for start, end in _head(text):
-        match = _line_dateline(text[start:end])
+        match = _line_dateline(text[start:end], first=not text[:start].strip())
         if match is None:
             continue
         length, day, why = match
@@ -169,8 +184,11 @@ def _head(text: str) -> Iterator[tuple[int, int]]:
         yield line.start(), line.start() + len(line.group().rstrip())
 
 
-def _line_dateline(line: str) -> tuple[int, date | None, str | None] | None:
+def _line_dateline(line: str, *, first: bool) -> tuple[int, date | None, str | None] | None:
     """How many characters at the head of a line are dateline, the day, and why there is none."""
+    stopped = _STOPPED.match(line) if first else None
+    if stopped is not None:
+        return stopped.end(), *_read(stopped)
     return _dated_head(line) or _placed_head(line)
 
 

@@ -43,6 +43,7 @@ from summarize.resolving.self_reference import own_account
 from summarize.resolving.status import Voice, derive_status
 from summarize.resolving.tense import tense_at, tense_of
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
+from summarize.resolving.time.completing import surely_past
 
 _LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -383,7 +384,7 @@ def dating(expression: TimeExpression, sentence: Sentence, speech: Speech | None
         said=speech.time if speech else None,
         quoted=speech is not None and speech.source.quoted,
         tense=tense_at(sentence.text, expression.start, expression.end),
-        tense_sure=False,
+        tense_sure=surely_past(sentence.text, expression),
     )
 
 

@@ -66,6 +66,13 @@ _PUT_OFF = word_set(
     """
 )
 _GRANTING = frozenset(["give", "gives", "gave", "given", "giving", "grant", "granted", "allow", "allowed"])
+_SETTING = word_set(
+    """
+    call calls called calling set sets setting plan plans planned planning announce announces announced convene convened
+    forecast schedule schedules scheduled propose proposes proposed summon summoned fix fixed agreed
+    """
+)
+"""Verbs that put something on a day: "called a strike for Friday"; "12 deaths reported for Friday" are over."""
 _ARRANGED = frozenset(["scheduled", "schedules", "slated"])
 _AWAITED = frozenset(["payable", "effective", "upcoming", "forthcoming"])
 _PAST = word_set(
@@ -102,9 +109,33 @@ _TELLING_ENDINGS = ("ed", "'ll", "'d", "'ve", "'re")
 
 
 def tense_of(clause: str) -> Tense | None:
-    """Tense of the first verb group of a clause, as direction in time; `None` when no verb is seen."""
+    """Tense of the first verb group of a clause, as direction in time; `None` when no verb is seen.
+
+    A verb right behind "who" or "which" says something aside, so the one after it comes first: "an official
+    who asked not to be named said".
+    """
     words = _words(clause)
-    return next((tense for at in range(len(words)) if (tense := _tense_at_word(words, at))), None)
+    first = _next_verb(words, 0)
+    if first is None:
+        return None
+    main = _next_verb(words, _group_end(words, first[0])) if words[max(0, first[0] - 1)] in _ASIDE else None
+    return (main or first)[1]
+
+
+_ASIDE = frozenset(["who", "which"])
+
+
+def _next_verb(words: Sequence[str], at: int) -> tuple[int, Tense] | None:
+    """Position and tense of the first word from a position on that shows one."""
+    return next(((place, tense) for place in range(at, len(words)) if (tense := _tense_at_word(words, place))), None)
+
+
+def _group_end(words: Sequence[str], at: int) -> int:
+    """The position after the verb group that begins here, its infinitive and its participle included."""
+    after = at + 1
+    while after < len(words) and (words[after] in _LINKS or words[after] == "to" or words[after].endswith("ly")):
+        after += 1
+    return after + 1 if after < len(words) and _participle(words[after]) else after
 
 
 WINDOW = 400
@@ -119,6 +150,8 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     """
     window = max(start - WINDOW, 0), end + WINDOW
     sentence, start, end = sentence[window[0] : window[1]], start - window[0], end - window[0]
+    bound = _BOUND.match(sentence, start, end)
+    start = bound.end() if bound else start
     edges = [match.span() for match in _CLAUSE_EDGE.finditer(sentence)]
     left = max((after for _, after in edges if after <= start), default=0)
     right = min((before for before, _ in edges if before >= end), default=len(sentence))
@@ -126,10 +159,12 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     leading, named_day = _words(before), sentence[start : start + 1].isupper()
     near = _last_tense(leading) or tense_of(after)
     if re.match(r"['’]s\b", sentence[end:]) or (named_day and _before_noun(leading, sentence[end:])):
-        return "future" if near == "future" and _is_arranged(before, sentence[end:right]) else None
+        arranged = near == "future" and _is_arranged(before, sentence[end:right])
+        return "future" if arranged or _sets_deadline(leading, sentence[end:]) else None
     if "since" in leading[-2:]:
         return "past"
-    if _respite(leading) or (named_day and (_opens_or_is(leading) or _still_runs(leading))):
+    threatened = bound and near == "past" and _CONDITION.search(sentence, 0, left) and _threatens(sentence[:left])
+    if threatened or _looks_ahead(leading, sentence[start:end], after, near):
         return "future"
     if near is not None:
         return near
@@ -139,6 +174,9 @@ def tense_at(sentence: str, start: int, end: int) -> Tense | None:
     return elsewhere or ("future" if named_day and _scheduled(sentence[:start]) else None)
 
 
+_BOUND = re.compile(r"(?:until|till|through|by)\s+")
+"""What may open a phrase and belongs to the words before its day."""
+_UNTIL = (["until"], ["till"], ["through"])
 _CONDITION = re.compile(r"\b(?:if|unless)\Z", re.IGNORECASE)
 """What opens a clause whose plain present lies ahead: "if they win in November"."""
 _NOUN_BEHIND = re.compile(
@@ -186,9 +224,18 @@ _ARRANGEMENTS = word_set(
 
 
 _CLAUSE_EDGE = re.compile(
-    r"[;:—–\"“”]|--|\s-\s|,(?!\s*\d)|\b(?:that|which|who|when|while|after|before|because|although|but|if|where|whether)\b",
+    r"[;:—–\"“”]|--|\s-\s|,(?!\s*\d)|\b(?:that|which|who|when|while|after|before|because|although|but|if|unless|where|whether)\b",
     re.IGNORECASE,
 )
+
+
+def _looks_ahead(leading: Sequence[str], day: str, after: str, near: Tense | None) -> bool:
+    """Whether the words before a day put it ahead, whatever the tense of their verb."""
+    if _respite(leading) or (day[:1].isupper() and (_opens_or_is(leading) or _still_runs(leading))):
+        return True
+    # Of "a service planned for (Saturday) was cancelled" the day may be over.
+    put_on = _is_put_on(leading, day) and tense_of(after) != "past"
+    return put_on or (near == "present" and leading[-1:] in _UNTIL)
 
 
 def _respite(words: Sequence[str]) -> bool:
@@ -196,9 +243,36 @@ def _respite(words: Sequence[str]) -> bool:
     return words[-1:] in (["until"], ["till"]) and any(word in _GRANTING for word in words)
 
 
+def _is_put_on(words: Sequence[str], day: str) -> bool:
+    """Whether a day is being set: "called a strike for (Friday)"; "set a record for (March)" is of the month."""
+    if "had" in words[-_REACH:] or not _OF_A_DAY.search(day):
+        return False
+    put = words[-1:] == ["for"] and not _SETTING.isdisjoint(words[-_REACH:])
+    return put or (words[-2:] == ["deadline", "of"] and _sets(words))
+
+
+def _sets_deadline(words: Sequence[str], after: str) -> bool:
+    """As in "set a (Friday) deadline"; one that is missed or has passed is not being set."""
+    return _words(after)[:1] == ["deadline"] and _sets(words)
+
+
+def _sets(words: Sequence[str]) -> bool:
+    return any(word in _SETTING or word in _GRANTING for word in words[-_REACH:])
+
+
+_OF_A_DAY = re.compile(r"day\b|\d", re.IGNORECASE)
+_REACH = 8
+"""Words between a day and the verb that sets it."""
+
+
+def _threatens(before: str) -> bool:
+    """Whether the clause before a condition lies ahead: "would march if they were not freed by (Friday)"."""
+    return _last_tense(_words(before)) == "future"
+
+
 def _still_runs(words: Sequence[str]) -> bool:
     """Whether what has been done runs on to a time: "has closed the border until (Tuesday)", not "closed it until"."""
-    return words[-1:] in (["until"], ["till"], ["through"]) and _has_present_perfect(words)
+    return words[-1:] in _UNTIL and _has_present_perfect(words)
 
 
 def _opens_or_is(words: Sequence[str]) -> bool:
@@ -217,6 +291,30 @@ def _words(text: str) -> list[str]:
 
 _NAMES = frozenset(["IS", "May"])
 _A_NAME = "_"
+
+
+def past_form_leads_to(before: str) -> bool:
+    """Whether the past form of a verb leads right up to a time: "a truce reached in (March)", "was signed on (May 1)".
+
+    What is only planned ("a vote expected in"), may be ("could be signed in") or has the same form now ("schools
+    shut in") leaves the direction open.
+    """
+    led = _LED_BY.search(before)
+    words = _words(before[: led.end(1)]) if led else []
+    at = len(words) - 1
+    if at < 0 or words[at] in _OPEN_FORMS or not _participle(words[at]):
+        return False
+    first = at
+    while first > 0 and words[first - 1] in _LINKS:
+        first -= 1
+    over = _BE_THEN | _HAVE | {"been", "not", "also", "never", "already", "since"}
+    return over.issuperset(words[first:at]) and words[first - 1 : first] != ["to"] and _shown(words, at) == "past"
+
+
+_LED_BY = re.compile(r"([^\W\d_])\s+(?:(?:in|on)\s+)?\Z")
+_UNMARKED = word_set("become come cost cut hit hurt put quit read run set shut split spread burst cast let")
+"""Past forms that are also the present."""
+_OPEN_FORMS = _UNMARKED | _PLANNING | _PUT_OFF | _ARRANGED
 
 
 def _last_tense(words: Sequence[str]) -> Tense | None:

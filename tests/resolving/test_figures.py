@@ -90,6 +90,8 @@ def test_a_hedge_bounds_the_number_as_its_words_say(phrase: str, expected: tuple
         ("26 Apr 2014 At least 21 people were killed.", ["At least 21 people"]),
         ("Gates can pass 7,000\u00a0m3/s of water.", []),
         ("He paid a $400 fine.", ["$400"]),
+        ("In the latter half of June, 12 boats sank.", ["12 boats"]),
+        ("They took the other half of the city.", ["half of the city"]),
     ],
 )
 def test_a_figure_takes_what_bounds_it_and_no_more(sentence: str, text: list[str]) -> None:
@@ -140,6 +142,7 @@ def test_a_phrase_that_the_context_does_not_have_is_read_alone() -> None:
         ("one of the men", "a pronoun"),
         ("two-state solution", "part of a compound word"),
         ("three weeks ago", "a time"),
+        ("the first half of June", "one of two halves"),
         ("1.500", "'1.500' is 1.5 or 1,500"),
         ("50m", "'50m' is millions or metres"),
         ("no casualties were reported", "an absence of reports is no count"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarize.resolving.tense import attachment, tense_at, tense_of
+from summarize.resolving.tense import attachment, past_form_leads_to, tense_at, tense_of
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,11 @@ from summarize.resolving.tense import attachment, tense_at, tense_of
         ("it may be held", "future"),
         ("a summit due to begin", "future"),
         ("the group unveiled a plan", "past"),
+        ("an official who asked not to be named said five had died", "past"),
+        ("rebels who want to leave attacked the town", "past"),
+        ("a man who was arrested will appear in court", "future"),
+        ("the envoy asked to be heard and left", "future"),
+        ("a man who wants to leave", "future"),
         ("no verb here", None),
         ("", None),
     ],
@@ -78,11 +83,56 @@ def test_the_first_verb_group_gives_the_tense(clause: str, tense: str | None) ->
         ("The road will remain closed until Thursday.", "Thursday", "future"),
         ("The curfew will remain in force until Thursday.", "Thursday", "future"),
         ("Schools remain closed on Thursday.", "Thursday", "present"),
+        ("The curfew remains in force until Thursday.", "until Thursday", "future"),
+        ("The road is closed until Thursday, police said.", "until Thursday", "future"),
+        ("The curfew was in force until Thursday.", "until Thursday", "past"),
+        ("Parliament has been suspended until Thursday.", "until Thursday", "future"),
+        ("The union has called a general strike for Friday.", "Friday", "future"),
+        ("Rain is forecast for Friday.", "Friday", "future"),
+        ("The union called for protests on Friday.", "Friday", "past"),
+        ("A strike called for Friday was cancelled.", "Friday", "past"),
+        ("The union had called a strike for Friday.", "Friday", "past"),
+        ("The clinic recorded 12 deaths for Friday.", "Friday", "past"),
+        ("The city set a record for March.", "March", "past"),
+        ("They were jailed for Friday's attack.", "Friday", None),
+        ("The army set a deadline of Friday.", "Friday", "future"),
+        ("The rebels set a Friday deadline for the talks.", "Friday", "future"),
+        ("The rebels missed a Friday deadline.", "Friday", None),
+        ("The deadline of Friday passed without a deal.", "Friday", "past"),
+        ("They would march if those held were not freed by Friday.", "by Friday", "future"),
+        ("They threatened to strike unless he was freed by Friday.", "by Friday", "future"),
+        ("They marched because he was not freed by Friday.", "by Friday", "past"),
+        ("If the men were killed on Friday, it would be a crime.", "Friday", "past"),
+        ("On Friday, an official who asked not to be named said five died.", "Friday", "past"),
+        ("An official, who asked not to be named, said five died on Friday.", "Friday", "past"),
     ],
 )
 def test_a_time_phrase_goes_with_the_nearest_verb_of_its_clause(sentence: str, phrase: str, tense: str | None) -> None:
     start = sentence.index(phrase)
     assert tense == tense_at(sentence, start, start + len(phrase))
+
+
+@pytest.mark.parametrize(
+    ("before", "sure"),
+    [
+        ("A truce reached in ", True),
+        ("The deal was signed on ", True),
+        ("The deal had not been signed in ", True),
+        ("The deal will be signed in ", False),
+        ("The deal could be signed in ", False),
+        ("The deal is to be signed in ", False),
+        ("A vote being held in ", False),
+        ("A vote expected in ", False),
+        ("Schools shut in ", False),
+        ("A truce reached at a meeting in ", False),
+        ("The truce collapsed. In ", False),
+        ("The truce collapsed, in ", False),
+        ("In ", False),
+        ("", False),
+    ],
+)
+def test_a_past_form_right_before_a_time_is_surely_past(before: str, sure: bool) -> None:
+    assert sure is past_form_leads_to(before)
 
 
 def attached(sentence: str, phrase: str, content: str | None) -> str:

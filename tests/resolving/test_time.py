@@ -53,6 +53,12 @@ def reason(phrase: str, **context: object) -> str:
         ("Q3 2017", "2017-07/2017-09"),
         ("the third quarter of 2016", "2016-07/2016-09"),
         ("the first half of 2017", "2017-01/2017-06"),
+        ("the first half of fiscal 2016", "2016-01/2016-06"),
+        ("the first half of June", "2017-06-01/2017-06-15"),
+        ("the second half of February 2016", "2016-02-16/2016-02-29"),
+        ("the latter half of last month", "2017-07-16/2017-07-31"),
+        ("the second half of the 1990s", "1995/1999"),
+        ("the first half of Friday", "2017-08-04"),
         ("the first six months of 2017", "2017-01/2017-06"),
         ("the last week of July", "2017-07-25/2017-07-31"),
         ("mid-July", "2017-07-11/2017-07-20"),
@@ -100,6 +106,20 @@ def reason(phrase: str, **context: object) -> str:
         ("July 28-Aug. 2", "2017-07-28/2017-08-02"),
         ("Friday and Saturday", "2017-08-04/2017-08-05"),
         ("June 6 and 7", "2017-06-06/2017-06-07"),
+        ("June 2, 4 and 7", "2017-06-02/2017-06-07"),
+        ("June 2 and 7, 2016", "2016-06-02/2016-06-07"),
+        ("between 2 and 7 June", "2017-06-02/2017-06-07"),
+        ("from 2 to 7 June", "2017-06-02/2017-06-07"),
+        ("on 2-7 June", "2017-06-02/2017-06-07"),
+        ("1–15 October 2021", "2021-10-01/2021-10-15"),
+        ("the 2nd to the 7th of June last year", "2016-06-02/2016-06-07"),
+        ("2 and 3 June", "2017-06-02/2017-06-03"),
+        ("2 and 7 June", "2017-06-02/2017-06-07"),
+        ("2, 4, and 7 June 2016", "2016-06-02/2016-06-07"),
+        ("the night of 5-6 June", "2017-06-05/2017-06-06"),
+        ("the night of 5/6 June", "2017-06-05/2017-06-06"),
+        ("from June to July 2018", "2018-06/2018-07"),
+        ("from December to January 2018", "2017-12/2018-01"),
         ("1994 or later", "1994/.."),
         ("much of 2016", "2016"),
         ("around June 6", "2017-06-06~"),
@@ -235,6 +255,11 @@ def test_a_phrase_written_on_a_sunday_becomes_these_days(phrase: str, edtf: str)
 )
 def test_tense_decides_the_direction(phrase: str, tense: str | None, edtf: str) -> None:
     assert edtf == resolved(phrase, tense=tense).edtf
+
+
+def test_days_that_do_not_touch_are_bounds_with_a_note() -> None:
+    assert resolved("2 and 7 June 2016").note == "2016-06-02, 2016-06-07: not the days between"
+    assert resolved("2 and 3 June 2016").note is None
 
 
 def test_a_date_without_year_or_tense_is_the_last_one_unless_the_next_is_within_four_months() -> None:

@@ -38,6 +38,20 @@ def words(text: str) -> list[str]:
         ("It fell shortly before dawn on Friday.", ["shortly before dawn on Friday"]),
         ("Sales for the full year rose.", ["the full year"]),
         ("The day before the raid it was quiet.", ["The day before"]),
+        ("Sales rose in the first half, not in June.", ["the first half", "June"]),
+        ("The latter half of June was wet.", ["The latter half of June"]),
+        ("They fled between 2 and 7 June.", ["between 2 and 7 June"]),
+        ("On 2-7 May fighters fled.", ["2-7 May"]),
+        ("Between 2 and 7 May fighters fled.", ["Between 2 and 7 May"]),
+        ("The 2 and 7 June raids failed.", ["The 2 and 7 June"]),
+        ("Between 20 and 30 June 7 boats sank.", ["Between 20 and 30 June"]),
+        ("On June 2, 4 and 7 in the north it rained.", ["June 2, 4 and 7"]),
+        ("On June 2, 4 and 7 people drowned.", ["June 2"]),
+        ("On June 2 and 7 villagers drowned.", ["June 2"]),
+        ("On June 6 and 7,000 tents later it ended.", ["June 6"]),
+        ("On June 2, 40 boats and 3 ferries sank.", ["June 2"]),
+        ("From 9 to 5 on 7 June they worked.", ["7 June"]),
+        ("It ran from 7 to 2 June.", ["2 June"]),
     ],
 )
 def test_time_expressions_are_found_with_their_bounds(text: str, expected: list[str]) -> None:
@@ -67,6 +81,11 @@ def test_time_expressions_are_found_with_their_bounds(text: str, expected: list[
         "They once held the bridge and have not left yet.",
         "He served in the Post-Dispatch newsroom.",
         "The town was about to fall.",
+        "They led in the first half of the match.",
+        "Half of the city fell, the latter half quickly.",
+        "They took between 2 and 7 people.",
+        "They sent between 2 and 7 May fighters to it.",
+        "They killed 2 to 7 May fighters.",
         "The month-long siege and the week-long truce ended.",
     ],
 )
@@ -95,6 +114,11 @@ def values(text: str) -> list[str | None]:
 def test_times_in_running_text_take_their_direction_from_the_clause() -> None:
     text = "The envoy arrived on Friday. The two sides will meet on Tuesday."
     assert values(text) == ["2017-08-04", "2017-08-08"]
+
+
+def test_what_a_participle_dates_is_past_however_near_the_next_one_is() -> None:
+    assert values("A truce reached in September collapsed in July.") == ["2016-09", "2017-07"]
+    assert values("A truce expected in September collapsed in July.") == ["2017-09", "2017-07"]
 
 
 def test_times_in_running_text_count_from_the_time_named_before_them() -> None:

@@ -33,6 +33,7 @@ _HALVES_OF_DAY: Final = frozenset({"a", "p"})
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _DATING_BEFORE: Final = frozenset({"past", "last", "next", "coming", "previous", "first", "recent"})
 _DATING_AFTER: Final = frozenset({"ago", "later", "earlier", "hence", "before", "after"})
+_WHICH_HALF: Final = frozenset({"first", "second", "former", "latter"})
 _BEFORE_PRONOUN: Final = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "another"})
 
 
@@ -158,6 +159,13 @@ def _looks_like_year(numeral: Numeral, first: int) -> bool:
     return bare and numeral.value is not None and first <= numeral.value <= _LAST_YEAR
 
 
+def _half_in_order(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """One of two halves is told by its place and measures nothing: "the first half of October"."""
+    low = phrase.low
+    half = low.share and word_at(tokens, low.first) == "half"
+    return "one of two halves" if half and word_at(tokens, low.first - 1) in _WHICH_HALF else None
+
+
 def _age(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Ages: "aged 34", "34 years old", "a 12-year-old", "children under 5", "Amal, 34, said"."""
     before = word_at(tokens, phrase.low.first - 1)
@@ -238,6 +246,7 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _date,
     _clock,
     _year,
+    _half_in_order,
     _age,
     _compound,
     _pronoun,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from summarize.lexicon.calendar import MONTHS, ORDINALS
+from summarize.resolving.tense import past_form_leads_to
 from summarize.resolving.time.finding import TimeExpression
 from summarize.resolving.time.frame import Tense
 
@@ -80,8 +81,9 @@ def completed(
 
 
 def surely_past(text: str, one: TimeExpression) -> bool:
-    """Whether "ended" leads up to it: what has ended lies before the dateline, however far."""
-    return _COMPLETED.search(text, max(0, one.start - REACH), one.start) is not None
+    """Whether "ended" or another past form leads right up to it: then it is before the dateline, however far."""
+    completed_in = _COMPLETED.search(text, max(0, one.start - REACH), one.start)
+    return completed_in is not None or past_form_leads_to(text[max(0, one.start - REACH) : one.start])
 
 
 def surely_to_come(text: str, one: TimeExpression) -> bool:

@@ -75,6 +75,11 @@ def _on(month: int, day_of_month: int, in_year: int) -> Period | None:
     return calendar.day(date(in_year, month, day_of_month))
 
 
+def named_day(month: int, day_of_month: int) -> Cyclic:
+    """A day of a month without its year."""
+    return Cyclic(Unit.DAY, partial(_on, month, day_of_month))
+
+
 def day_in_month(month: int, day_of_month: int, tokens: Tokens, at: int) -> Parsed:
     """A day of a month, with the year when one follows."""
     longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31  # noqa: PLR2004
@@ -82,7 +87,7 @@ def day_in_month(month: int, day_of_month: int, tokens: Tokens, at: int) -> Pars
         return None
     found = following_year(tokens, at)
     if found is None:
-        return in_other_year(Cyclic(Unit.DAY, partial(_on, month, day_of_month)), tokens, at)
+        return in_other_year(named_day(month, day_of_month), tokens, at)
     period = _on(month, day_of_month, found[0])
     return (Fixed(period), found[1]) if period else None
 

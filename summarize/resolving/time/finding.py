@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarize.lexicon.calendar import AMBIGUOUS_NAMES
 from summarize.lexicon.grammar import word_set
 from summarize.lexicon.vocabulary import vocabulary
+from summarize.resolving.time.days import RANGE_JOINTS, counts_things, days_first
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.grammar import STARTS, expression
 from summarize.resolving.time.meaning import Vague
@@ -83,12 +84,22 @@ def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
     if token.word in _OPEN and not opens and not following.text[:1].isdigit():
         return None
     half = following.text == "1" and tokens[at + 2].word == "/"
-    if token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER and not half:  # noqa: PLR2004
+    lone = token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER  # noqa: PLR2004
+    if lone and not half and days_first(tokens, at) is None:
         return None
     parsed = expression(tokens, at)
-    if parsed is None or not _plausible(tokens, at, *parsed):
+    if parsed is None or not _plausible(tokens, at, *parsed) or _closes_a_count(tokens, at, parsed[1]):
         return None
     return parsed
+
+
+_JOINTS = RANGE_JOINTS | {"and"}
+
+
+def _closes_a_count(tokens: list[Token], at: int, after: int) -> bool:
+    """Whether it is the end of joined numbers that count: "sent 2 to (7 May) fighters"."""
+    joined = at > 1 and tokens[at - 1].word in _JOINTS and None not in (tokens[at - 2].number, tokens[at].number)
+    return joined and counts_things(tokens, at - 2, after)
 
 
 _YEAR_AFTER = word_set(

@@ -16,15 +16,17 @@ from summarize.resolving.time.dates import (
     day_in_month,
     month_name,
     plain_day,
+    weekday_first,
     whole_year,
 )
+from summarize.resolving.time.days import RANGE_JOINTS, days_first, month_then_days
 from summarize.resolving.time.distance import bounded_away
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.holidays import HOLIDAY_STARTS
 from summarize.resolving.time.hours import timed
 from summarize.resolving.time.meaning import Cyclic, Fixed, NoDate, Vague
 from summarize.resolving.time.offsets import Away, Reported, Running, Then, TheWeek
-from summarize.resolving.time.parts import Approximate, Between, Bound, From, Part, PiecesOf, Within
+from summarize.resolving.time.parts import Approximate, Between, Bound, From, HalfOf, Part, PiecesOf, Within
 from summarize.resolving.time.vague import VAGUE_WORDS
 from summarize.resolving.time.vocabulary import (
     BOUNDS,
@@ -68,6 +70,21 @@ def first_of(tokens: Tokens, at: int, depth: int) -> Parsed:
     return PiecesOf(whole[0], unit, amount, skip * amount, from_end=from_end), whole[1]
 
 
+def half_of(tokens: Tokens, at: int, depth: int) -> Parsed:
+    """As in "the first half of October", "the latter half of last month"; a half of a year is `quarters`' own."""
+    start = at + 1 if tokens[at].word == "the" else at
+    side = tokens[start].word
+    if side not in _HALVES or tokens[start + 1].word != "half" or tokens[start + 2].word != "of":
+        return None
+    whole = simple(tokens, start + 3, depth + 1)
+    if whole is None or whole[0].kind is not TimeKind.DATE or isinstance(whole[0], (NoDate, Vague)):
+        return None
+    return HalfOf(whole[0], second=_HALVES[side]), whole[1]
+
+
+_HALVES = {"first": False, "former": False, "second": True, "latter": True, "last": True}
+
+
 def simple(tokens: Tokens, at: int, depth: int = 0) -> Parsed:
     """A time with "early", "late last", "the end of", "earlier" before it."""
     if depth >= DEEPEST:
@@ -86,17 +103,25 @@ def simple(tokens: Tokens, at: int, depth: int = 0) -> Parsed:
         inner = simple(tokens, after, depth + 1)
         if inner is not None and _is_date(inner[0]):
             return (inner[0] if word == "sometime" else Within(inner[0], earlier=word == "earlier")), inner[1]
-    return first_of(tokens, at, depth) or timed(tokens, at)
+    plain = first_of(tokens, at, depth) or timed(tokens, at)
+    half = half_of(tokens, at, depth)
+    return half if half and (plain is None or half[1] > plain[1]) else plain
 
 
 def ranged(tokens: Tokens, at: int) -> Parsed:
-    """As in "between June 6 and June 9", "from Monday to Friday", "June 6-8", "1990-91"."""
+    """As in "between June 6 and June 9", "from Monday to Friday", "2 to 7 June", "June 6-8", "1990-91"."""
     opening = tokens[at].word
-    first = simple(tokens, at + 1 if opening in ("between", "from") else at)
+    start = at + 1 if opening in ("between", "from") else at
+    days = days_first(tokens, start, between=opening == "between")
+    if days is None and start == at:
+        days = month_then_days(tokens, at)
+    if days is not None:
+        return days
+    first = simple(tokens, start)
     if first is None:
         return None
     joint = tokens[first[1]].word
-    joins = ("and",) if opening == "between" else ("to", "until", "till", "through", "-", "–", "—")
+    joins = frozenset(["and"]) if opening == "between" else RANGE_JOINTS
     if joint == "and" and not opening.startswith(("between", "from")):
         return _next_day_too(tokens, first)
     if joint in joins and not isinstance(first[0], NoDate):
@@ -107,16 +132,12 @@ def ranged(tokens: Tokens, at: int) -> Parsed:
 
 
 def _next_day_too(tokens: Tokens, first: tuple[Meaning, int]) -> tuple[Meaning, int]:
-    """As in "Friday and Saturday", "June 6 and 7"; two days that do not touch stay two times."""
-    last = _range_end(tokens, first, first[1] + 1)
+    """As in "Friday and Saturday"; two days that do not touch stay two times."""
+    last = weekday_first(tokens, first[1] + 1)
     if last is None or not isinstance(first[0], Cyclic) or not isinstance(last[0], Cyclic):
         return first
-    if first[0].unit is not Unit.DAY or last[0].unit is not Unit.DAY:
-        return first
-    weekdays = first[0].weekday and last[0].weekday == first[0].weekday % 7 + 1
-    numbers = tokens[first[1] - 1].number, tokens[last[1] - 1].number
-    dates = not first[0].weekday and None not in numbers and (numbers[0] or 0) + 1 == numbers[1]
-    return (Between(first[0], last[0]), last[1]) if weekdays or dates else first
+    touching = first[0].weekday and last[0].weekday == first[0].weekday % 7 + 1 and first[0].unit is Unit.DAY
+    return (Between(first[0], last[0]), last[1]) if touching else first
 
 
 def _range_end(tokens: Tokens, first: tuple[Meaning, int], at: int) -> Parsed:
@@ -252,7 +273,7 @@ _OPENERS = word_set(
     yesterday today tomorrow tonight the a an couple recent right these those that every each earlier later sometime
     between no fiscal q final following preceding same very its their his her first upcoming latest more most month
     half second year ' ’ near so over at once twice dawn dusk long sooner present full less fewer fy pre post
-    midyear midweek anytime
+    midyear midweek anytime former latter
     """
 )
 

@@ -6,11 +6,12 @@ from summarize.lexicon.calendar import DAY_PARTS
 from summarize.resolving.time.calendar import Unit
 from summarize.resolving.time.clock import Hour, clock, iso_clock
 from summarize.resolving.time.dates import past_comma
+from summarize.resolving.time.days import Days, days_first
 from summarize.resolving.time.distance import beside_day
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, OnWeekday, Step
 from summarize.resolving.time.offsets import Same
-from summarize.resolving.time.parts import Clock, PartOfDay
+from summarize.resolving.time.parts import Between, Clock, PartOfDay
 from summarize.resolving.time.plain import base
 from summarize.resolving.time.relative import beside_event
 from summarize.resolving.time.vocabulary import HEDGES, Parsed, Tokens
@@ -53,7 +54,7 @@ NOON, SMALL_HOURS = 12, 5
 
 
 def _part_first(tokens: Tokens, at: int) -> Parsed:
-    """As in "the night of June 6", "dawn on Friday", "the morning"."""
+    """As in "the night of June 6", "the night of 5-6 June", "dawn on Friday", "the morning"."""
     start = at + 1 if tokens[at].word in ("the", "mid", "pre", "-") else at
     start = start + 1 if tokens[start].word == "-" else start
     code = DAY_PARTS.get(tokens[start].word)
@@ -62,11 +63,11 @@ def _part_first(tokens: Tokens, at: int) -> Parsed:
     if start > at and tokens[start + 1].word in ("before", "after"):
         return beside_day(tokens, start) or beside_event(tokens, start)
     after = start + 2 if tokens[start + 1].word in ("of", "on") else start + 1
-    following = base(tokens, after)
+    following = days_first(tokens, after) or base(tokens, after)
     if (
         following is not None
         and following[0].kind is TimeKind.DATE
-        and isinstance(following[0], (Fixed, Cyclic, Step, InYear, Same, OnWeekday))
+        and isinstance(following[0], (Fixed, Cyclic, Step, InYear, Same, OnWeekday, Between, Days))
     ):
         return PartOfDay(following[0], code, moment=tokens[start].word in _MOMENTS), following[1]
     if tokens[start].word == "overnight":

@@ -9,7 +9,7 @@ from summarize.record import TimeMod
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense, TimeKind
-from summarize.resolving.time.meaning import Step
+from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, Step
 from summarize.resolving.time.offsets import Running, Same, unit_of
 
 
@@ -51,6 +51,38 @@ def _third(start: date, end: date, unit: Unit, part: TimeMod) -> tuple[date, dat
     thirds = {TimeMod.START: (start, cuts[0] - day), TimeMod.MID: (cuts[0], cuts[1] - day), TimeMod.END: (cuts[1], end)}
     first, last = thirds[part]
     return first, max(first, last)
+
+
+@dataclass(frozen=True)
+class HalfOf:
+    """One half of a whole: "the first half of October", "the second half of the 1990s"."""
+
+    of: Meaning
+    second: bool
+    kind: TimeKind = TimeKind.DATE
+
+    def reckon(self, frame: Frame) -> Reading:
+        """Days 1-15 and 16 on of a month, half the months of what has an even number of them, else half the days."""
+        whole = self.of.reckon(frame)
+        start, end, unit = whole.period.start, whole.period.end, whole.period.unit
+        if start is None or end is None:
+            raise CannotSettleError("is half of what has an open end")
+        if start == end:
+            return replace(whole, day_part=whole.day_part or "")
+        cut = _middle(start, end, unit)
+        half = (cut, end) if self.second else (start, cut - timedelta(days=1))
+        unit = Unit.HALF if unit is Unit.YEAR else unit
+        return replace(whole, period=Period(*half, unit), part=True, mod=None, season=None)
+
+
+def _middle(start: date, end: date, unit: Unit) -> date:
+    """The day on which the second half begins."""
+    size = calendar.MONTHS_IN.get(unit, 0)
+    if unit is Unit.MONTH:
+        return start + timedelta(days=15)
+    if size and size % 2 == 0:
+        return calendar.add_months(start, size // 2)
+    return start + timedelta(days=((end - start).days + 2) // 2)
 
 
 @dataclass(frozen=True)
@@ -270,7 +302,9 @@ class Between:
         """From the first day of the one to the last day of the other."""
         last = self.last.reckon(frame)
         of_same_day = isinstance(self.first, (Clock, PartOfDay)) and self.first.of == Same(Unit.DAY)
-        first = self.first.reckon(replace(frame, anchor=last.period) if of_same_day else frame)
+        first = self._in_its_year(frame, last) or self.first.reckon(
+            replace(frame, anchor=last.period) if of_same_day else frame
+        )
         start, end = first.period.start, last.period.end
         if start is not None and end is not None and start > end and first.relative and last.period.start:
             first = self.first.reckon(replace(frame, today=last.period.start, tense="past"))
@@ -281,6 +315,15 @@ class Between:
         return replace(
             last, period=Period(start, end, first.period.unit), relative=first.relative or last.relative
         ).noting(*first.notes)
+
+    def _in_its_year(self, frame: Frame, last: Reading) -> Reading | None:
+        """The first end where only the last one tells the year: "from June to July 2016", "2 to 7 June last year"."""
+        if not isinstance(self.first, Cyclic) or self.first.in_year is None or self.first.which != "bare":
+            return None
+        if not isinstance(self.last, (Fixed, InYear)) or last.period.start is None:
+            return None
+        first = self.first.reckon(replace(frame, today=last.period.start, tense="past", tense_sure=True))
+        return replace(first, relative=last.relative, notes=())
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,9 @@ def quarter(tokens: Tokens, at: int) -> Parsed:
     if found is not None and name.in_year is not None:
         period = name.in_year(found[0])
         return (Fixed(period, notes=name.notes), after if in_year else found[1]) if period else None
-    return in_other_year(name, tokens, after)
+    told = in_other_year(name, tokens, after)
+    # "The first half of the match" is none of a year.
+    return None if name.unit is Unit.HALF and told[1] == after and tokens[after].word == "of" else told
 
 
 _BEFORE_A_QUARTER = frozenset(["the", "a", "its", "their", "his", "her"])
