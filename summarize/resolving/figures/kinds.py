@@ -134,11 +134,12 @@ def _inside(clause: Clause, phrase: Phrase) -> FigureKind | None:
 
 
 def _share_kind(clause: Clause, phrase: Phrase) -> FigureKind:
-    """A share of a territory under somebody's control, or of people to whom something happened."""
+    """A share of a territory under somebody's control, or of people to whom it happened: "a third of the dead"."""
+    whole = PREDICATES.get(clause.word(phrase.stop - 1))
     people = any(names_people(word) for word in clause.words(phrase.low.stop, phrase.stop + _NEAR))
-    if people:
+    if people or whole:
         after = predicate_after(clause, phrase.stop)
-        return after.kind if after else FigureKind.OTHER
+        return after.kind if after else whole or FigureKind.OTHER
     control = clause.has(phrase.first - _WIDE, phrase.stop + _WIDE, CONTROL_WORDS)
     territory = control and _of_territory(clause, phrase.share_stop)
     return FigureKind.AREA_CONTROLLED_PERCENT if territory else FigureKind.OTHER

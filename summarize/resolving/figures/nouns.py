@@ -42,7 +42,8 @@ _WINDOW: Final = 9
 _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
-_DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "these", "those"})
+_ARTICLES: Final = frozenset({"the", "its", "their", "his", "her"})
+_DETERMINERS: Final = _ARTICLES | {"these", "those"}
 _SORT_OF_THING: Final = {noun: counted for counted, nouns in reversed(THING_NOUNS.items()) for noun in nouns}
 """Sort of each noun; where two sorts have one, the first."""
 _PLURAL_OF: Final = {singular: plural for plural, singular in reversed(IRREGULAR_PLURALS.items())}
@@ -173,18 +174,21 @@ def whole_after(tokens: Sequence[Token], start: int, ceiling: int) -> tuple[int,
     """
     first = start + 1 if word_at(tokens, start) == "of" else start
     stop = first
-    while stop < min(ceiling, first + _WINDOW) and _may_name(tokens[stop], opens=stop == first):
+    while stop < min(ceiling, first + _WINDOW) and _may_name(tokens, stop, opens=first):
         stop += 1
     while stop > first and tokens[stop - 1].text == ",":
         stop -= 1
     return first, stop
 
 
-def _may_name(token: Token, *, opens: bool) -> bool:
-    """Whether a word may belong to the name of a whole."""
+def _may_name(tokens: Sequence[Token], index: int, *, opens: int) -> bool:
+    """Whether a word may belong to the name of a whole; what stands behind its article is no verb: "of the needs"."""
+    token, before = tokens[index], tokens[index - 1].lower if index > opens else ""
     if not token.word:
         return token.digits or token.text == ","
-    determiner = opens and token.lower in _DETERMINERS
+    if before in _DETERMINERS and index == opens + 1:
+        return before in _ARTICLES or token.lower in PREDICATES or token.lower not in PHRASE_STOPS
+    determiner = index == opens and token.lower in _DETERMINERS
     return token.lower not in PREDICATES and (determiner or token.lower not in PHRASE_STOPS)
 
 
