@@ -132,6 +132,63 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "They counted 623,000 people in 27 counties, of whom two thirds live in camps.",
+        [
+            expect("623,000 people", "other", 623_000),
+            expect("27 counties", "other", 27, unit="counties"),
+            expect("two thirds", "other", 66.67, unit="percent", part_of=0),
+        ],
+    ),
+    (
+        "They counted 623,000 people in 27 counties, of whom 300,000 live in camps.",
+        [
+            expect("623,000 people", "other", 623_000),
+            expect("27 counties", "other", 27, unit="counties"),
+            expect("300,000", "other", 300_000, part_of=0),
+        ],
+    ),
+    (
+        "They counted 27 counties, of which four are empty.",
+        [
+            expect("27 counties", "other", 27, unit="counties"),
+            expect("four", "other", 4, unit="counties", part_of=0),
+        ],
+    ),
+    (
+        "Some 90,000 people fled, of whom about three quarters depend on aid.",
+        [
+            expect("Some 90,000 people", "displaced", 90_000, hedge="about"),
+            expect("about three quarters", "other", 75, unit="percent", hedge="about", part_of=0),
+        ],
+    ),
+    (
+        "Some 90,000 people fled, of whom only half are adults and one in five is ill.",
+        [
+            expect("Some 90,000 people", "displaced", 90_000, hedge="about"),
+            expect("half", "other", 50, unit="percent", part_of=0),
+        ],
+    ),
+    (
+        "Some 90,000 people fled, of whom one in five is ill.",
+        [
+            expect("Some 90,000 people", "displaced", 90_000, hedge="about"),
+            expect("one in five", "other", 20, unit="percent", part_of=0),
+        ],
+    ),
+    (
+        "Of the crowd, of whom half a dozen were hurt, two third graders died.",
+        [
+            expect("half a dozen", "wounded", 6),
+            expect("two third graders", "killed", 2),
+        ],
+    ),
+    (
+        "A third force and two quarters of the town are held.",
+        [
+            expect("two quarters of the town", "area_controlled_percent", 50, unit="percent", measure="stock"),
+        ],
+    ),
+    (
         "Half of the city is under the control of the army.",
         [
             expect("Half of the city", "area_controlled_percent", 50, unit="percent", measure="stock"),

@@ -12,6 +12,7 @@ from summarize.record import FigureKind, Measure
 from summarize.resolving.figures.clauses import Clause, noun_before, predicate_after
 from summarize.resolving.figures.kinds import default_kind, kind_in_clause, measure_of
 from summarize.resolving.figures.nouns import HEADCOUNTS, Noun, unit_name
+from summarize.resolving.figures.numerals import FOCUSING
 from summarize.resolving.figures.phrases import Phrase
 
 _NEAR: Final = 4
@@ -65,9 +66,10 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     """
     headed = [_with_noun_before(clause, phrase) for phrase in phrases]
     ties = [None, *(_tie(clause, left, right) for left, right in pairwise(headed))]
-    full = _with_shared_nouns(headed, ties)
-    kinds = _shared_kinds(full, ties, [kind_in_clause(clause, phrase) for phrase in full])
-    wholes = _wholes(clause, full, ties)
+    parts = {index: _whole_of(clause, headed, index) for index, tie in enumerate(ties) if tie is Tie.PART}
+    full = _with_shared_nouns(headed, ties, parts)
+    kinds = _shared_kinds(full, ties, parts, [kind_in_clause(clause, phrase) for phrase in full])
+    wholes = _wholes(clause, full, ties, parts)
     counting = [index for index, phrase in enumerate(full) if _counts(phrase, kinds[index])]
     place = {index: number for number, index in enumerate(counting)}
     told: list[Told] = []
@@ -121,6 +123,7 @@ def _are_ratio(words: Sequence[str]) -> bool:
 
 def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
     """Whether the words between, or after, make the second quantity a part of the first."""
+    words = words[:-1] if words[-1:] and words[-1] in FOCUSING else words
     if words[-1:] == ["including"] or words[-2:] in _PARTITIVES or words[-3:] == ["among", "them", "were"]:
         return True
     if words[-1:] == [","] and len(words) <= _NEAR and _opens_with_of(clause, whole.first):
@@ -132,20 +135,31 @@ def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) 
     return not written and clause.word(after) == "of" and clause.word(after + 1) in _PRONOUNS
 
 
+def _whole_of(clause: Clause, phrases: Sequence[Phrase], part: int) -> int:
+    """Index of what a part is one of: the quantity before it, but "whom" looks back past things to persons."""
+    before = part - 1
+    if phrases[before].counted in {None, *HEADCOUNTS}:
+        return before
+    end = phrases[part].last.stop + len(("of", "whom"))
+    if "whom" not in clause.words(phrases[before].stop, end):
+        return before
+    return next((index for index in range(before, -1, -1) if phrases[index].counted in HEADCOUNTS), before)
+
+
 def _opens_with_of(clause: Clause, first: int) -> bool:
     """Whether the sentence opens with "Of" or "Of the" before a quantity: "Of the 90 wounded, 14 ..."."""
     opening = clause.words(clause.start, min(first, clause.start + 3))
     return opening in (["of"], ["of", "the"])
 
 
-def _with_shared_nouns(phrases: Sequence[Phrase], ties: Sequence[Tie | None]) -> list[Phrase]:
+def _with_shared_nouns(phrases: Sequence[Phrase], ties: Sequence[Tie | None], parts: Mapping[int, int]) -> list[Phrase]:
     """Gives an elliptic number the noun of the quantity it is a part of, or a change from."""
     filled = list(phrases)
     for index, tie in enumerate(ties):
         if tie is Tie.BASE and filled[index].noun is not None:
             filled[index - 1] = _with_noun_of(filled[index - 1], filled[index])
         elif tie in (Tie.CHANGE, Tie.PART) and filled[index].noun is None:
-            filled[index] = _with_noun_of(filled[index], filled[index - 1])
+            filled[index] = _with_noun_of(filled[index], filled[parts.get(index, index - 1)])
     return filled
 
 
@@ -154,13 +168,16 @@ def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
 
 
 def _shared_kinds(
-    phrases: Sequence[Phrase], ties: Sequence[Tie | None], kinds: Sequence[FigureKind | None]
+    phrases: Sequence[Phrase],
+    ties: Sequence[Tie | None],
+    parts: Mapping[int, int],
+    kinds: Sequence[FigureKind | None],
 ) -> list[FigureKind | None]:
     """Fills kinds from the whole, from the right in a list with one verb, then from the left."""
     filled = list(kinds)
     for index, tie in enumerate(ties):
         if tie is Tie.PART:
-            filled[index] = filled[index] or filled[index - 1]
+            filled[index] = filled[index] or filled[parts[index]]
         elif tie in _BASED:
             _move_predicate(filled, index, phrases[index])
     for index in range(len(ties) - 1, 0, -1):
@@ -184,13 +201,13 @@ def _of_persons(kind: FigureKind | None) -> FigureKind | None:
     return kind if kind in PERSON_KINDS else None
 
 
-def _wholes(clause: Clause, phrases: Sequence[Phrase], ties: Sequence[Tie | None]) -> Mapping[int, int]:
+def _wholes(
+    clause: Clause, phrases: Sequence[Phrase], ties: Sequence[Tie | None], parts: Mapping[int, int]
+) -> Mapping[int, int]:
     """Index of the whole for each quantity that is a part; what is listed after a part is one too."""
-    wholes: dict[int, int] = {}
+    wholes = dict(parts)
     for index, tie in enumerate(ties):
-        if tie is Tie.PART:
-            wholes[index] = index - 1
-        elif tie is Tie.BASE:
+        if tie is Tie.BASE:
             wholes[index - 1] = index
         elif tie is Tie.LIST and index - 1 in wholes and wholes[index - 1] < index - 1:
             between = clause.words(phrases[index - 1].stop, phrases[index].first)

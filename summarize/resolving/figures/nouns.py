@@ -173,6 +173,8 @@ def whole_after(tokens: Sequence[Token], start: int, ceiling: int) -> tuple[int,
         Index of its first token and past its last; equal when it is not named.
     """
     first = start + 1 if word_at(tokens, start) == "of" else start
+    if first == start and word_at(tokens, start) not in _DETERMINERS:
+        return start, start
     stop = first
     while stop < min(ceiling, first + _WINDOW) and _may_name(tokens, stop, opens=first):
         stop += 1
