@@ -189,6 +189,31 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "They paid N200 million, KSh500,000 and 300 afghanis; the 300 Afghanis wore N95 masks on the N1.",
+        [
+            expect("N200 million", "money", 200_000_000, unit="naira"),
+            expect("KSh500,000", "money", 500_000, unit="shillings"),
+            expect("300 afghanis", "money", 300, unit="afghanis"),
+        ],
+    ),
+    (
+        "They paid 200 million naira, 500,000 birr, 3 million Congolese francs and 500 South Sudanese pounds.",
+        [
+            expect("200 million naira", "money", 200_000_000, unit="naira"),
+            expect("500,000 birr", "money", 500_000, unit="birr"),
+            expect("3 million Congolese francs", "money", 3_000_000, unit="francs"),
+            expect("500 South Sudanese pounds", "money", 500, unit="pounds"),
+        ],
+    ),
+    (
+        "Of 20 candidates 12 won for three Turkish parties, and 4 million won prizes.",
+        [
+            expect("20 candidates", "other", 20, unit="candidates"),
+            expect("three Turkish parties", "other", 3, unit="parties"),
+            expect("4 million won prizes", "other", 4_000_000, unit="prizes"),
+        ],
+    ),
+    (
         "Half of the city is under the control of the army.",
         [
             expect("Half of the city", "area_controlled_percent", 50, unit="percent", measure="stock"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from summarize.lexicon.nations import ETHNIC_PEOPLES, PEOPLES
+from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
 from summarize.lexicon.quantities import (
+    CURRENCIES_LIKE_PEOPLES,
     CURRENCY_SIGNS,
     FOREIGN_WORDS,
     IRREGULAR_PLURALS,
@@ -36,6 +37,7 @@ HEADCOUNTS: Final = frozenset({Counted.PEOPLE, Counted.HOUSEHOLDS})
 
 _LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
 _LONGEST_SIGN: Final = max(map(len, CURRENCY_SIGNS))
+_LONGEST_NATION: Final = max(adjective.count(" ") + 1 for adjective in NATIONALITIES)
 _UNIT_STARTS: Final = frozenset(words[0] for words in MEASURE_UNITS)
 _SIGN_ENDS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS)
 _WINDOW: Final = 9
@@ -81,7 +83,8 @@ class Noun(NamedTuple):
 
 def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, str] | None:
     """Where the currency sign before a number begins, and its name; None without one."""
-    if word_at(tokens, first - 1) not in _SIGN_ENDS:
+    end = word_at(tokens, first - 1)
+    if end not in _SIGN_ENDS or (len(end) == 1 and end.isalpha() and not glued(tokens, first)):
         return None
     for length in range(min(_LONGEST_SIGN, first - floor), 0, -1):
         sign = tuple(token.lower for token in tokens[first - length : first])
@@ -93,9 +96,18 @@ def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[in
 
 
 def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
-    """The unit of measure at `start`, also after a hyphen ("300-metre")."""
+    """The unit of measure at `start`, also after a hyphen ("300-metre") or, of money, a nation ("Syrian pounds")."""
     begin = start + 1 if hyphenated(tokens, start) else start
-    if word_at(tokens, begin) not in _UNIT_STARTS:
+    unit = _unit_from(tokens, begin)
+    if unit is None and (nation := _nation_at(tokens, begin)):
+        unit = _unit_from(tokens, begin + nation)
+        unit = unit._replace(first=begin) if unit is not None and unit.counted is Counted.MONEY else None
+    return unit
+
+
+def _unit_from(tokens: Sequence[Token], begin: int) -> Noun | None:
+    word = word_at(tokens, begin)
+    if word not in _UNIT_STARTS or (word in CURRENCIES_LIKE_PEOPLES and not tokens[begin].text.islower()):
         return None
     for length in range(_LONGEST_UNIT, 0, -1):
         words = tuple(token.lower for token in tokens[begin : begin + length])
@@ -103,6 +115,14 @@ def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
             unit, counted = MEASURE_UNITS[words]
             return Noun(begin, begin + length, counted, unit)
     return None
+
+
+def _nation_at(tokens: Sequence[Token], begin: int) -> int:
+    """How many words of a nation's adjective stand at an index: "South Sudanese"; 0 for none."""
+    for length in range(_LONGEST_NATION, 0, -1):
+        if " ".join(token.text for token in tokens[begin : begin + length]) in NATIONALITIES:
+            return length
+    return 0
 
 
 def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: bool) -> Noun | None:

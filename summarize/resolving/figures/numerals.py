@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from summarize.lexicon.calendar import CARDINALS, TENS
 from summarize.lexicon.quantities import (
+    CURRENCY_SIGNS,
     FRACTIONS,
     HEDGES_BEFORE,
     MAGNITUDES,
@@ -45,7 +46,7 @@ METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
 )
 _MOST_GROUPS: Final = LONGEST_NUMBER // 3
-_SIGNS: Final = frozenset("$€£₹₽₴₪¥")
+_SIGNS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS if not words[-1].isalpha()) - {"."}
 _HYPHENS: Final = frozenset("-‑")
 LONGEST_HEDGE: Final = max(map(len, HEDGES_BEFORE))
 FOCUSING: Final = frozenset({"only", "just"})
@@ -261,12 +262,14 @@ def _is_hedge(tokens: Sequence[Token]) -> bool:
 
 
 def _digits_at(tokens: Sequence[Token], index: int) -> Numeral | None:
-    if _names_something(tokens, index):
+    named = _names_something(tokens, index)
+    sign = word_at(tokens, index - 1) if named else ""
+    if named and (sign,) not in CURRENCY_SIGNS:
         return None
     numeral = _grouped_digits(tokens, index)
-    if numeral is None:
-        return None
-    return _with_suffix(tokens, numeral)
+    numeral = None if numeral is None else _with_suffix(tokens, numeral)
+    name = len(sign) == 1 and numeral is not None and not numeral.grouped
+    return None if name else numeral
 
 
 def _names_something(tokens: Sequence[Token], index: int) -> bool:
