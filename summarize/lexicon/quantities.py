@@ -563,6 +563,28 @@ ACTIVE_VERBS: Final[dict[str, FigureKind]] = {
 }
 """Verbs whose object is the quantity right after them."""
 
+SEIZING_VERBS: Final[frozenset[str]] = frozenset(listed("seize seizes seized seizing"))
+"""Verbs that with people as their object are an abduction or an arrest, by whose doing it is."""
+
+TAKING_VERBS: Final[frozenset[str]] = frozenset(listed("take takes took taking taken"))
+"""Verbs that are so only where people are taken from somewhere or away."""
+
+CAPTORS: Final[frozenset[str]] = frozenset(
+    listed("""
+    gunman bandit militant rebel insurgent jihadist jihadi extremist terrorist fighter guerrilla guerilla militia
+    militiaman paramilitary separatist kidnapper abductor hijacker pirate gang assailant attacker raider armed
+    """)
+)
+"""Singular nouns, and "armed", for those who abduct."""
+
+AUTHORITIES: Final[frozenset[str]] = frozenset(
+    listed("""
+    police policeman officer authority army military soldier troop force guard agent gendarme customs patrol marine
+    navy government security service court
+    """)
+)
+"""Singular nouns for those who arrest."""
+
 NOMINALS: Final[dict[str, FigureKind]] = {
     word: kind
     for kind, words in {
@@ -593,6 +615,7 @@ class Idiom:
         kind: What they say.
         before: How many words before are near.
         after: How many words after are near.
+        complement: Whether right behind those counted it needs no other ("took 40 pupils hostage").
     """
 
     words: frozenset[str]
@@ -600,6 +623,7 @@ class Idiom:
     kind: FigureKind
     before: int = 0
     after: int = 0
+    complement: bool = False
 
 
 IDIOMS: Final[tuple[Idiom, ...]] = (
@@ -615,8 +639,14 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
         FigureKind.DISPLACED,
         before=8,
     ),
-    Idiom(frozenset({"prisoner"}), frozenset({"taken", "held", "as"}), FigureKind.CAPTURED, before=1),
-    Idiom(frozenset({"hostage", "captive"}), frozenset({"taken", "held", "as"}), FigureKind.ABDUCTED, before=1),
+    Idiom(frozenset({"prisoner"}), frozenset({"taken", "held", "as"}), FigureKind.CAPTURED, before=1, complement=True),
+    Idiom(
+        frozenset({"hostage", "captive"}),
+        frozenset({"taken", "held", "as"}),
+        FigureKind.ABDUCTED,
+        before=1,
+        complement=True,
+    ),
     Idiom(
         frozenset({"held"}),
         frozenset({"prison", "prisons", "detention", "custody", "jail", "jails"}),

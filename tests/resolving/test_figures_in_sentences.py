@@ -214,6 +214,79 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "Gunmen on motorbikes stormed a school and seized at least 300 girls.",
+        [
+            expect("at least 300 girls", "abducted", 300, hedge="at_least"),
+        ],
+    ),
+    (
+        "Forty boys were taken from a school by armed men.",
+        [
+            expect("Forty boys", "abducted", 40),
+        ],
+    ),
+    (
+        "Militants took 40 pupils hostage.",
+        [
+            expect("40 pupils", "abducted", 40),
+        ],
+    ),
+    (
+        "Bandits took 12 villagers from their homes.",
+        [
+            expect("12 villagers", "abducted", 12),
+        ],
+    ),
+    (
+        "Rebels took 12 soldiers prisoner.",
+        [
+            expect("12 soldiers", "captured", 12),
+        ],
+    ),
+    (
+        "Police seized 12 suspects in a raid.",
+        [
+            expect("12 suspects", "detained", 12),
+        ],
+    ),
+    (
+        "Gunmen seized 300 weapons and 12 villages.",
+        [
+            expect("300 weapons", "equipment", 300, unit="weapons"),
+            expect("12 villages", "settlements", 12, unit="villages"),
+        ],
+    ),
+    (
+        "Bandits seized 300 kg of drugs.",
+        [
+            expect("300 kg", "other", 300, unit="kg"),
+        ],
+    ),
+    (
+        "Rebels said the army seized 12 villagers.",
+        [
+            expect("12 villagers", "other", 12),
+        ],
+    ),
+    (
+        "Rebels took 12 people to court.",
+        [
+            expect("12 people", "other", 12),
+        ],
+    ),
+    (
+        "12 people were taken to hospital by militants.",
+        [
+            expect("12 people", "other", 12),
+        ],
+    ),
+    (
+        "Soldiers took 12 people from the rubble.",
+        [
+            expect("12 people", "other", 12),
+        ],
+    ),
+    (
         "Half of the city is under the control of the army.",
         [
             expect("Half of the city", "area_controlled_percent", 50, unit="percent", measure="stock"),
