@@ -710,6 +710,11 @@ RISING_WORDS: Final[frozenset[str]] = frozenset(
 )
 """Words after which "from 20 to 50" is a change and no range."""
 
+COMPARING: Final[frozenset[tuple[str, str]]] = frozenset(
+    {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
+)
+"""Words before what a count is held against: "12, compared with 20 a year ago"."""
+
 CUMULATIVE_MARKS: Final[tuple[str, ...]] = (
     "so far",
     "to date",

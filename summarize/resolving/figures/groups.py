@@ -7,7 +7,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from summarize.lexicon.quantities import PERSON_KINDS, PREDICATES, Counted
+from summarize.lexicon.quantities import COMPARING, PERSON_KINDS, PREDICATES, RISING_WORDS, Counted
 from summarize.record import FigureKind, Measure
 from summarize.resolving.figures.clauses import Clause, noun_before, predicate_after
 from summarize.resolving.figures.kinds import default_kind, kind_in_clause, measure_of
@@ -33,7 +33,7 @@ class Tie(Enum):
     SHARED = auto()
     """The one before is a share of it: "a third of the 60,000 residents"."""
     CHANGE = auto()
-    """It is what the one before became: "from 20 to 50"."""
+    """It is what the one before became, or was: "from 20 to 50", "50, up from 20"."""
     LIST = auto()
     """It stands in one list with it: "12 soldiers and three civilians"."""
 
@@ -49,12 +49,14 @@ class Told(NamedTuple):
         kind: What is counted.
         whole: Index, among the quantities of the sentence, of the one it is a part of.
         measure: Flow, cumulative or stock.
+        former: Whether it is what another quantity is held against.
     """
 
     phrase: Phrase
     kind: FigureKind
     whole: int | None = None
     measure: Measure = Measure.FLOW
+    former: bool = False
 
 
 def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
@@ -70,6 +72,8 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     full = _with_shared_nouns(headed, ties, parts)
     kinds = _shared_kinds(full, ties, parts, [kind_in_clause(clause, phrase) for phrase in full])
     wholes = _wholes(clause, full, ties, parts)
+    changes = (index for index, tie in enumerate(ties) if tie is Tie.CHANGE and kinds[index] == kinds[index - 1])
+    formers = {_former(clause, full, index) for index in changes}
     counting = [index for index, phrase in enumerate(full) if _counts(phrase, kinds[index])]
     place = {index: number for number, index in enumerate(counting)}
     told: list[Told] = []
@@ -77,7 +81,7 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
         kind = kinds[index] or default_kind(full[index])
         based = index + 1 < len(ties) and ties[index + 1] in _BASED
         measure = measure_of(kind, clause, full[index + 1] if based else full[index])
-        told.append(Told(full[index], kind, place.get(wholes.get(index, -1)), measure))
+        told.append(Told(full[index], kind, place.get(wholes.get(index, -1)), measure, index in formers))
     return tuple(told)
 
 
@@ -108,11 +112,29 @@ def _tie(clause: Clause, left: Phrase, right: Phrase) -> Tie | None:
         return Tie.BASE
     if _is_part(clause, left, right, words):
         return Tie.PART
-    if words == ["to"] or (words[-1:] == ["from"] and words[-2:-1] in (["up"], ["down"]) and len(words) < _CHANGE):
+    if words == ["to"] or _is_held_against(clause, left, right, words):
         return Tie.CHANGE
     headcounts = all(phrase.noun is None or phrase.counted in HEADCOUNTS for phrase in (left, right))
     listed = len(words) <= _NEAR and all(word in _LIST_WORDS for word in words)
     return Tie.LIST if headcounts and listed else None
+
+
+def _is_held_against(clause: Clause, left: Phrase, right: Phrase, words: Sequence[str]) -> bool:
+    """Whether the second quantity is what the first one was: "50, up from 20", "rose to 50 from 20"."""
+    words = words[:-1] if words[-1:] == ["the"] else words
+    if len(words) >= _CHANGE or (right.noun is not None and right.noun.unit != (left.noun and left.noun.unit)):
+        return False
+    if words == ["from"]:
+        return clause.has(left.first - _NEAR, left.first, RISING_WORDS)
+    return tuple(words[-2:]) in COMPARING
+
+
+def _former(clause: Clause, phrases: Sequence[Phrase], index: int) -> int:
+    """Which quantity of a change was before: the second, but not in "from 20 to 50"; -1 where none is said to be."""
+    if clause.word(phrases[index].first - 1) != "to":
+        return index
+    opened = {clause.word(phrases[index - 1].first - 1), clause.word(phrases[index - 1].first)}
+    return index - 1 if "from" in opened else -1
 
 
 def _are_ratio(words: Sequence[str]) -> bool:
