@@ -563,6 +563,9 @@ ACTIVE_VERBS: Final[dict[str, FigureKind]] = {
 }
 """Verbs whose object is the quantity right after them."""
 
+DELIVERED: Final[frozenset[str]] = frozenset(listed("escaped freed rescued survived"))
+"""What becomes of people only, and is no kind of its own: it says of a bare number that it counts people."""
+
 SEIZING_VERBS: Final[frozenset[str]] = frozenset(listed("seize seizes seized seizing"))
 """Verbs that with people as their object are an abduction or an arrest, by whose doing it is."""
 

@@ -277,3 +277,21 @@ def test_a_text_of_one_repeated_piece_is_read_to_its_end(piece: str) -> None:
 def test_a_hundred_thousand_digits_are_no_figure() -> None:
     assert () == find_figures("1" * 100_000)
     assert isinstance(read_figure("1" * 100_000), Unresolved)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "former"),
+    [
+        ("The toll rose to 21 from 15.", ["15"]),
+        ("The toll rose from 15 to 21.", ["15"]),
+        ("Some 630,000 people are displaced, up from 500,000 in May.", ["500,000"]),
+        ("The army killed 532 people, compared with the 412 killed in April.", ["412"]),
+        ("Prices rose to $21 from $15.", ["$15"]),
+        ("It killed 21 from 15 villages.", []),
+        ("They moved 20 men to 50 towns.", []),
+        ("The strike killed 12 people, compared with 30 wounded.", []),
+        ("Clashes killed 20 to 50 people.", []),
+    ],
+)
+def test_what_another_count_is_held_against_is_former(sentence: str, former: list[str]) -> None:
+    assert former == [quantity.text for quantity in find_figures(sentence) if quantity.former]

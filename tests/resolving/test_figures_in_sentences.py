@@ -287,6 +287,72 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "The plan asks for $10.2 million, of which only 3.5 million has been received.",
+        [
+            expect("$10.2 million", "money", 10_200_000, unit="dollars"),
+            expect("3.5 million", "money", 3_500_000, unit="dollars", part_of=0),
+        ],
+    ),
+    (
+        "The attack left 54 wounded, seven with gunshot wounds.",
+        [
+            expect("54", "wounded", 54),
+            expect("seven", "wounded", 7, part_of=0),
+        ],
+    ),
+    (
+        "The attack wounded 54 people, three seriously.",
+        [
+            expect("54 people", "wounded", 54),
+            expect("three", "wounded", 3, part_of=0),
+        ],
+    ),
+    (
+        "They won 30 seats, four with ease.",
+        [
+            expect("30 seats", "other", 30, unit="seats"),
+        ],
+    ),
+    (
+        "Five are missing out of 421.",
+        [
+            expect("Five", "missing", 5, measure="stock", part_of=1),
+            expect("421", "other", 421),
+        ],
+    ),
+    (
+        "She scored five out of ten.",
+        [],
+    ),
+    (
+        "Twenty girls were abducted; seven had escaped.",
+        [
+            expect("Twenty girls", "abducted", 20),
+            expect("seven", "other", 7),
+        ],
+    ),
+    (
+        "Gate 12 was freed and Flight 370 survived.",
+        [],
+    ),
+    (
+        "The toll rose to 21 from 15.",
+        [
+            expect("21", "killed", 21, measure="cumulative"),
+            expect("15", "killed", 15, measure="cumulative"),
+        ],
+    ),
+    (
+        "No arrests were made.",
+        [
+            expect("No arrests", "detained", 0),
+        ],
+    ),
+    (
+        "No arrests were reported and no weapons were found.",
+        [],
+    ),
+    (
         "Half of the city is under the control of the army.",
         [
             expect("Half of the city", "area_controlled_percent", 50, unit="percent", measure="stock"),

@@ -20,6 +20,7 @@ _CHANGE: Final = 12
 _LIST_WORDS: Final = frozenset({",", "and", "or", "another", "(", "plus", "also"})
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
 _PARTITIVES: Final = (["among", "them"], ["of", "whom"], ["of", "which"], ["of", "them"])
+_IN_A_STATE: Final = (["in", "critical"], ["in", "serious"], ["in", "stable"])
 _PRONOUNS: Final = frozenset({"them", "whom", "which", "those"})
 
 
@@ -108,7 +109,7 @@ def _tie(clause: Clause, left: Phrase, right: Phrase) -> Tie | None:
     ratio = _are_ratio(words)
     if ratio and left.counted is Counted.PERCENT:
         return Tie.SHARED if right.counted in HEADCOUNTS else None
-    if ratio and left.noun is None and right.noun is not None:
+    if left.noun is None and ((ratio and right.noun is not None) or _are_ratio_of_told(words)):
         return Tie.BASE
     if _is_part(clause, left, right, words):
         return Tie.PART
@@ -143,6 +144,11 @@ def _are_ratio(words: Sequence[str]) -> bool:
     return words[:1] == ["of"] and len(words) <= _NEAR and not PREDICATES.keys() & set(words)
 
 
+def _are_ratio_of_told(words: Sequence[str]) -> bool:
+    """Whether "out of" comes behind what became of the part: "five are missing out of 421"."""
+    return words[-2:] == ["out", "of"] and len(words) <= _NEAR and not PREDICATES.keys().isdisjoint(words)
+
+
 def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
     """Whether the words between, or after, make the second quantity a part of the first."""
     words = words[:-1] if words[-1:] and words[-1] in FOCUSING else words
@@ -150,11 +156,23 @@ def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) 
         return True
     if words[-1:] == [","] and len(words) <= _NEAR and _opens_with_of(clause, whole.first):
         return True
+    if _is_elliptic_part(clause, whole, part, words):
+        return True
     written = part.noun is not None and part.noun.written
     if words[-1:] == ["("] and len(words) <= _NEAR and not written and clause.word(part.stop) in _COPULAS:
         return True
     after = part.last.stop
     return not written and clause.word(after) == "of" and clause.word(after + 1) in _PRONOUNS
+
+
+def _is_elliptic_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
+    """Whether a smaller number without noun and verb says more of some of those counted: "54 wounded, three badly"."""
+    if part.noun is not None or whole.counted not in {None, *HEADCOUNTS} or len(words) >= _CHANGE:
+        return False
+    smaller = (part.low.value or 0) < (whole.low.value or 0)
+    after = clause.word(part.stop)
+    told = after == "with" or after.endswith("ly") or clause.words(part.stop, part.stop + 2) in _IN_A_STATE
+    return words[-1:] == [","] and smaller and told
 
 
 def _whole_of(clause: Clause, phrases: Sequence[Phrase], part: int) -> int:
@@ -178,11 +196,18 @@ def _with_shared_nouns(phrases: Sequence[Phrase], ties: Sequence[Tie | None], pa
     """Gives an elliptic number the noun of the quantity it is a part of, or a change from."""
     filled = list(phrases)
     for index, tie in enumerate(ties):
-        if tie is Tie.BASE and filled[index].noun is not None:
+        if tie is Tie.BASE:
+            filled[index] = _of_people(filled[index])
             filled[index - 1] = _with_noun_of(filled[index - 1], filled[index])
         elif tie in (Tie.CHANGE, Tie.PART) and filled[index].noun is None:
             filled[index] = _with_noun_of(filled[index], filled[parts.get(index, index - 1)])
     return filled
+
+
+def _of_people(phrase: Phrase) -> Phrase:
+    """What some are missing or dead out of is people where the text does not say."""
+    people = Noun(phrase.stop, phrase.stop, Counted.PEOPLE, unit_name(Counted.PEOPLE, ""))
+    return phrase._replace(noun=phrase.noun or people)
 
 
 def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:

@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from summarize.lexicon.protected import LASTING
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
+    AUXILIARIES,
+    DELIVERED,
     HEDGES_AFTER,
     HEDGES_BEFORE,
     RISING_WORDS,
@@ -51,6 +53,7 @@ _STRENGTH: Final = (
 _RATIO_JOINTS: Final = (("in",), ("in", "every"), ("out", "of", "every"))
 _RATIO_BASES: Final = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0})
 _BEFORE_RANGE: Final = frozenset({"$", "€", "£", "about", "around", "some", "an", "estimated"})
+_BEFORE_SUBJECT: Final = frozenset({"and", "but", "while", "although", "though", "another", "only", "that"})
 _SCALED_BELOW: Final = 1000
 
 
@@ -223,7 +226,7 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     single = phrase.high is None and phrase.low.value == 1
     noun = unit_at(tokens, start) or counted_after(tokens, start, single=single, vague=phrase.last.vague is not None)
     if noun is None:
-        return phrase._replace(noun=_predicated_noun(tokens, start))
+        return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
     told = noun.unit == "m" and glued(tokens, noun.first) and word_at(tokens, noun.stop) in METRE_WORDS
     return phrase._replace(stop=noun.stop + told, noun=noun)
 
@@ -238,12 +241,20 @@ def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return phrase._replace(stop=max(stop, phrase.stop), noun=Noun(first, stop, Counted.PERCENT, "percent"))
 
 
-def _predicated_noun(tokens: Sequence[Token], start: int) -> Noun | None:
-    """What an elliptic number counts by its predicate: "23 were [children]"."""
-    if word_at(tokens, start) not in {"are", "were"}:
+def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
+    """What an elliptic number counts by its predicate: "23 were [children]", "seven had escaped"."""
+    start = phrase.stop
+    if word_at(tokens, start) in {"are", "were"}:
+        noun = plural_at(tokens, start + 1)
+        if noun is not None and noun.counted is Counted.PEOPLE:
+            return noun.elided(start)
+    verb = start
+    while word_at(tokens, verb) in AUXILIARIES:
+        verb += 1
+    opens = phrase.first == 0 or not tokens[phrase.first - 1].word or tokens[phrase.first - 1].lower in _BEFORE_SUBJECT
+    if word_at(tokens, verb) not in DELIVERED or not opens:
         return None
-    noun = plural_at(tokens, start + 1)
-    return noun.elided(start) if noun is not None and noun.counted is Counted.PEOPLE else None
+    return Noun(start, start, Counted.PEOPLE, Counted.PEOPLE.value)
 
 
 def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
