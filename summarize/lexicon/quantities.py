@@ -291,18 +291,89 @@ MEASURE_UNITS: Final[dict[tuple[str, ...], tuple[str, Counted]]] = {
             "hryvnias": "hryvnias; hryvnia",
             "lira": "lira; liras",
             "riyals": "riyals; riyal; rials; rial",
-            "yuan": "yuan",
+            "yuan": "yuan; renminbi",
             "yen": "yen",
-            "francs": "francs; franc",
+            "won": "south korean won; korean won",
+            "francs": "francs; franc; cfa francs; cfa franc",
             "shillings": "shillings; shilling",
             "pesos": "pesos; peso",
+            "shekels": "shekels; shekel",
+            "afghanis": "afghanis; afghani",
+            "naira": "naira; nairas",
+            "birr": "birr; birrs",
+            "nakfa": "nakfa; nakfas",
+            "cedis": "cedis; cedi",
+            "leones": "leones; leone",
+            "dalasis": "dalasis; dalasi",
+            "ouguiyas": "ouguiyas; ouguiya",
+            "rand": "rand; rands",
+            "pula": "pula; pulas",
+            "kwacha": "kwacha; kwachas",
+            "kwanzas": "kwanzas; kwanza",
+            "meticais": "meticais; metical",
+            "ariary": "ariary",
+            "maloti": "maloti; loti",
+            "emalangeni": "emalangeni; lilangeni",
+            "dobras": "dobras; dobra",
+            "escudos": "escudos; escudo",
+            "dirhams": "dirhams; dirham",
+            "manats": "manats; manat",
+            "drams": "drams; dram",
+            "lari": "lari; laris",
+            "tenge": "tenge",
+            "som": "som; soms; soum; soums",
+            "somoni": "somoni; somonis",
+            "tugriks": "tugriks; tugrik",
+            "taka": "taka; takas",
+            "rufiyaa": "rufiyaa",
+            "ngultrum": "ngultrum; ngultrums",
+            "kyats": "kyats; kyat",
+            "baht": "baht; bahts",
+            "kip": "kip; kips",
+            "riels": "riels; riel",
+            "dong": "vietnamese dong",
+            "rupiah": "rupiah; rupiahs",
+            "ringgit": "ringgit; ringgits",
+            "patacas": "patacas; pataca",
+            "kina": "kina; kinas",
+            "vatu": "vatu",
+            "tala": "tala",
+            "zlotys": "zlotys; zloty; zloties",
+            "korunas": "korunas; koruna",
+            "kronor": "kronor; krona",
+            "kroner": "kroner; krone",
+            "forints": "forints; forint",
+            "lei": "lei; leu",
+            "leva": "leva",
+            "leks": "leks; lek",
+            "denars": "denars; denar",
+            "reais": "reais; brazilian real",
+            "bolivars": "bolivars; bolivar; bolivares; bolívares",
+            "bolivianos": "bolivianos; boliviano",
+            "soles": "peruvian soles",
+            "guaranies": "guaranies; guaraníes; guarani",
+            "colones": "colones; colons; colón",
+            "quetzals": "quetzals; quetzales; quetzal",
+            "lempiras": "lempiras; lempira",
+            "cordobas": "cordobas; córdobas; cordoba; córdoba",
+            "balboas": "balboas; balboa",
+            "gourdes": "gourdes; gourde",
+            "guilders": "guilders; guilder",
+            "florins": "florins; florin",
             "cents": "cents; cent",
         },
     }.items()
     for unit, forms in units.items()
     for form in forms.split("; ")
 }
-"""Units of measure: how they are written, as words, and what they are called in the record."""
+"""Units of measure: how they are written, as words, and what they are called in the record.
+
+Currencies are those of ISO 4217; left out is what is also another word, where no nation before it settles which
+("12 won the vote").
+"""
+
+CURRENCIES_LIKE_PEOPLES: Final[frozenset[str]] = frozenset({"afghani", "afghanis"})
+"""Currencies that with a capital are as often a people: "300 Afghanis fled"."""
 
 CURRENCY_SIGNS: Final[dict[tuple[str, ...], str]] = {
     ("us", "$"): "USD",
@@ -318,12 +389,35 @@ CURRENCY_SIGNS: Final[dict[tuple[str, ...], str]] = {
     ("₹",): "INR",
     ("rs",): "rupees",
     ("rs", "."): "rupees",
+    ("n",): "naira",
+    ("ngn",): "naira",
+    ("₦",): "naira",
+    ("r",): "rand",
+    ("zar",): "rand",
+    ("gh", "₵"): "cedis",
+    ("₵",): "cedis",
+    ("ksh",): "shillings",
+    ("kes",): "shillings",
+    ("tsh",): "shillings",
+    ("ush",): "shillings",
+    ("ugx",): "shillings",
+    ("etb",): "birr",
+    ("tk",): "taka",
+    ("৳",): "taka",
+    ("؋",): "afghanis",
+    ("₺",): "lira",
+    ("₱",): "pesos",
+    ("₩",): "won",
+    ("₫",): "dong",
+    ("฿",): "baht",
+    ("₾",): "lari",
+    ("₸",): "tenge",
     ("₽",): "RUB",
     ("₴",): "UAH",
     ("₪",): "ILS",
     ("¥",): "¥",
 }
-"""Signs before an amount; a bare `$` is "dollars", for many currencies use it."""
+"""Signs before an amount, one letter only right before it; a bare `$` is "dollars", for many currencies use it."""
 
 IRREGULAR_PLURALS: Final[dict[str, str]] = {
     "people": "people",
@@ -469,6 +563,31 @@ ACTIVE_VERBS: Final[dict[str, FigureKind]] = {
 }
 """Verbs whose object is the quantity right after them."""
 
+DELIVERED: Final[frozenset[str]] = frozenset(listed("escaped freed rescued survived"))
+"""What becomes of people only, and is no kind of its own: it says of a bare number that it counts people."""
+
+SEIZING_VERBS: Final[frozenset[str]] = frozenset(listed("seize seizes seized seizing"))
+"""Verbs that with people as their object are an abduction or an arrest, by whose doing it is."""
+
+TAKING_VERBS: Final[frozenset[str]] = frozenset(listed("take takes took taking taken"))
+"""Verbs that are so only where people are taken from somewhere or away."""
+
+CAPTORS: Final[frozenset[str]] = frozenset(
+    listed("""
+    gunman bandit militant rebel insurgent jihadist jihadi extremist terrorist fighter guerrilla guerilla militia
+    militiaman paramilitary separatist kidnapper abductor hijacker pirate gang assailant attacker raider armed
+    """)
+)
+"""Singular nouns, and "armed", for those who abduct."""
+
+AUTHORITIES: Final[frozenset[str]] = frozenset(
+    listed("""
+    police policeman officer authority army military soldier troop force guard agent gendarme customs patrol marine
+    navy government security service court
+    """)
+)
+"""Singular nouns for those who arrest."""
+
 NOMINALS: Final[dict[str, FigureKind]] = {
     word: kind
     for kind, words in {
@@ -499,6 +618,7 @@ class Idiom:
         kind: What they say.
         before: How many words before are near.
         after: How many words after are near.
+        complement: Whether right behind those counted it needs no other ("took 40 pupils hostage").
     """
 
     words: frozenset[str]
@@ -506,6 +626,7 @@ class Idiom:
     kind: FigureKind
     before: int = 0
     after: int = 0
+    complement: bool = False
 
 
 IDIOMS: Final[tuple[Idiom, ...]] = (
@@ -521,8 +642,14 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
         FigureKind.DISPLACED,
         before=8,
     ),
-    Idiom(frozenset({"prisoner"}), frozenset({"taken", "held", "as"}), FigureKind.CAPTURED, before=1),
-    Idiom(frozenset({"hostage", "captive"}), frozenset({"taken", "held", "as"}), FigureKind.ABDUCTED, before=1),
+    Idiom(frozenset({"prisoner"}), frozenset({"taken", "held", "as"}), FigureKind.CAPTURED, before=1, complement=True),
+    Idiom(
+        frozenset({"hostage", "captive"}),
+        frozenset({"taken", "held", "as"}),
+        FigureKind.ABDUCTED,
+        before=1,
+        complement=True,
+    ),
     Idiom(
         frozenset({"held"}),
         frozenset({"prison", "prisons", "detention", "custody", "jail", "jails"}),
@@ -585,6 +712,11 @@ RISING_WORDS: Final[frozenset[str]] = frozenset(
     """)
 )
 """Words after which "from 20 to 50" is a change and no range."""
+
+COMPARING: Final[frozenset[tuple[str, str]]] = frozenset(
+    {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
+)
+"""Words before what a count is held against: "12, compared with 20 a year ago"."""
 
 CUMULATIVE_MARKS: Final[tuple[str, ...]] = (
     "so far",

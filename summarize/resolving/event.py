@@ -37,6 +37,7 @@ from summarize.record import (
 from summarize.resolving.beside import beside, counted_from, main_clause
 from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.countries import countries_of
+from summarize.resolving.figures import find_figures
 from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.self_reference import own_account
@@ -47,6 +48,8 @@ from summarize.resolving.time.completing import surely_past
 
 _LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
 
+_RIGHT_BEHIND = re.compile(r"\s+(?:(?:in|on|at|during|as of)\s+(?:the\s+)?)?")
+_COUNTABLE = (TimeKind.DATE, TimeKind.TIME)
 _DAILY = re.compile(r"(?:from|between) .+ (?:to|until|and) ", re.IGNORECASE)
 
 BACKGROUND_AFTER = timedelta(days=14)
@@ -343,7 +346,7 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
     for expression in _nearest(context.times(sentence), grounded):
-        if context.attached_to_statement(expression, sentence, content):
+        if context.attached_to_statement(expression, sentence, content) or _dates_earlier_count(expression, sentence):
             continue
         asked = dating(expression, sentence, speech, context.article.dateline)
         time = context.resolve(expression, sentence, asked)
@@ -352,6 +355,16 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
     return of_the_day
+
+
+def _dates_earlier_count(expression: TimeExpression, sentence: Sentence) -> bool:
+    """Whether a time is that of a count which another is held against: "12 people, up from 10 in May"."""
+    return any(one.former and counted_at(expression, one.end, sentence.text) for one in find_figures(sentence.text))
+
+
+def counted_at(expression: TimeExpression, counted: int, text: str) -> bool:
+    """Whether a time stands right behind a count that ends at an offset, and so is when it holds: "12 on Monday"."""
+    return expression.kind in _COUNTABLE and _RIGHT_BEHIND.fullmatch(text[counted : expression.start]) is not None
 
 
 def _counted(grounded: GroundedEvent, speech: Speech | None, context: ArticleContext) -> Time | None:

@@ -1,4 +1,8 @@
-"""Every figure of an article as the record's figures: whose it is, where and when it holds, who says so."""
+"""Every figure of an article as the record's figures: whose it is, where and when it holds, who says so.
+
+A figure belongs to the event of its sentence whose type is what its kind counts, else to the first. An earlier count
+that another is held against belongs to none: it is no second toll of the same event.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +10,50 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from summarize.article import Sentence
+from summarize.codebook import CODEBOOK, Group
 from summarize.mentions import MentionKind
-from summarize.record import Event, Figure, FigureKind, Place, Span, Time
-from summarize.resolving.context import ArticleContext
+from summarize.record import Event, EventType, Figure, FigureKind, Place, Span, Time
+from summarize.resolving.context import ArticleContext, Speech
+from summarize.resolving.event import counted_at, dating
 from summarize.resolving.figures import Quantity, find_figures
 
 _UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
+
+
+def _types(*wanted: EventType | Group) -> frozenset[EventType]:
+    """Event types by name or by group."""
+    return frozenset(kind for kind, entry in CODEBOOK.items() if kind in wanted or entry.group in wanted)
+
+
+_VIOLENCE = _types(Group.ARMED_CONFLICT, EventType.ATTACK_ON_CIVILIANS, EventType.RIOT)
+_COUNTED_IN = {
+    FigureKind.KILLED: _VIOLENCE,
+    FigureKind.WOUNDED: _VIOLENCE,
+    FigureKind.CASUALTIES: _VIOLENCE,
+    FigureKind.CAPTURED: _types(EventType.BATTLE, EventType.TERRITORY_CAPTURED, EventType.OFFENSIVE),
+    FigureKind.DETAINED: _types(EventType.DETENTION),
+    FigureKind.ABDUCTED: _types(EventType.ABDUCTION),
+    FigureKind.DISPLACED: _types(EventType.DISPLACEMENT),
+    FigureKind.RETURNED: _types(EventType.DISPLACEMENT),
+    FigureKind.REMAINING: _types(EventType.HUMANITARIAN_SITUATION, EventType.FORCE_PRESENCE),
+    FigureKind.BESIEGED: _types(EventType.HUMANITARIAN_SITUATION, EventType.RESTRICTION),
+    FigureKind.FIGHTERS: _types(Group.POSTURE, EventType.FORCE_PRESENCE),
+    FigureKind.PARTICIPANTS: _types(Group.UNREST),
+    FigureKind.AREA_CONTROLLED_PERCENT: _types(EventType.TERRITORIAL_CONTROL, EventType.TERRITORY_CAPTURED),
+    FigureKind.STRIKES: _types(EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING),
+    FigureKind.AID: _types(EventType.AID_DELIVERY),
+}
+"""Types of the events that a kind of figure is first looked for in; a kind that is not here is of any."""
+_HARMS = (FigureKind.KILLED, FigureKind.WOUNDED, FigureKind.CASUALTIES)
+_HARMLESS = _types(
+    Group.POSTURE,
+    EventType.AGREEMENT,
+    EventType.TALKS,
+    Group.HUMANITARIAN,
+    EventType.TERRITORIAL_CONTROL,
+    EventType.FORCE_PRESENCE,
+)
+"""Types of events in which nobody is killed or hurt: a toll told beside one belongs to something else."""
 
 
 def figures_of(
@@ -30,26 +72,31 @@ def figures_of(
         quantities = find_figures(sentence.text)
         if quantities:
             here = told.get(sentence.number, ())
-            own = [event for event in here[:1] if event.id not in left_out]
-            figures += _numbered(quantities, sentence, context, own, len(figures))
+            found = (_event_of(quantity, quantities, here) for quantity in quantities)
+            owners = [None if event is None or event.id in left_out else event for event in found]
+            figures += _numbered(quantities, owners, sentence, context, len(figures))
     return tuple(figures)
 
 
 def _numbered(
-    quantities: Sequence[Quantity], sentence: Sentence, context: ArticleContext, events: Sequence[Event], first: int
+    quantities: Sequence[Quantity],
+    owners: Sequence[Event | None],
+    sentence: Sentence,
+    context: ArticleContext,
+    first: int,
 ) -> Iterator[Figure]:
-    """The figures of one sentence with ids that go on from `first`."""
+    """The figures of one sentence, each with its event, and ids that go on from `first`."""
     evidence = (sentence.span(),)
-    for number, quantity in enumerate(quantities, first + 1):
+    for number, (quantity, event) in enumerate(zip(quantities, owners, strict=True), first + 1):
         whole = None if quantity.part_of is None else f"f{first + quantity.part_of + 1}"
-        yield _figure(quantity, sentence, context, events, name=f"f{number}", part_of=whole, evidence=evidence)
+        yield _figure(quantity, sentence, context, event, name=f"f{number}", part_of=whole, evidence=evidence)
 
 
 def _figure(
     quantity: Quantity,
     sentence: Sentence,
     context: ArticleContext,
-    events: Sequence[Event],
+    event: Event | None,
     *,
     name: str,
     part_of: str | None,
@@ -57,13 +104,12 @@ def _figure(
 ) -> Figure:
     span = sentence.span(quantity.start, quantity.end)
     speeches = context.speeches_over(span.start, span.end)
-    event = _event_of(quantity, events)
     return figure_of(
         quantity,
         span,
         id=name,
         place=_place(quantity, sentence, context, event),
-        as_of=next((speech.time for speech in speeches if speech.time), _time(event)),
+        as_of=_as_of(quantity, sentence, context, speeches, event),
         event=event.id if event else None,
         sources=tuple(speech.source.id for speech in speeches),
         part_of=part_of,
@@ -105,14 +151,41 @@ def _told_in(context: ArticleContext, events: Iterable[Event]) -> Mapping[int, l
     return told
 
 
-def _event_of(quantity: Quantity, events: Sequence[Event]) -> Event | None:
-    if quantity.kind in (FigureKind.DISTANCE, FigureKind.MONEY) or not events:
+def _event_of(quantity: Quantity, others: Sequence[Quantity], events: Sequence[Event]) -> Event | None:
+    """The event of its sentence that a figure counts something of; a part of no kind of its own goes with its whole."""
+    kind = quantity.kind
+    if kind is FigureKind.OTHER and quantity.part_of is not None:
+        kind = others[quantity.part_of].kind
+    if kind in (FigureKind.DISTANCE, FigureKind.MONEY) or quantity.former or not events:
         return None
-    return events[0]
+    fitting = next((event for event in events if event.type in _COUNTED_IN.get(kind, ())), None)
+    if fitting is not None or kind not in _HARMS:
+        return fitting or events[0]
+    return next((event for event in events if event.type not in _HARMLESS), None)
 
 
-def _time(event: Event | None) -> Time | None:
-    return event.time if event else None
+def _as_of(
+    quantity: Quantity,
+    sentence: Sentence,
+    context: ArticleContext,
+    speeches: Sequence[Speech],
+    event: Event | None,
+) -> Time | None:
+    """The time right behind a figure, else that of the saying or of the event; an earlier count has only its own."""
+    own = _time_behind(quantity, sentence, context, speeches[0] if speeches else None)
+    if own is not None or quantity.former:
+        return own
+    return next((speech.time for speech in speeches if speech.time), event.time if event else None)
+
+
+def _time_behind(quantity: Quantity, sentence: Sentence, context: ArticleContext, speech: Speech | None) -> Time | None:
+    """The time that stands right behind a figure and dates no saying: "500,000 in December 2023"."""
+    times = context.times(sentence)
+    expression = next((one for one in times if counted_at(one, quantity.end, sentence.text)), None)
+    content = speech.attribution.content if speech else ()
+    if expression is None or context.attached_to_statement(expression, sentence, content):
+        return None
+    return context.resolve(expression, sentence, dating(expression, sentence, speech, context.article.dateline))
 
 
 def _place(quantity: Quantity, sentence: Sentence, context: ArticleContext, event: Event | None) -> Place | None:

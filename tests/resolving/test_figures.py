@@ -98,10 +98,23 @@ def test_a_figure_takes_what_bounds_it_and_no_more(sentence: str, text: list[str
     assert text == [quantity.text for quantity in find_figures(sentence)]
 
 
-def test_a_share_names_what_it_is_a_share_of() -> None:
-    assert read("45 percent of Raqqa").subject == "Raqqa"
-    assert read("3 in 10 residents").subject == "residents"
-    assert read("two-thirds of the old city").subject == "the old city"
+@pytest.mark.parametrize(
+    ("sentence", "text", "subject"),
+    [
+        ("The army holds 45 percent of Raqqa.", "45 percent", "Raqqa"),
+        ("So said 3 in 10 residents.", "3 in 10 residents", "residents"),
+        ("They hold two-thirds of the old city.", "two-thirds of the old city", "the old city"),
+        ("Some 40% of the needs remain unmet.", "Some 40%", "the needs"),
+        ("About 5 per cent of the displaced live in camps.", "About 5 per cent", "the displaced"),
+        ("A third of the wounded have died.", "A third of the wounded", "the wounded"),
+        ("A quarter of the lost territory was retaken.", "A quarter of the lost territory", "the lost territory"),
+        ("Half of those displaced are children.", "Half of those displaced", "those displaced"),
+        ("60% of those in camps are children.", "60%", "those"),
+        ("30% of people in need are children.", "30%", "people"),
+    ],
+)
+def test_a_share_names_what_it_is_a_share_of(sentence: str, text: str, subject: str) -> None:
+    assert [(text, subject)] == [(quantity.text, quantity.subject) for quantity in find_figures(sentence)]
 
 
 def test_the_subject_is_the_counted_noun_as_written() -> None:
@@ -267,3 +280,21 @@ def test_a_text_of_one_repeated_piece_is_read_to_its_end(piece: str) -> None:
 def test_a_hundred_thousand_digits_are_no_figure() -> None:
     assert () == find_figures("1" * 100_000)
     assert isinstance(read_figure("1" * 100_000), Unresolved)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "former"),
+    [
+        ("The toll rose to 21 from 15.", ["15"]),
+        ("The toll rose from 15 to 21.", ["15"]),
+        ("Some 630,000 people are displaced, up from 500,000 in May.", ["500,000"]),
+        ("The army killed 532 people, compared with the 412 killed in April.", ["412"]),
+        ("Prices rose to $21 from $15.", ["$15"]),
+        ("It killed 21 from 15 villages.", []),
+        ("They moved 20 men to 50 towns.", []),
+        ("The strike killed 12 people, compared with 30 wounded.", []),
+        ("Clashes killed 20 to 50 people.", []),
+    ],
+)
+def test_what_another_count_is_held_against_is_former(sentence: str, former: list[str]) -> None:
+    assert former == [quantity.text for quantity in find_figures(sentence) if quantity.former]

@@ -132,6 +132,227 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "They counted 623,000 people in 27 counties, of whom two thirds live in camps.",
+        [
+            expect("623,000 people", "other", 623_000),
+            expect("27 counties", "other", 27, unit="counties"),
+            expect("two thirds", "other", 66.67, unit="percent", part_of=0),
+        ],
+    ),
+    (
+        "They counted 623,000 people in 27 counties, of whom 300,000 live in camps.",
+        [
+            expect("623,000 people", "other", 623_000),
+            expect("27 counties", "other", 27, unit="counties"),
+            expect("300,000", "other", 300_000, part_of=0),
+        ],
+    ),
+    (
+        "They counted 27 counties, of which four are empty.",
+        [
+            expect("27 counties", "other", 27, unit="counties"),
+            expect("four", "other", 4, unit="counties", part_of=0),
+        ],
+    ),
+    (
+        "Some 90,000 people fled, of whom about three quarters depend on aid.",
+        [
+            expect("Some 90,000 people", "displaced", 90_000, hedge="about"),
+            expect("about three quarters", "other", 75, unit="percent", hedge="about", part_of=0),
+        ],
+    ),
+    (
+        "Some 90,000 people fled, of whom only half are adults and one in five is ill.",
+        [
+            expect("Some 90,000 people", "displaced", 90_000, hedge="about"),
+            expect("half", "other", 50, unit="percent", part_of=0),
+        ],
+    ),
+    (
+        "Some 90,000 people fled, of whom one in five is ill.",
+        [
+            expect("Some 90,000 people", "displaced", 90_000, hedge="about"),
+            expect("one in five", "other", 20, unit="percent", part_of=0),
+        ],
+    ),
+    (
+        "Of the crowd, of whom half a dozen were hurt, two third graders died.",
+        [
+            expect("half a dozen", "wounded", 6),
+            expect("two third graders", "killed", 2),
+        ],
+    ),
+    (
+        "A third force and two quarters of the town are held.",
+        [
+            expect("two quarters of the town", "area_controlled_percent", 50, unit="percent", measure="stock"),
+        ],
+    ),
+    (
+        "They paid N200 million, KSh500,000 and 300 afghanis; the 300 Afghanis wore N95 masks on the N1.",
+        [
+            expect("N200 million", "money", 200_000_000, unit="naira"),
+            expect("KSh500,000", "money", 500_000, unit="shillings"),
+            expect("300 afghanis", "money", 300, unit="afghanis"),
+        ],
+    ),
+    (
+        "They paid 200 million naira, 500,000 birr, 3 million Congolese francs and 500 South Sudanese pounds.",
+        [
+            expect("200 million naira", "money", 200_000_000, unit="naira"),
+            expect("500,000 birr", "money", 500_000, unit="birr"),
+            expect("3 million Congolese francs", "money", 3_000_000, unit="francs"),
+            expect("500 South Sudanese pounds", "money", 500, unit="pounds"),
+        ],
+    ),
+    (
+        "Of 20 candidates 12 won for three Turkish parties, and 4 million won prizes.",
+        [
+            expect("20 candidates", "other", 20, unit="candidates"),
+            expect("three Turkish parties", "other", 3, unit="parties"),
+            expect("4 million won prizes", "other", 4_000_000, unit="prizes"),
+        ],
+    ),
+    (
+        "Gunmen on motorbikes stormed a school and seized at least 300 girls.",
+        [
+            expect("at least 300 girls", "abducted", 300, hedge="at_least"),
+        ],
+    ),
+    (
+        "Forty boys were taken from a school by armed men.",
+        [
+            expect("Forty boys", "abducted", 40),
+        ],
+    ),
+    (
+        "Militants took 40 pupils hostage.",
+        [
+            expect("40 pupils", "abducted", 40),
+        ],
+    ),
+    (
+        "Bandits took 12 villagers from their homes.",
+        [
+            expect("12 villagers", "abducted", 12),
+        ],
+    ),
+    (
+        "Rebels took 12 soldiers prisoner.",
+        [
+            expect("12 soldiers", "captured", 12),
+        ],
+    ),
+    (
+        "Police seized 12 suspects in a raid.",
+        [
+            expect("12 suspects", "detained", 12),
+        ],
+    ),
+    (
+        "Gunmen seized 300 weapons and 12 villages.",
+        [
+            expect("300 weapons", "equipment", 300, unit="weapons"),
+            expect("12 villages", "settlements", 12, unit="villages"),
+        ],
+    ),
+    (
+        "Bandits seized 300 kg of drugs.",
+        [
+            expect("300 kg", "other", 300, unit="kg"),
+        ],
+    ),
+    (
+        "Rebels said the army seized 12 villagers.",
+        [
+            expect("12 villagers", "other", 12),
+        ],
+    ),
+    (
+        "Rebels took 12 people to court.",
+        [
+            expect("12 people", "other", 12),
+        ],
+    ),
+    (
+        "12 people were taken to hospital by militants.",
+        [
+            expect("12 people", "other", 12),
+        ],
+    ),
+    (
+        "Soldiers took 12 people from the rubble.",
+        [
+            expect("12 people", "other", 12),
+        ],
+    ),
+    (
+        "The plan asks for $10.2 million, of which only 3.5 million has been received.",
+        [
+            expect("$10.2 million", "money", 10_200_000, unit="dollars"),
+            expect("3.5 million", "money", 3_500_000, unit="dollars", part_of=0),
+        ],
+    ),
+    (
+        "The attack left 54 wounded, seven with gunshot wounds.",
+        [
+            expect("54", "wounded", 54),
+            expect("seven", "wounded", 7, part_of=0),
+        ],
+    ),
+    (
+        "The attack wounded 54 people, three seriously.",
+        [
+            expect("54 people", "wounded", 54),
+            expect("three", "wounded", 3, part_of=0),
+        ],
+    ),
+    (
+        "They won 30 seats, four with ease.",
+        [
+            expect("30 seats", "other", 30, unit="seats"),
+        ],
+    ),
+    (
+        "Five are missing out of 421.",
+        [
+            expect("Five", "missing", 5, measure="stock", part_of=1),
+            expect("421", "other", 421),
+        ],
+    ),
+    (
+        "She scored five out of ten.",
+        [],
+    ),
+    (
+        "Twenty girls were abducted; seven had escaped.",
+        [
+            expect("Twenty girls", "abducted", 20),
+            expect("seven", "other", 7),
+        ],
+    ),
+    (
+        "Gate 12 was freed and Flight 370 survived.",
+        [],
+    ),
+    (
+        "The toll rose to 21 from 15.",
+        [
+            expect("21", "killed", 21, measure="cumulative"),
+            expect("15", "killed", 15, measure="cumulative"),
+        ],
+    ),
+    (
+        "No arrests were made.",
+        [
+            expect("No arrests", "detained", 0),
+        ],
+    ),
+    (
+        "No arrests were reported and no weapons were found.",
+        [],
+    ),
+    (
         "Half of the city is under the control of the army.",
         [
             expect("Half of the city", "area_controlled_percent", 50, unit="percent", measure="stock"),

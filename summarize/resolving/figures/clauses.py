@@ -13,13 +13,17 @@ from typing import Final, NamedTuple
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
     ASIDE_OPENERS,
+    AUTHORITIES,
     AUXILIARIES,
+    CAPTORS,
     IDIOMS,
     IRREGULAR_PLURALS,
     LIFE_TAKING_VERBS,
     LINKS_TO_NUMBER,
     NOMINALS,
     PREDICATES,
+    SEIZING_VERBS,
+    TAKING_VERBS,
     TIME_OF_EVENT,
     Counted,
     listed,
@@ -33,6 +37,7 @@ REACH: Final = 24
 
 _ASIDE: Final = 20
 _FILLERS: Final = 8
+_BY: Final = 5
 _ENDS: Final = frozenset(listed("; : while whereas when after before because but until since"))
 _RELATIVES: Final = frozenset({"who", "which", "that"})
 _OBJECT_FILLERS: Final = frozenset(listed("another further a an additional some other more the all its their his her"))
@@ -221,7 +226,8 @@ def _predicate_at(clause: Clause, index: int, start: int) -> FigureKind | None:
     for idiom in IDIOMS if word in _IN_IDIOMS else ():
         if word in idiom.words:
             near = range(max(start, index - idiom.before), index + idiom.after + 1)
-            if any(clause.word(step) in idiom.near for step in near if step != index):
+            complement = index == start and idiom.complement
+            if complement or any(clause.word(step) in idiom.near for step in near if step != index):
                 return idiom.kind
     if word == "left" and clause.word(index - 1) in _PASSIVE and clause.word(index + 1) in {"in", "behind", "inside"}:
         return FigureKind.REMAINING
@@ -246,6 +252,47 @@ def _is_active_with_object(clause: Clause, index: int, start: int) -> bool:
         return False
     dated = clause.word(index + 2) in TIME_OF_EVENT
     return index + 1 in clause.quantities or (clause.word(index + 1) in _OPENERS and not dated)
+
+
+def seizure(clause: Clause, first: int, stop: int) -> FigureKind | None:
+    """Kind of people seized: abducted by gunmen, detained by the police; None where the sentence does not tell.
+
+    Args:
+        clause: The sentence.
+        first: Index at which those people begin.
+        stop: Index past them.
+    """
+    verb = _past_object_fillers(clause, first)
+    if clause.word(verb) in SEIZING_VERBS and not _is_passive(clause, verb):
+        return _kind_of_captor(clause.words(first - REACH, first))
+    if clause.word(verb) in TAKING_VERBS and clause.word(stop) in {"from", "away"}:
+        return _only_abducted(_kind_of_captor(clause.words(first - REACH, first)))
+    return _seizure_after(clause, stop)
+
+
+def _seizure_after(clause: Clause, stop: int) -> FigureKind | None:
+    """Kind of people of whom the passive is told, and by whom: "12 people were taken from the bus by gunmen"."""
+    near = range(stop, stop + _FILLERS)
+    verb = next((at for at in near if clause.word(at) in SEIZING_VERBS | {"taken"} or at in clause.quantities), stop)
+    if verb in clause.quantities or not _is_passive(clause, verb) or clause.word(verb + 1) == "to":
+        return None
+    by = next((at for at in range(verb, verb + _FILLERS) if clause.word(at) == "by"), None)
+    kind = None if by is None else _kind_of_captor(clause.words(by, by + _BY))
+    return kind if clause.word(verb) in SEIZING_VERBS else _only_abducted(kind)
+
+
+def _kind_of_captor(doers: Sequence[str]) -> FigureKind | None:
+    """What those who seized people make of it; nothing where both rebels and soldiers are named."""
+    nouns = {singular(word) for word in doers}
+    captors, authorities = bool(nouns & CAPTORS), bool(nouns & AUTHORITIES)
+    if captors == authorities:
+        return None
+    return FigureKind.ABDUCTED if captors else FigureKind.DETAINED
+
+
+def _only_abducted(kind: FigureKind | None) -> FigureKind | None:
+    """Whom soldiers take away may be rescued."""
+    return kind if kind is FigureKind.ABDUCTED else None
 
 
 def nominal_before(clause: Clause, first: int) -> FigureKind | None:

@@ -11,6 +11,7 @@ from summarize.lexicon.quantities import (
     MONTHS,
     NOT_REPORTED,
     PREDICATES,
+    SETTLING_NOUNS,
     YEAR_CUES,
     YEAR_PARTS,
     Counted,
@@ -43,11 +44,11 @@ def why_no_quantity(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 
 def _absence(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """A "no" counts zero only of people, and only where it is no absence of reports."""
+    """A "no" counts zero only of people and of what befalls them, and only where it is no absence of reports."""
     if phrase.low.value != 0 or phrase.low.digits:
         return None
     determiner = word_at(tokens, phrase.low.first) == "no" and word_at(tokens, phrase.low.first + 1) != "one"
-    if determiner and phrase.counted is not Counted.PEOPLE:
+    if determiner and phrase.counted is not Counted.PEOPLE and phrase.lemma not in SETTLING_NOUNS:
         return "no number"
     tail = {token.lower for token in tokens[phrase.stop : phrase.stop + 5]}
     return "an absence of reports is no count" if NOT_REPORTED & tail else None

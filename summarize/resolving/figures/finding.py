@@ -173,6 +173,7 @@ def _quantity(text: str, clause: Clause, told: Told, offset: int) -> Quantity:
         measure=told.measure,
         subject=_subject(text, clause, phrase),
         part_of=None if told.whole is None else offset + told.whole,
+        former=told.former,
     )
 
 

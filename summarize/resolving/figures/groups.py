@@ -7,11 +7,12 @@ from enum import Enum, auto
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from summarize.lexicon.quantities import PERSON_KINDS, PREDICATES, Counted
+from summarize.lexicon.quantities import COMPARING, PERSON_KINDS, PREDICATES, RISING_WORDS, Counted
 from summarize.record import FigureKind, Measure
 from summarize.resolving.figures.clauses import Clause, noun_before, predicate_after
 from summarize.resolving.figures.kinds import default_kind, kind_in_clause, measure_of
 from summarize.resolving.figures.nouns import HEADCOUNTS, Noun, unit_name
+from summarize.resolving.figures.numerals import FOCUSING
 from summarize.resolving.figures.phrases import Phrase
 
 _NEAR: Final = 4
@@ -19,6 +20,7 @@ _CHANGE: Final = 12
 _LIST_WORDS: Final = frozenset({",", "and", "or", "another", "(", "plus", "also"})
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
 _PARTITIVES: Final = (["among", "them"], ["of", "whom"], ["of", "which"], ["of", "them"])
+_IN_A_STATE: Final = (["in", "critical"], ["in", "serious"], ["in", "stable"])
 _PRONOUNS: Final = frozenset({"them", "whom", "which", "those"})
 
 
@@ -32,7 +34,7 @@ class Tie(Enum):
     SHARED = auto()
     """The one before is a share of it: "a third of the 60,000 residents"."""
     CHANGE = auto()
-    """It is what the one before became: "from 20 to 50"."""
+    """It is what the one before became, or was: "from 20 to 50", "50, up from 20"."""
     LIST = auto()
     """It stands in one list with it: "12 soldiers and three civilians"."""
 
@@ -48,12 +50,14 @@ class Told(NamedTuple):
         kind: What is counted.
         whole: Index, among the quantities of the sentence, of the one it is a part of.
         measure: Flow, cumulative or stock.
+        former: Whether it is what another quantity is held against.
     """
 
     phrase: Phrase
     kind: FigureKind
     whole: int | None = None
     measure: Measure = Measure.FLOW
+    former: bool = False
 
 
 def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
@@ -65,9 +69,12 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     """
     headed = [_with_noun_before(clause, phrase) for phrase in phrases]
     ties = [None, *(_tie(clause, left, right) for left, right in pairwise(headed))]
-    full = _with_shared_nouns(headed, ties)
-    kinds = _shared_kinds(full, ties, [kind_in_clause(clause, phrase) for phrase in full])
-    wholes = _wholes(clause, full, ties)
+    parts = {index: _whole_of(clause, headed, index) for index, tie in enumerate(ties) if tie is Tie.PART}
+    full = _with_shared_nouns(headed, ties, parts)
+    kinds = _shared_kinds(full, ties, parts, [kind_in_clause(clause, phrase) for phrase in full])
+    wholes = _wholes(clause, full, ties, parts)
+    changes = (index for index, tie in enumerate(ties) if tie is Tie.CHANGE and kinds[index] == kinds[index - 1])
+    formers = {_former(clause, full, index) for index in changes}
     counting = [index for index, phrase in enumerate(full) if _counts(phrase, kinds[index])]
     place = {index: number for number, index in enumerate(counting)}
     told: list[Told] = []
@@ -75,7 +82,7 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
         kind = kinds[index] or default_kind(full[index])
         based = index + 1 < len(ties) and ties[index + 1] in _BASED
         measure = measure_of(kind, clause, full[index + 1] if based else full[index])
-        told.append(Told(full[index], kind, place.get(wholes.get(index, -1)), measure))
+        told.append(Told(full[index], kind, place.get(wholes.get(index, -1)), measure, index in formers))
     return tuple(told)
 
 
@@ -102,15 +109,33 @@ def _tie(clause: Clause, left: Phrase, right: Phrase) -> Tie | None:
     ratio = _are_ratio(words)
     if ratio and left.counted is Counted.PERCENT:
         return Tie.SHARED if right.counted in HEADCOUNTS else None
-    if ratio and left.noun is None and right.noun is not None:
+    if left.noun is None and ((ratio and right.noun is not None) or _are_ratio_of_told(words)):
         return Tie.BASE
     if _is_part(clause, left, right, words):
         return Tie.PART
-    if words == ["to"] or (words[-1:] == ["from"] and words[-2:-1] in (["up"], ["down"]) and len(words) < _CHANGE):
+    if words == ["to"] or _is_held_against(clause, left, right, words):
         return Tie.CHANGE
     headcounts = all(phrase.noun is None or phrase.counted in HEADCOUNTS for phrase in (left, right))
     listed = len(words) <= _NEAR and all(word in _LIST_WORDS for word in words)
     return Tie.LIST if headcounts and listed else None
+
+
+def _is_held_against(clause: Clause, left: Phrase, right: Phrase, words: Sequence[str]) -> bool:
+    """Whether the second quantity is what the first one was: "50, up from 20", "rose to 50 from 20"."""
+    words = words[:-1] if words[-1:] == ["the"] else words
+    if len(words) >= _CHANGE or (right.noun is not None and right.noun.unit != (left.noun and left.noun.unit)):
+        return False
+    if words == ["from"]:
+        return clause.has(left.first - _NEAR, left.first, RISING_WORDS)
+    return tuple(words[-2:]) in COMPARING
+
+
+def _former(clause: Clause, phrases: Sequence[Phrase], index: int) -> int:
+    """Which quantity of a change was before: the second, but not in "from 20 to 50"; -1 where none is said to be."""
+    if clause.word(phrases[index].first - 1) != "to":
+        return index
+    opened = {clause.word(phrases[index - 1].first - 1), clause.word(phrases[index - 1].first)}
+    return index - 1 if "from" in opened else -1
 
 
 def _are_ratio(words: Sequence[str]) -> bool:
@@ -119,11 +144,19 @@ def _are_ratio(words: Sequence[str]) -> bool:
     return words[:1] == ["of"] and len(words) <= _NEAR and not PREDICATES.keys() & set(words)
 
 
+def _are_ratio_of_told(words: Sequence[str]) -> bool:
+    """Whether "out of" comes behind what became of the part: "five are missing out of 421"."""
+    return words[-2:] == ["out", "of"] and len(words) <= _NEAR and not PREDICATES.keys().isdisjoint(words)
+
+
 def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
     """Whether the words between, or after, make the second quantity a part of the first."""
+    words = words[:-1] if words[-1:] and words[-1] in FOCUSING else words
     if words[-1:] == ["including"] or words[-2:] in _PARTITIVES or words[-3:] == ["among", "them", "were"]:
         return True
     if words[-1:] == [","] and len(words) <= _NEAR and _opens_with_of(clause, whole.first):
+        return True
+    if _is_elliptic_part(clause, whole, part, words):
         return True
     written = part.noun is not None and part.noun.written
     if words[-1:] == ["("] and len(words) <= _NEAR and not written and clause.word(part.stop) in _COPULAS:
@@ -132,21 +165,49 @@ def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) 
     return not written and clause.word(after) == "of" and clause.word(after + 1) in _PRONOUNS
 
 
+def _is_elliptic_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
+    """Whether a smaller number without noun and verb says more of some of those counted: "54 wounded, three badly"."""
+    if part.noun is not None or whole.counted not in {None, *HEADCOUNTS} or len(words) >= _CHANGE:
+        return False
+    smaller = (part.low.value or 0) < (whole.low.value or 0)
+    after = clause.word(part.stop)
+    told = after == "with" or after.endswith("ly") or clause.words(part.stop, part.stop + 2) in _IN_A_STATE
+    return words[-1:] == [","] and smaller and told
+
+
+def _whole_of(clause: Clause, phrases: Sequence[Phrase], part: int) -> int:
+    """Index of what a part is one of: the quantity before it, but "whom" looks back past things to persons."""
+    before = part - 1
+    if phrases[before].counted in {None, *HEADCOUNTS}:
+        return before
+    end = phrases[part].last.stop + len(("of", "whom"))
+    if "whom" not in clause.words(phrases[before].stop, end):
+        return before
+    return next((index for index in range(before, -1, -1) if phrases[index].counted in HEADCOUNTS), before)
+
+
 def _opens_with_of(clause: Clause, first: int) -> bool:
     """Whether the sentence opens with "Of" or "Of the" before a quantity: "Of the 90 wounded, 14 ..."."""
     opening = clause.words(clause.start, min(first, clause.start + 3))
     return opening in (["of"], ["of", "the"])
 
 
-def _with_shared_nouns(phrases: Sequence[Phrase], ties: Sequence[Tie | None]) -> list[Phrase]:
+def _with_shared_nouns(phrases: Sequence[Phrase], ties: Sequence[Tie | None], parts: Mapping[int, int]) -> list[Phrase]:
     """Gives an elliptic number the noun of the quantity it is a part of, or a change from."""
     filled = list(phrases)
     for index, tie in enumerate(ties):
-        if tie is Tie.BASE and filled[index].noun is not None:
+        if tie is Tie.BASE:
+            filled[index] = _of_people(filled[index])
             filled[index - 1] = _with_noun_of(filled[index - 1], filled[index])
         elif tie in (Tie.CHANGE, Tie.PART) and filled[index].noun is None:
-            filled[index] = _with_noun_of(filled[index], filled[index - 1])
+            filled[index] = _with_noun_of(filled[index], filled[parts.get(index, index - 1)])
     return filled
+
+
+def _of_people(phrase: Phrase) -> Phrase:
+    """What some are missing or dead out of is people where the text does not say."""
+    people = Noun(phrase.stop, phrase.stop, Counted.PEOPLE, unit_name(Counted.PEOPLE, ""))
+    return phrase._replace(noun=phrase.noun or people)
 
 
 def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
@@ -154,13 +215,16 @@ def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
 
 
 def _shared_kinds(
-    phrases: Sequence[Phrase], ties: Sequence[Tie | None], kinds: Sequence[FigureKind | None]
+    phrases: Sequence[Phrase],
+    ties: Sequence[Tie | None],
+    parts: Mapping[int, int],
+    kinds: Sequence[FigureKind | None],
 ) -> list[FigureKind | None]:
     """Fills kinds from the whole, from the right in a list with one verb, then from the left."""
     filled = list(kinds)
     for index, tie in enumerate(ties):
         if tie is Tie.PART:
-            filled[index] = filled[index] or filled[index - 1]
+            filled[index] = filled[index] or filled[parts[index]]
         elif tie in _BASED:
             _move_predicate(filled, index, phrases[index])
     for index in range(len(ties) - 1, 0, -1):
@@ -184,13 +248,13 @@ def _of_persons(kind: FigureKind | None) -> FigureKind | None:
     return kind if kind in PERSON_KINDS else None
 
 
-def _wholes(clause: Clause, phrases: Sequence[Phrase], ties: Sequence[Tie | None]) -> Mapping[int, int]:
+def _wholes(
+    clause: Clause, phrases: Sequence[Phrase], ties: Sequence[Tie | None], parts: Mapping[int, int]
+) -> Mapping[int, int]:
     """Index of the whole for each quantity that is a part; what is listed after a part is one too."""
-    wholes: dict[int, int] = {}
+    wholes = dict(parts)
     for index, tie in enumerate(ties):
-        if tie is Tie.PART:
-            wholes[index] = index - 1
-        elif tie is Tie.BASE:
+        if tie is Tie.BASE:
             wholes[index - 1] = index
         elif tie is Tie.LIST and index - 1 in wholes and wholes[index - 1] < index - 1:
             between = clause.words(phrases[index - 1].stop, phrases[index].first)

@@ -16,6 +16,7 @@ from summarize.lexicon.quantities import (
     AREA_NOUNS,
     CONTROL_WORDS,
     CUMULATIVE_MARKS,
+    FIGHTER_NOUNS,
     FIRING_VERBS,
     LIFE_TAKING_VERBS,
     NOMINALS,
@@ -26,8 +27,8 @@ from summarize.lexicon.quantities import (
     Counted,
 )
 from summarize.record import FigureKind, Measure
-from summarize.resolving.figures.clauses import REACH, Clause, governing_verb, nominal_before, predicate_after
-from summarize.resolving.figures.nouns import names_people
+from summarize.resolving.figures.clauses import REACH, Clause, governing_verb, nominal_before, predicate_after, seizure
+from summarize.resolving.figures.nouns import HEADCOUNTS, names_people
 from summarize.resolving.figures.phrases import Phrase
 
 _NEAR: Final = 6
@@ -87,7 +88,7 @@ def kind_in_clause(clause: Clause, phrase: Phrase) -> FigureKind | None:
 def _person_kind(clause: Clause, phrase: Phrase) -> FigureKind | None:
     if phrase.lemma == "life":
         return _lives_kind(clause, phrase)
-    told = _as_object(clause, phrase) or SETTLING_NOUNS.get(phrase.lemma)
+    told = _as_object(clause, phrase) or SETTLING_NOUNS.get(phrase.lemma) or _seized(clause, phrase)
     if told is not None:
         return told
     after = predicate_after(clause, phrase.stop, reach=_reach(phrase))
@@ -98,6 +99,12 @@ def _person_kind(clause: Clause, phrase: Phrase) -> FigureKind | None:
     remaining = after.kind if after else None
     told = _inside(clause, phrase) or nominal_before(clause, phrase.first) or remaining
     return told or (FigureKind.KILLED if _is_toll(clause, phrase) else None)
+
+
+def _seized(clause: Clause, phrase: Phrase) -> FigureKind | None:
+    """Kind of civilians seized; fighters seized are still fighters, and what is no person is no captive."""
+    civilians = phrase.counted in HEADCOUNTS and phrase.lemma not in FIGHTER_NOUNS
+    return seizure(clause, phrase.first, phrase.stop) if civilians else None
 
 
 def _reach(phrase: Phrase) -> int:
@@ -134,11 +141,12 @@ def _inside(clause: Clause, phrase: Phrase) -> FigureKind | None:
 
 
 def _share_kind(clause: Clause, phrase: Phrase) -> FigureKind:
-    """A share of a territory under somebody's control, or of people to whom something happened."""
+    """A share of a territory under somebody's control, or of people to whom it happened: "a third of the dead"."""
+    whole = PREDICATES.get(clause.word(phrase.stop - 1))
     people = any(names_people(word) for word in clause.words(phrase.low.stop, phrase.stop + _NEAR))
-    if people:
+    if people or whole:
         after = predicate_after(clause, phrase.stop)
-        return after.kind if after else FigureKind.OTHER
+        return after.kind if after else whole or FigureKind.OTHER
     control = clause.has(phrase.first - _WIDE, phrase.stop + _WIDE, CONTROL_WORDS)
     territory = control and _of_territory(clause, phrase.share_stop)
     return FigureKind.AREA_CONTROLLED_PERCENT if territory else FigureKind.OTHER

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from summarize.lexicon.nations import ETHNIC_PEOPLES, PEOPLES
+from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
 from summarize.lexicon.quantities import (
+    CURRENCIES_LIKE_PEOPLES,
     CURRENCY_SIGNS,
     FOREIGN_WORDS,
     IRREGULAR_PLURALS,
@@ -36,13 +37,15 @@ HEADCOUNTS: Final = frozenset({Counted.PEOPLE, Counted.HOUSEHOLDS})
 
 _LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
 _LONGEST_SIGN: Final = max(map(len, CURRENCY_SIGNS))
+_LONGEST_NATION: Final = max(adjective.count(" ") + 1 for adjective in NATIONALITIES)
 _UNIT_STARTS: Final = frozenset(words[0] for words in MEASURE_UNITS)
 _SIGN_ENDS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS)
 _WINDOW: Final = 9
 _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
-_DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "these", "those"})
+_ARTICLES: Final = frozenset({"the", "its", "their", "his", "her"})
+_DETERMINERS: Final = _ARTICLES | {"these", "those"}
 _SORT_OF_THING: Final = {noun: counted for counted, nouns in reversed(THING_NOUNS.items()) for noun in nouns}
 """Sort of each noun; where two sorts have one, the first."""
 _PLURAL_OF: Final = {singular: plural for plural, singular in reversed(IRREGULAR_PLURALS.items())}
@@ -80,7 +83,8 @@ class Noun(NamedTuple):
 
 def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, str] | None:
     """Where the currency sign before a number begins, and its name; None without one."""
-    if word_at(tokens, first - 1) not in _SIGN_ENDS:
+    end = word_at(tokens, first - 1)
+    if end not in _SIGN_ENDS or (len(end) == 1 and end.isalpha() and not glued(tokens, first)):
         return None
     for length in range(min(_LONGEST_SIGN, first - floor), 0, -1):
         sign = tuple(token.lower for token in tokens[first - length : first])
@@ -92,9 +96,18 @@ def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[in
 
 
 def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
-    """The unit of measure at `start`, also after a hyphen ("300-metre")."""
+    """The unit of measure at `start`, also after a hyphen ("300-metre") or, of money, a nation ("Syrian pounds")."""
     begin = start + 1 if hyphenated(tokens, start) else start
-    if word_at(tokens, begin) not in _UNIT_STARTS:
+    unit = _unit_from(tokens, begin)
+    if unit is None and (nation := _nation_at(tokens, begin)):
+        unit = _unit_from(tokens, begin + nation)
+        unit = unit._replace(first=begin) if unit is not None and unit.counted is Counted.MONEY else None
+    return unit
+
+
+def _unit_from(tokens: Sequence[Token], begin: int) -> Noun | None:
+    word = word_at(tokens, begin)
+    if word not in _UNIT_STARTS or (word in CURRENCIES_LIKE_PEOPLES and not tokens[begin].text.islower()):
         return None
     for length in range(_LONGEST_UNIT, 0, -1):
         words = tuple(token.lower for token in tokens[begin : begin + length])
@@ -102,6 +115,14 @@ def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
             unit, counted = MEASURE_UNITS[words]
             return Noun(begin, begin + length, counted, unit)
     return None
+
+
+def _nation_at(tokens: Sequence[Token], begin: int) -> int:
+    """How many words of a nation's adjective stand at an index: "South Sudanese"; 0 for none."""
+    for length in range(_LONGEST_NATION, 0, -1):
+        if " ".join(token.text for token in tokens[begin : begin + length]) in NATIONALITIES:
+            return length
+    return 0
 
 
 def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: bool) -> Noun | None:
@@ -172,19 +193,24 @@ def whole_after(tokens: Sequence[Token], start: int, ceiling: int) -> tuple[int,
         Index of its first token and past its last; equal when it is not named.
     """
     first = start + 1 if word_at(tokens, start) == "of" else start
+    if first == start and word_at(tokens, start) not in _DETERMINERS:
+        return start, start
     stop = first
-    while stop < min(ceiling, first + _WINDOW) and _may_name(tokens[stop], opens=stop == first):
+    while stop < min(ceiling, first + _WINDOW) and _may_name(tokens, stop, opens=first):
         stop += 1
     while stop > first and tokens[stop - 1].text == ",":
         stop -= 1
     return first, stop
 
 
-def _may_name(token: Token, *, opens: bool) -> bool:
-    """Whether a word may belong to the name of a whole."""
+def _may_name(tokens: Sequence[Token], index: int, *, opens: int) -> bool:
+    """Whether a word may belong to the name of a whole; what stands behind its article is no verb: "of the needs"."""
+    token, before = tokens[index], tokens[index - 1].lower if index > opens else ""
     if not token.word:
         return token.digits or token.text == ","
-    determiner = opens and token.lower in _DETERMINERS
+    if before in _DETERMINERS and index == opens + 1:
+        return before in _ARTICLES or token.lower in PREDICATES or token.lower not in PHRASE_STOPS
+    determiner = index == opens and token.lower in _DETERMINERS
     return token.lower not in PREDICATES and (determiner or token.lower not in PHRASE_STOPS)
 
 

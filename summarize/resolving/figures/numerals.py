@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from summarize.lexicon.calendar import CARDINALS, TENS
 from summarize.lexicon.quantities import (
+    CURRENCY_SIGNS,
     FRACTIONS,
     HEDGES_BEFORE,
     MAGNITUDES,
@@ -45,8 +46,11 @@ METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
 )
 _MOST_GROUPS: Final = LONGEST_NUMBER // 3
-_SIGNS: Final = frozenset("$€£₹₽₴₪¥")
+_SIGNS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS if not words[-1].isalpha()) - {"."}
 _HYPHENS: Final = frozenset("-‑")
+LONGEST_HEDGE: Final = max(map(len, HEDGES_BEFORE))
+FOCUSING: Final = frozenset({"only", "just"})
+"""Words that say how little a number is, and do not bound it."""
 _NOT_NONE: Final = frozenset(listed("one longer more less fewer doubt way other such"))
 _FIRST_WORDS: Final = frozenset(
     {"a", "an", "no", "nobody", "none", "half", "many", *CARDINALS, *TENS, *VAGUE_PLURALS}
@@ -215,7 +219,7 @@ def _none_at(tokens: Sequence[Token], index: int) -> Numeral | None:
 
 
 def _fraction_at(tokens: Sequence[Token], index: int) -> Numeral | None:
-    """A share in words before "of" or "the": "half of", "two-thirds of", "three quarters of"."""
+    """A share in words before "of" or "the", or behind "of whom": "half of", "two-thirds of", "of whom a third"."""
     lower = tokens[index].lower
     count, place = CARDINALS.get(lower), index + 1
     if lower in {"a", "one"}:
@@ -226,9 +230,11 @@ def _fraction_at(tokens: Sequence[Token], index: int) -> Numeral | None:
         return None
     if _is(tokens, place, _HYPHENS):
         place += 1
+    if not _is(tokens, place, FRACTIONS):
+        return None
     of = _is(tokens, place + 1, {"of", "the"})
-    plain = count == 1 or place > index + 1
-    if not _is(tokens, place, FRACTIONS) or not (of or (plain and _fills_phrase(tokens, index, place + 1))):
+    agreed = (count > 1) == tokens[place].lower.endswith("s") and not _is(tokens, place + 1, _ARTICLES)
+    if not (of or (agreed and has_named_whole(tokens, index, place + 1))):
         return None
     denominator = FRACTIONS[tokens[place].lower]
     if count >= denominator:
@@ -236,18 +242,34 @@ def _fraction_at(tokens: Sequence[Token], index: int) -> Numeral | None:
     return Numeral(index, place + 1, round(100 * count / denominator, 2), grouped=True, share=True)
 
 
-def _fills_phrase(tokens: Sequence[Token], first: int, stop: int) -> bool:
-    """Whether tokens are all there is but a hedge before: "more than half" as quoted on its own."""
-    return stop == len(tokens) and (first == 0 or tuple(token.lower for token in tokens[:first]) in HEDGES_BEFORE)
+def has_named_whole(tokens: Sequence[Token], first: int, stop: int) -> bool:
+    """Whether a share names no whole because the text has done so: behind "of whom", or quoted on its own."""
+    return _behind_of_whom(tokens, first) or (stop == len(tokens) and _is_hedge(tokens[:first]))
+
+
+def _behind_of_whom(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number stands right behind "of whom" or "of which", hedges and "only" aside."""
+    for at in range(index - 1, max(index - LONGEST_HEDGE - 2, 0), -1):
+        if tokens[at].lower in {"whom", "which"}:
+            return _is(tokens, at - 1, {"of"}) and _is_hedge(tokens[at + 1 : index])
+    return False
+
+
+def _is_hedge(tokens: Sequence[Token]) -> bool:
+    """Whether tokens are all one hedge, or none at all: "more than" of "more than half"."""
+    words = tuple(token.lower for token in tokens if token.lower not in FOCUSING)
+    return not words or words in HEDGES_BEFORE
 
 
 def _digits_at(tokens: Sequence[Token], index: int) -> Numeral | None:
-    if _names_something(tokens, index):
+    named = _names_something(tokens, index)
+    sign = word_at(tokens, index - 1) if named else ""
+    if named and (sign,) not in CURRENCY_SIGNS:
         return None
     numeral = _grouped_digits(tokens, index)
-    if numeral is None:
-        return None
-    return _with_suffix(tokens, numeral)
+    numeral = None if numeral is None else _with_suffix(tokens, numeral)
+    name = len(sign) == 1 and numeral is not None and not numeral.grouped
+    return None if name else numeral
 
 
 def _names_something(tokens: Sequence[Token], index: int) -> bool:

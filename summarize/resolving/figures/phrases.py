@@ -8,6 +8,8 @@ from typing import Final, NamedTuple
 from summarize.lexicon.protected import LASTING
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
+    AUXILIARIES,
+    DELIVERED,
     HEDGES_AFTER,
     HEDGES_BEFORE,
     RISING_WORDS,
@@ -24,10 +26,19 @@ from summarize.resolving.figures.nouns import (
     unit_at,
     whole_after,
 )
-from summarize.resolving.figures.numerals import DASHES, METRE_WORDS, Numeral, Token, find_numerals, glued, word_at
+from summarize.resolving.figures.numerals import (
+    DASHES,
+    LONGEST_HEDGE,
+    METRE_WORDS,
+    Numeral,
+    Token,
+    find_numerals,
+    glued,
+    has_named_whole,
+    word_at,
+)
 from summarize.resolving.figures.quantity import Bounds, bounds_of
 
-_LONGEST_HEDGE: Final = max(map(len, HEDGES_BEFORE))
 _HEDGE_ENDS: Final = frozenset(words[-1] for words in HEDGES_BEFORE)
 _AFTER_HEDGES: Final = frozenset(words[0] for words in HEDGES_AFTER)
 _STRENGTH: Final = (
@@ -42,7 +53,7 @@ _STRENGTH: Final = (
 _RATIO_JOINTS: Final = (("in",), ("in", "every"), ("out", "of", "every"))
 _RATIO_BASES: Final = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0})
 _BEFORE_RANGE: Final = frozenset({"$", "€", "£", "about", "around", "some", "an", "estimated"})
-_TWO_WORDS: Final = 2
+_BEFORE_SUBJECT: Final = frozenset({"and", "but", "while", "although", "though", "another", "only", "that"})
 _SCALED_BELOW: Final = 1000
 
 
@@ -139,7 +150,7 @@ def _joined(tokens: Sequence[Token], numerals: Sequence[Numeral], index: int) ->
         following = numerals[index + 1]
         ratio = _ratio(tokens, numeral, following)
         if ratio is not None:
-            return Phrase(ratio.first, ratio.stop + 1, ratio)
+            return Phrase(ratio.first, ratio.stop + (plural_at(tokens, ratio.stop) is not None), ratio)
         ranged = _range(tokens, numeral, following)
         if ranged is not None:
             return ranged
@@ -147,11 +158,13 @@ def _joined(tokens: Sequence[Token], numerals: Sequence[Numeral], index: int) ->
 
 
 def _ratio(tokens: Sequence[Token], part: Numeral, base: Numeral) -> Numeral | None:
-    """Reads "3 in 10" as a share, where a plural noun follows and no verb has the part as its object."""
+    """Reads "3 in 10" as a share, where a plural noun follows or was named, and no verb has the part as its object."""
     words = tuple(token.lower for token in tokens[part.stop : min(base.first, part.stop + 4)])
     if words not in _RATIO_JOINTS or base.value not in _RATIO_BASES:
         return None
-    if part.value is None or not 0 < part.value < base.value or plural_at(tokens, base.stop) is None:
+    if part.value is None or not 0 < part.value < base.value:
+        return None
+    if plural_at(tokens, base.stop) is None and not has_named_whole(tokens, part.first, base.stop):
         return None
     if word_at(tokens, part.first - 1) in ACTIVE_VERBS:
         return None
@@ -213,31 +226,35 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     single = phrase.high is None and phrase.low.value == 1
     noun = unit_at(tokens, start) or counted_after(tokens, start, single=single, vague=phrase.last.vague is not None)
     if noun is None:
-        return phrase._replace(noun=_predicated_noun(tokens, start))
+        return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
     told = noun.unit == "m" and glued(tokens, noun.first) and word_at(tokens, noun.stop) in METRE_WORDS
     return phrase._replace(stop=noun.stop + told, noun=noun)
 
 
 def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
-    """Takes in what a fraction is one of, unless that is a number itself: "half [of the city]".
-
-    Then "three quarters" keeps its "of", without which it would read as a count of quarters.
-    """
+    """Takes in what a fraction is one of, unless that is a number itself: "half [of the city]"."""
     first, stop = phrase.low.stop, phrase.stop
     if stop == first:
         first, stop = whole_after(tokens, stop, len(tokens))
-    if any(not token.word for token in tokens[first:stop]):
-        loose = tokens[phrase.low.stop - 1].lower.endswith("s") and phrase.low.stop - phrase.low.first == _TWO_WORDS
-        first = stop = phrase.stop + (loose and word_at(tokens, phrase.stop) == "of")
+    if stop == first or any(not token.word for token in tokens[first:stop]):
+        first = stop = phrase.stop
     return phrase._replace(stop=max(stop, phrase.stop), noun=Noun(first, stop, Counted.PERCENT, "percent"))
 
 
-def _predicated_noun(tokens: Sequence[Token], start: int) -> Noun | None:
-    """What an elliptic number counts by its predicate: "23 were [children]"."""
-    if word_at(tokens, start) not in {"are", "were"}:
+def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
+    """What an elliptic number counts by its predicate: "23 were [children]", "seven had escaped"."""
+    start = phrase.stop
+    if word_at(tokens, start) in {"are", "were"}:
+        noun = plural_at(tokens, start + 1)
+        if noun is not None and noun.counted is Counted.PEOPLE:
+            return noun.elided(start)
+    verb = start
+    while word_at(tokens, verb) in AUXILIARIES:
+        verb += 1
+    opens = phrase.first == 0 or not tokens[phrase.first - 1].word or tokens[phrase.first - 1].lower in _BEFORE_SUBJECT
+    if word_at(tokens, verb) not in DELIVERED or not opens:
         return None
-    noun = plural_at(tokens, start + 1)
-    return noun.elided(start) if noun is not None and noun.counted is Counted.PEOPLE else None
+    return Noun(start, start, Counted.PEOPLE, Counted.PEOPLE.value)
 
 
 def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
@@ -256,7 +273,7 @@ def _hedge_before_at(
     if word_at(tokens, phrase.first - 1) not in _HEDGE_ENDS:
         return None
     timed = phrase.counted is Counted.DURATION
-    for length in range(min(_LONGEST_HEDGE, phrase.first - floor), 0, -1):
+    for length in range(min(LONGEST_HEDGE, phrase.first - floor), 0, -1):
         words = tuple(token.lower for token in tokens[phrase.first - length : phrase.first])
         over = timed and words[0] in SPATIAL_OR_TEMPORAL_HEDGES
         if words in HEDGES_BEFORE and not (over and word_at(tokens, phrase.first - length - 1) not in LASTING):

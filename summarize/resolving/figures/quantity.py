@@ -25,6 +25,7 @@ class Quantity(NamedTuple):
         measure: Flow, cumulative or stock.
         subject: Who or what is counted, as written.
         part_of: Index, in the same result, of the larger quantity it is a part of.
+        former: Whether it is an earlier count that another one is held against ("up from 20").
     """
 
     start: int
@@ -41,6 +42,7 @@ class Quantity(NamedTuple):
     measure: Measure
     subject: str | None
     part_of: int | None = None
+    former: bool = False
 
 
 class Bounds(NamedTuple):

@@ -1,0 +1,89 @@
+"""Whose a figure is, and when it holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarize import read_article
+from summarize.draft import DraftEvent
+from summarize.grounding import SourceText
+from summarize.grounding.draft import ground
+from summarize.record import Event, EventType, Figure
+from summarize.resolving.context import ArticleContext
+from summarize.resolving.event import resolve_event
+from summarize.resolving.reported import figures_of
+
+DATELINE = "2024-07-10"
+
+
+def _told(text: str, *kinds: EventType) -> tuple[list[Event], tuple[Figure, ...]]:
+    """Events of these types and the figures of a one-sentence article."""
+    article = read_article(text, dateline=DATELINE)
+    context, source = ArticleContext(article), SourceText(article.text)
+    drafts = (DraftEvent(1, kind) for kind in kinds)
+    events = [resolve_event(ground(draft, article, source)[0], context)[0].event for draft in drafts]
+    return events, figures_of(context, events)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "owners"),
+    [
+        (
+            "People in Darin are in need, and 1,240 tons of food aid were delivered.",
+            "humanitarian_situation aid_delivery",
+            ["aid_delivery"],
+        ),
+        (
+            "Gunmen captured Darin and abducted 300 girls.",
+            "territory_captured abduction",
+            ["abduction"],
+        ),
+        (
+            "Gunmen captured Darin, killing 12 people and abducting 30.",
+            "abduction territory_captured",
+            ["territory_captured", "abduction"],
+        ),
+        (
+            "The army shelled Darin, killing 12 people and displacing 5,000.",
+            "displacement shelling",
+            ["shelling", "displacement"],
+        ),
+        ("The war has killed 600,000 people and people fled Darin.", "displacement", [None]),
+        ("People fled Darin as 40 were killed and men were arrested.", "displacement detention", ["detention"]),
+        ("The army shelled Darin, and 12 families fled.", "shelling", ["shelling"]),
+        ("The army shelled 40 villages and captured Darin.", "shelling territory_captured", ["shelling"]),
+        (
+            "The clashes displaced 9,000 people, of whom two thirds are children.",
+            "battle displacement",
+            ["displacement", "displacement"],
+        ),
+        ("The shelling killed 21 people, up from 15.", "shelling", ["shelling", None]),
+        ("The army moved 12 km and shelled Darin.", "shelling", [None]),
+    ],
+)
+def test_a_figure_belongs_to_the_event_that_it_counts_something_of(
+    text: str, kinds: str, owners: list[str | None]
+) -> None:
+    events, figures = _told(text, *map(EventType, kinds.split()))
+    types = {event.id: event.type.value for event in events}
+    assert owners == [types[figure.event] if figure.event else None for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Fighting displaced 630,000 people, up from 500,000 in December 2023.", ["../2024-07-10", "2023-12"]),
+        (
+            "Shelling killed 532 people in June 2024, compared with 412 in the same month last year.",
+            ["2024-06", None],
+        ),
+        ("Shelling killed 532 people in June 2024, compared with 412 in June 2023.", ["2024-06", "2023-06"]),
+        ("Shelling killed 12 people on Monday and wounded 3 on Tuesday.", ["2024-07-08", "2024-07-09"]),
+        ("On Monday shelling killed 21 people, up from 15.", ["2024-07-08", None]),
+        ("Shelling killed 12 people, police said on Monday.", ["../2024-07-08"]),
+        ("On Monday shelling killed 12 people and wounded 40.", ["2024-07-08", "2024-07-08"]),
+    ],
+)
+def test_a_time_right_behind_a_figure_is_the_time_it_holds_for(text: str, times: list[str | None]) -> None:
+    _, figures = _told(text, EventType.SHELLING)
+    assert times == [figure.as_of.edtf if figure.as_of else None for figure in figures]
