@@ -16,6 +16,7 @@ from summarize.mentions import Mention, MentionKind, find_mentions_in
 from summarize.record import Place, Precision, Source, SourceLink, Span, Stance, Time, TimeBasis
 from summarize.resolving.actors import Actor, ActorContext, introduced_names, resolve_actor
 from summarize.resolving.confirmations import FoundConfirmation
+from summarize.resolving.figures import Quantity, find_figures
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.place_reference import antecedent, described_kind, referred
 from summarize.resolving.places import PlaceContext, countries_of, resolve_place
@@ -57,6 +58,7 @@ class ArticleContext:
         self._starts = [sentence.start for sentence in article.sentences]
         self._places: dict[tuple[int, int], Place] = {}
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
+        self._figures: dict[int, tuple[Quantity, ...]] = {}
 
     @cached_property
     def attributions(self) -> tuple[Attribution, ...]:
@@ -90,6 +92,13 @@ class ArticleContext:
         if found is None:
             apart = (one for one in find_times(sentence.text) if _stands_alone(one, sentence.text))
             found = self._times[sentence.number] = tuple(apart)
+        return found
+
+    def figures(self, sentence: Sentence) -> tuple[Quantity, ...]:
+        """Quantities of a sentence; offsets count in it. They are looked for when they are first asked for."""
+        found = self._figures.get(sentence.number)
+        if found is None:
+            found = self._figures[sentence.number] = find_figures(sentence.text)
         return found
 
     @cached_property

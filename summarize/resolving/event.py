@@ -37,7 +37,6 @@ from summarize.record import (
 from summarize.resolving.beside import beside, counted_from, main_clause
 from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.countries import countries_of
-from summarize.resolving.figures import find_figures
 from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.self_reference import own_account
@@ -346,7 +345,8 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
     for expression in _nearest(context.times(sentence), grounded):
-        if context.attached_to_statement(expression, sentence, content) or _dates_earlier_count(expression, sentence):
+        stated = context.attached_to_statement(expression, sentence, content)
+        if stated or _dates_earlier_count(expression, sentence, context):
             continue
         asked = dating(expression, sentence, speech, context.article.dateline)
         time = context.resolve(expression, sentence, asked)
@@ -357,9 +357,9 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     return of_the_day
 
 
-def _dates_earlier_count(expression: TimeExpression, sentence: Sentence) -> bool:
+def _dates_earlier_count(expression: TimeExpression, sentence: Sentence, context: ArticleContext) -> bool:
     """Whether a time is that of a count which another is held against: "12 people, up from 10 in May"."""
-    return any(one.former and counted_at(expression, one.end, sentence.text) for one in find_figures(sentence.text))
+    return any(one.former and counted_at(expression, one.end, sentence.text) for one in context.figures(sentence))
 
 
 def counted_at(expression: TimeExpression, counted: int, text: str) -> bool:

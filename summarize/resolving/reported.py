@@ -15,8 +15,11 @@ from summarize.mentions import MentionKind
 from summarize.record import Event, EventType, Figure, FigureKind, Place, Span, Time
 from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.event import counted_at, dating
-from summarize.resolving.figures import Quantity, find_figures
+from summarize.resolving.figures import Quantity
+from summarize.resolving.time.finding import tells_time
 
+_NEAR, _WORDS = 60, 3
+"""Characters and words behind a figure within which its time begins: "500,000 in the winter of 2023"."""
 _UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
 
 
@@ -69,7 +72,7 @@ def figures_of(
     told = _told_in(context, events)
     figures: list[Figure] = []
     for sentence in context.article.sentences:
-        quantities = find_figures(sentence.text)
+        quantities = context.figures(sentence)
         if quantities:
             here = told.get(sentence.number, ())
             found = (_event_of(quantity, quantities, here) for quantity in quantities)
@@ -180,7 +183,8 @@ def _as_of(
 
 def _time_behind(quantity: Quantity, sentence: Sentence, context: ArticleContext, speech: Speech | None) -> Time | None:
     """The time that stands right behind a figure and dates no saying: "500,000 in December 2023"."""
-    times = context.times(sentence)
+    near = sentence.text[quantity.end : quantity.end + _NEAR].split()[:_WORDS]
+    times = context.times(sentence) if any(map(tells_time, near)) else ()
     expression = next((one for one in times if counted_at(one, quantity.end, sentence.text)), None)
     content = speech.attribution.content if speech else ()
     if expression is None or context.attached_to_statement(expression, sentence, content):

@@ -119,6 +119,8 @@ def _unit_from(tokens: Sequence[Token], begin: int) -> Noun | None:
 
 def _nation_at(tokens: Sequence[Token], begin: int) -> int:
     """How many words of a nation's adjective stand at an index: "South Sudanese"; 0 for none."""
+    if begin >= len(tokens) or not tokens[begin].text[0].isupper():
+        return 0
     for length in range(_LONGEST_NATION, 0, -1):
         if " ".join(token.text for token in tokens[begin : begin + length]) in NATIONALITIES:
             return length

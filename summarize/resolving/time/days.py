@@ -124,8 +124,8 @@ def _joint(tokens: Tokens, at: int, *, several: bool) -> tuple[str, int]:
 def _numbered(tokens: Tokens, at: int, before: tuple[int, ...]) -> tuple[int, int] | None:
     """The number of a day, later than those before it, and the position after it: "7", "the 7th"."""
     start = at + 1 if tokens[at].word == "the" else at
-    found = ordinal(tokens, start) or plain_day(tokens, start)
-    if found is None or tokens[start].number is None:
+    found = None if tokens[start].number is None else ordinal(tokens, start) or plain_day(tokens, start)
+    if found is None:
         return None
     return found if (before[-1] if before else 0) < found[0] <= LONGEST_MONTH else None
 

@@ -74,6 +74,14 @@ _TELLING = STARTS - _OPEN - _LEADING
 _DIGIT = re.compile(r"\d")
 
 
+def tells_time(word: str) -> bool:
+    """Whether a word can tell a time by itself; where none is near, no time need be looked for."""
+    return word[:1].isdigit() or word.casefold().strip(_MARKS) in _TELLING
+
+
+_MARKS = ",.;:’'\""
+
+
 def _may_hold_time(text: str) -> bool:
     return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(vocabulary(text))
 
