@@ -258,7 +258,7 @@ class Summarizer:
     def _finished(
         self, article: Article, context: ArticleContext, progress: _Progress, source: SourceText, seconds: float
     ) -> EventSummary:
-        merged, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
+        merged, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline, context.speeches)
         speeches = {speech.source.id: speech for speech in context.speeches}
         merged = tuple(event if event.description else _described(event, speeches) for event in merged)
         sifted = sift(merged, self.min_confidence, article, speeches)

@@ -25,7 +25,7 @@ from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find
 from summarize.resolving.time.completing import completed
 from summarize.resolving.time.running import ReadTime, read_times
 
-_VOUCHING = (Stance.ASSERTS, Stance.DENIES)
+VOUCHING = (Stance.ASSERTS, Stance.DENIES)
 _REMEMBERED = 200
 """How many names back a description is looked up: further back, no reader ties it to one."""
 _PLACEABLE = (TimeKind.DATE, TimeKind.TIME)
@@ -153,7 +153,7 @@ class ArticleContext:
         """Speeches that vouch for something, by the numbers of the sentences that their content reaches into."""
         reaching: dict[int, list[Speech]] = {}
         for speech in self.speeches:
-            if speech.source.stance not in _VOUCHING:
+            if speech.source.stance not in VOUCHING:
                 continue
             ranges = (self._numbers(*content) for content in speech.attribution.content)
             for number in dict.fromkeys(number for numbers in ranges for number in numbers):
