@@ -55,6 +55,8 @@ _CROWDS = (ActorClass.CIVILIANS, ActorClass.UNIDENTIFIED_ARMED)
 _COLLECTIVE = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT)
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our|both)\b", re.IGNORECASE)
+_SHORTEST_MODIFIER = 3
+"""Letters before the noun of a compound: "gunmen", "schoolgirls"."""
 _DETERMINERS = ("the ", "a ", "an ", "its ", "their ", "some ")
 _UNNAMED_TOWN = re.compile(
     r"(?:the|this|that)\s(?!.*\b(?:near(?:by|est)?|neighbou?ring|adjacent|next|other|second|third)\b)"
@@ -125,10 +127,11 @@ def _ties(event: Event) -> Iterator[Hashable]:
 
 
 def same_actor(one: Participant, other: Participant) -> bool:
-    """Whether two names stand for the same actor: by canonical name, by name, or by state and arm."""
+    """Whether two names stand for the same actor: by canonical name, by name, by state and arm, or as a compound."""
     if one.canonical and other.canonical:
         return one.canonical == other.canonical or _same_arm(one, other)
-    return _key(one.name) == _key(other.name) or _same_arm(one, other)
+    same = _key(one.name) == _key(other.name) or _same_arm(one, other)
+    return same or _is_compound(one, other) or _is_compound(other, one)
 
 
 def same_place(one: Place, other: Place) -> bool:
@@ -150,6 +153,15 @@ def _same_arm(one: Participant, other: Participant) -> bool:
     if one.country is None or one.country != other.country:
         return False
     return one.actor_class in _COLLECTIVE and other.actor_class in _COLLECTIVE
+
+
+def _is_compound(one: Participant, other: Participant) -> bool:
+    """Whether one is named by a compound of the other's noun: "schoolgirls" and "the girls"; "women" are no "men"."""
+    compound, noun = _key(one.name), _key(other.name)
+    begins = compound.removesuffix(noun)
+    compounded = noun in PEOPLE and begins.isalpha() and _SHORTEST_MODIFIER <= len(begins) < len(compound)
+    classes = {one.actor_class, other.actor_class} - {None}
+    return compounded and len(classes) < len((one, other))
 
 
 @lru_cache(maxsize=4096)

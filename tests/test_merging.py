@@ -94,6 +94,35 @@ def test_a_crowd_that_is_nobody_in_particular_ties_no_tellings(spoken_of: str, a
     assert count == len(_merged(*tellings))
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("schoolgirls", "the girls", 1),
+        ("the girls", "schoolgirls", 1),
+        ("girls", "boys", 2),
+        ("women", "men", 2),
+        ("firefighters", "fighters", 2),
+        ("brothers", "others", 2),
+        ("Nigerian girls", "girls", 2),
+    ],
+)
+def test_a_compound_is_of_the_kind_of_its_noun(one: str, other: str, count: int) -> None:
+    here, gunmen = (place("Darin"),), party("gunmen")
+    first = event(EventType.ABDUCTION, gunmen, party(one, Role.RECIPIENT), places=here)
+    again = event(EventType.ABDUCTION, gunmen, party(other, Role.RECIPIENT), places=here, at=80)
+    merged = _merged(first, again)
+    assert count == len(merged)
+    assert 2 == len(merged[0].participants)
+
+
+def test_two_classes_are_no_compound_of_one_another() -> None:
+    here = (place("Darin"),)
+    civilian, armed = {"actor_class": ActorClass.CIVILIANS}, {"actor_class": ActorClass.UNIDENTIFIED_ARMED}
+    first = event(EventType.DETENTION, party("gunmen", **armed), places=here)
+    again = event(EventType.DETENTION, party("men", **civilian), places=here, at=80)
+    assert 2 == len(_merged(first, again))
+
+
 def test_a_town_described_beside_a_name_is_another() -> None:
     darin = place("Darin", country="SYR")
     both = event(CAPTURE, party("rebels"), places=(darin, place("the town", resolved=None)))
