@@ -28,6 +28,7 @@ from summarize.lexicon.nouns import (
     WAYS,
 )
 from summarize.lexicon.phrasings import PHRASINGS, Phrasing
+from summarize.lexicon.place_words import NEAR, NEAR_AFTER
 from summarize.lexicon.quantities import HEDGES_BEFORE
 from summarize.lexicon.words import DETERMINERS, QUANTIFIERS
 from summarize.record import (
@@ -94,6 +95,7 @@ _LINES = WAYS | {"border", "borders", "coast", "frontier", "frontline", "island"
 _DETERMINED = re.compile(
     rf"(?:{'|'.join(sorted(DETERMINERS))}|that|some|several|two|three|no|all|both|many|other)\b", re.IGNORECASE
 )
+_NEARNESS = re.compile(rf"\b(?:{NEAR}|{NEAR_AFTER})\b", re.IGNORECASE)
 _LASTING = re.compile(r"(?:from|until|till|through)\b", re.IGNORECASE)
 """First words of a time that something goes on for."""
 _MARKED_PLURALS = ("s", "men", "women")
@@ -328,7 +330,9 @@ def _place(event: Event) -> str:
 
 
 def _preposition(place: Place) -> str:
-    """What a place stands behind: "on the road to Darin", "in Darin"."""
+    """What a place stands behind: "on the road to Darin", "in Darin", and "near Darin" where the text says so."""
+    if place.precision is Precision.NEAR_SETTLEMENT and not _NEARNESS.search(place.name):
+        return "near"
     head = _BEHIND_HEAD.split(place.name, maxsplit=1)[0].rpartition(" ")[2]
     return "on" if head in _LINES else "in"
 

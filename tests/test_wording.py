@@ -310,8 +310,14 @@ def test_an_empty_record_gives_an_empty_summary() -> None:
         (["Hama province", "Raqqa Province"], "in Hama province and Raqqa Province"),
         (["Darin", "the town"], "in Darin"),
         (["the town", "Darin"], "in the town"),
+        (["near: Darin"], "near Darin"),
+        (["near: the outskirts of Darin"], "in the outskirts of Darin"),
+        (["near: the Darin area"], "in the Darin area"),
     ],
 )
 def test_an_event_is_told_at_its_places(names: list[str], told: str) -> None:
-    shelled = event(EventType.SHELLING, party("rebels"), places=tuple(map(place, names)))
+    """A name behind "near:" is that of a place that the text puts near it."""
+    kinds = {True: Precision.NEAR_SETTLEMENT, False: Precision.SETTLEMENT}
+    places = tuple(place(name.removeprefix("near: "), kinds[name.startswith("near: ")]) for name in names)
+    shelled = event(EventType.SHELLING, party("rebels"), places=places)
     assert f"missiles {told}" in describe(shelled)
