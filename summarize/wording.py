@@ -362,7 +362,7 @@ def _located(name: str) -> str:
     """A place as it stands inside a sentence: "the Georgian capital" and "the border town", but "Hama province"."""
     flat = _lowered(name, _PROPER_OF_PLACES)
     *before, head = _BEHIND_HEAD.split(flat, maxsplit=1)[0].split()
-    named = any(word[:1].isupper() and word not in _PROPER for word in before)
+    named = any(word != word.lower() and word not in _PROPER for word in before)
     bare = head in _COUNTED_PLACES and not named and not _is_plural(head) and not _DETERMINED.match(flat)
     return f"the {flat}" if bare else flat
 
@@ -371,7 +371,8 @@ def _lowered(name: str, proper: frozenset[str] = _PROPER) -> str:
     """A name with the capital of a sentence's first word taken back, where the word is no name."""
     flat = " ".join(name.split())
     first, _, rest = flat.partition(" ")
-    common = first.casefold() in _COMMON_FIRST_WORDS and first.partition("-")[0] not in proper
+    stem = first.partition("-")[0]
+    common = (first.casefold() in _COMMON_FIRST_WORDS or stem.casefold() in QUANTIFIERS) and stem not in proper
     named = rest[:1].isupper() and rest.partition(" ")[0].casefold() in ORGANISATIONS
     lowers = _DETERMINED.match(flat) or (common and not named)
     return _small(flat) if lowers and not first[1:2].isupper() else flat
@@ -421,7 +422,14 @@ def _quantity(figure: Figure, parts: Mapping[str, Sequence[Figure]]) -> str:
     first = re.match(r"\w*", text)
     told = _small(text) if first and first.group().casefold() in _HEDGING else text
     within = [_quantity(part, parts) for part in parts.get(figure.id, ())]
-    return f"{told}, including {_joined(within)}" if within else told
+    counted = [f"{part} of them" if _is_bare(part) else f"including {part}" for part in within]
+    return f"{told}, {_joined(counted)}" if counted else told
+
+
+def _is_bare(quantity: str) -> bool:
+    """Whether a number stands without what it counts: "38", "at least two"."""
+    last = quantity.rpartition(" ")[2]
+    return last[-1:].isdigit() or last.partition("-")[0].casefold() in QUANTIFIERS
 
 
 def _joined(names: Sequence[str]) -> str:

@@ -224,6 +224,7 @@ def test_a_name_keeps_its_capitals_and_a_common_noun_loses_the_sentences() -> No
         ("Security Council", "Security Council"),
         ("Senior US official", "the senior US official"),
         ("Our forces", "our forces"),
+        ("Thirty-eight soldiers", "thirty-eight soldiers"),
         ("policemen", "policemen"),
         ("Tribesmen", "tribesmen"),
         ("regiment", "the regiment"),
@@ -246,6 +247,7 @@ def test_a_participant_stands_in_a_sentence_as_english_has_it(name: str, expecte
         ("northern province", "the northern province"),
         ("Western areas of Darin", "western areas of Darin"),
         ("Georgian airspace", "Georgian airspace"),
+        ("al-Abisa checkpoint", "al-Abisa checkpoint"),
         ("suburbs", "suburbs"),
         ("a village", "a village"),
     ],
@@ -277,6 +279,14 @@ def _figure(text: str, identifier: str, kind: FigureKind = FigureKind.KILLED, pa
         (
             [_figure("14 people", "f1"), _figure("three children", "f2", part_of="f1"), _figure("2 nurses", "f3")],
             "(killed: 14 people, including three children; killed: 2 nurses)",
+        ),
+        (
+            [
+                _figure("46 suspects", "f1"),
+                _figure("38", "f2", part_of="f1"),
+                _figure("At least two", "f3", part_of="f1"),
+            ],
+            "(killed: 46 suspects, 38 of them and at least two of them)",
         ),
         ([_figure("three children", "f2", part_of="f1")], "(killed: three children)"),
         (
