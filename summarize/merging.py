@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from summarize.lexicon.cues import find_cues
+from summarize.lexicon.grammar import CLAIM_NOUNS
 from summarize.lexicon.nouns import PEOPLE
 from summarize.record import (
     ActorClass,
@@ -33,6 +34,7 @@ from summarize.record import (
     TimeBasis,
 )
 from summarize.resolving.confirmations import FoundConfirmation
+from summarize.resolving.context import VOUCHING, Speech
 from summarize.resolving.event import BACKGROUND_AFTER, ResolvedEvent, event_id, is_background, status_of
 
 NEIGHBOURHOOD = 2
@@ -53,6 +55,8 @@ _CROWDS = (ActorClass.CIVILIANS, ActorClass.UNIDENTIFIED_ARMED)
 _COLLECTIVE = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT)
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|our|both)\b", re.IGNORECASE)
+_SHORTEST_MODIFIER = 3
+"""Letters before the noun of a compound: "gunmen", "schoolgirls"."""
 _DETERMINERS = ("the ", "a ", "an ", "its ", "their ", "some ")
 _UNNAMED_TOWN = re.compile(
     r"(?:the|this|that)\s(?!.*\b(?:near(?:by|est)?|neighbou?ring|adjacent|next|other|second|third)\b)"
@@ -64,7 +68,10 @@ _TellingT = TypeVar("_TellingT", Participant, Place)
 
 
 def merge(
-    tellings: Sequence[ResolvedEvent], confirmations: Sequence[FoundConfirmation], dateline: date | None
+    tellings: Sequence[ResolvedEvent],
+    confirmations: Sequence[FoundConfirmation],
+    dateline: date | None,
+    speeches: Sequence[Speech] = (),
 ) -> tuple[tuple[Event, ...], tuple[Loss, ...]]:
     """Events of the record in order of appearance.
 
@@ -72,13 +79,14 @@ def merge(
         tellings: Every event as one sentence told it, in order of the text.
         confirmations: What the text says of confirmations.
         dateline: Date the article counts from.
+        speeches: Who says what in the text, in order; "the claim" that is not confirmed is what was said last.
 
     Returns:
         The events with final ids, statuses and confirmations, those told more than once still to be described, and a
         loss for each confirmation that belongs to no event.
     """
     merged = [group[0] if len(group) == 1 else _merged(group, dateline) for group in _grouped(tellings)]
-    confirmed, losses = _confirm(merged, confirmations)
+    confirmed, losses = _confirm(merged, confirmations, speeches)
     return tuple(_numbered(telling.event for telling in confirmed)), losses
 
 
@@ -119,10 +127,11 @@ def _ties(event: Event) -> Iterator[Hashable]:
 
 
 def same_actor(one: Participant, other: Participant) -> bool:
-    """Whether two names stand for the same actor: by canonical name, by name, or by state and arm."""
+    """Whether two names stand for the same actor: by canonical name, by name, by state and arm, or as a compound."""
     if one.canonical and other.canonical:
         return one.canonical == other.canonical or _same_arm(one, other)
-    return _key(one.name) == _key(other.name) or _same_arm(one, other)
+    same = _key(one.name) == _key(other.name) or _same_arm(one, other)
+    return same or _is_compound(one, other) or _is_compound(other, one)
 
 
 def same_place(one: Place, other: Place) -> bool:
@@ -144,6 +153,15 @@ def _same_arm(one: Participant, other: Participant) -> bool:
     if one.country is None or one.country != other.country:
         return False
     return one.actor_class in _COLLECTIVE and other.actor_class in _COLLECTIVE
+
+
+def _is_compound(one: Participant, other: Participant) -> bool:
+    """Whether one is named by a compound of the other's noun: "schoolgirls" and "the girls"; "women" are no "men"."""
+    compound, noun = _key(one.name), _key(other.name)
+    begins = compound.removesuffix(noun)
+    compounded = noun in PEOPLE and begins.isalpha() and _SHORTEST_MODIFIER <= len(begins) < len(compound)
+    classes = {one.actor_class, other.actor_class} - {None}
+    return compounded and len(classes) < len((one, other))
 
 
 @lru_cache(maxsize=4096)
@@ -345,12 +363,12 @@ def _join(item: _TellingT, same: list[_TellingT] | None, tellings: list[list[_Te
 
 
 def _confirm(
-    tellings: Sequence[ResolvedEvent], confirmations: Sequence[FoundConfirmation]
+    tellings: Sequence[ResolvedEvent], confirmations: Sequence[FoundConfirmation], speeches: Sequence[Speech]
 ) -> tuple[list[ResolvedEvent], tuple[Loss, ...]]:
     events = list(tellings)
     losses: list[Loss] = []
     for found in confirmations:
-        target = _target(events, found)
+        target = _target(events, found, speeches)
         if target is None:
             losses.append(
                 Loss(
@@ -379,17 +397,38 @@ def _of_a_body(found: FoundConfirmation) -> Confirmation:
     return found.confirmation.model_copy(update={"by": None, "span": found.evidence})
 
 
-def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation) -> int | None:
-    """The event that the words after "regarding" name, else the news told last before."""
+def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches: Sequence[Speech]) -> int | None:
+    """The event that the words after "regarding" name, or what was claimed; else the news told last before."""
+    start = found.confirmation.span.start
+    if _takes_up_a_claim(found) and not any(_tells_at(telling.event, start) for telling in events):
+        return _claimed_before(start, events, speeches)
     before = [
         number
         for number, telling in enumerate(events)
-        if telling.event.evidence[0].start <= found.confirmation.span.start and telling.event.mode is Mode.EVENT
+        if telling.event.evidence[0].start <= start and telling.event.mode is Mode.EVENT
     ]
     if found.about is not None:
         named = {cue.type for cue in find_cues(found.about.text)}
         before = [number for number in before if events[number].event.type in named] or before
     return before[-1] if before else None
+
+
+def _takes_up_a_claim(found: FoundConfirmation) -> bool:
+    """Whether what is confirmed or not is "the claim", "those reports"."""
+    words = found.about.text.casefold().split() if found.about is not None else [""]
+    return words[-1].removesuffix("s") in CLAIM_NOUNS | {"report"}
+
+
+def _tells_at(event: Event, offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in event.evidence)
+
+
+def _claimed_before(offset: int, events: Sequence[ResolvedEvent], speeches: Sequence[Speech]) -> int | None:
+    """The last event that the last to speak before an offset tells of; none where that is no event of the record."""
+    spoke = (speech for speech in reversed(speeches) if speech.attribution.evidence[0].start < offset)
+    claim = next((speech.source for speech in spoke if speech.source.stance in VOUCHING), None)
+    told = [number for number, telling in enumerate(events) if claim and claim.id in telling.event.sources]
+    return told[-1] if told else None
 
 
 def _numbered(events: Iterable[Event]) -> Iterator[Event]:

@@ -39,7 +39,7 @@ from summarize.record import (
     Stance,
     Usage,
 )
-from summarize.resolving.context import ArticleContext
+from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.event import ResolvedEvent, resolve_event
 from summarize.resolving.reported import figures_of
 from summarize.sifting import sift
@@ -183,10 +183,10 @@ class Summarizer:
                 for event in draft.events:
                     grounded, ungrounded = ground(event, article, source)
                     telling, losses = resolve_event(grounded, context)
-                    found = _described(telling.event)
+                    speeches = {speech.source.id: speech for speech in telling.speeches}
+                    found = _described(telling.event, speeches)
                     progress.losses += (*ungrounded, *losses)
                     progress.tellings.append(telling._replace(event=found))
-                    speeches = {speech.source.id: speech for speech in telling.speeches}
                     for sure in sift([found], self.min_confidence, article, speeches).events:
                         yield sure
         yield self._finished(article, context, progress, source, time.perf_counter() - started)
@@ -261,9 +261,9 @@ class Summarizer:
     def _finished(
         self, article: Article, context: ArticleContext, progress: _Progress, source: SourceText, seconds: float
     ) -> EventSummary:
-        merged, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline)
-        merged = tuple(event if event.description else _described(event) for event in merged)
+        merged, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline, context.speeches)
         speeches = {speech.source.id: speech for speech in context.speeches}
+        merged = tuple(event if event.description else _described(event, speeches) for event in merged)
         sifted = sift(merged, self.min_confidence, article, speeches)
         events = sifted.events
         figures = figures_of(context, sifted.told, left_out=sifted.left_out)
@@ -305,8 +305,9 @@ def _confidence(value: float | None) -> float | None:
     )
 
 
-def _described(event: Event) -> Event:
-    return event.model_copy(update={"description": wording.describe(event)})
+def _described(event: Event, speeches: Mapping[str, Speech]) -> Event:
+    sources = {name: speech.source for name, speech in speeches.items()}
+    return event.model_copy(update={"description": wording.describe(event, sources)})
 
 
 def _model(model: Model | str | None, base_url: str | None, api_key: str | None) -> tuple[Model, str]:

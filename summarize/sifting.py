@@ -96,4 +96,5 @@ def _without(event: Event, least: float, speeches: Mapping[str, Speech]) -> Even
     vouching = [speeches[name] for name in event.sources if name in speeches]
     status = status_of(event.modality, parts["participants"], vouching, event.confirmation)
     changed = event.model_copy(update={**parts, "status": status})
-    return changed.model_copy(update={"description": describe(changed)})
+    sources = {speech.source.id: speech.source for speech in vouching}
+    return changed.model_copy(update={"description": describe(changed, sources)})

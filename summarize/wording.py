@@ -11,10 +11,26 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
-from summarize.lexicon.nouns import ARMED, MODIFIERS, OFFICIALS, ORGANISATIONS, PEOPLE, WAYS
+from summarize.lexicon.grammar import SINGULAR_IN_S, word_set
+from summarize.lexicon.nations import ETHNICITIES, NATIONALITIES
+from summarize.lexicon.nouns import (
+    ARMED,
+    DIVISIONS,
+    MODIFIERS,
+    OFFICIALS,
+    ORGANISATIONS,
+    PEOPLE,
+    SETTLEMENTS,
+    SITES,
+    WAYS,
+)
 from summarize.lexicon.phrasings import PHRASINGS, Phrasing
+from summarize.lexicon.place_words import NEAR, NEAR_AFTER
+from summarize.lexicon.quantities import HEDGES_BEFORE
+from summarize.lexicon.words import DETERMINERS, QUANTIFIERS
 from summarize.record import (
     Confirmation,
     ConfirmationState,
@@ -50,29 +66,51 @@ _REPORTERS = (
     SourceType.WITNESS,
 )
 _STANDING = {
-    Modality.ONGOING: "was under way",
-    Modality.PLANNED: "was planned",
-    Modality.HYPOTHETICAL: "was spoken of as possible",
+    Modality.ONGOING: "under way",
+    Modality.PLANNED: "planned",
+    Modality.HYPOTHETICAL: "spoken of as possible",
 }
 _CONFIRMED = {
     ConfirmationState.GIVEN: "confirmed it",
     ConfirmationState.ABSENT: "had not confirmed it",
     ConfirmationState.REFUSED: "refused to confirm it",
 }
+_NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 _UNTOLD = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.OTHER)
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
 _INTRODUCED = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)$")
 _COMMON_FIRST_WORDS = ARMED | OFFICIALS | PEOPLE | MODIFIERS | ORGANISATIONS
+_PROPER = ETHNICITIES | NATIONALITIES.keys()
+"""Adjectives that keep their capital wherever they stand."""
+_PROPER_OF_PLACES = _PROPER - {"Western"}
+"""The same before a place, where "Western" is the capital of a direction that opens the sentence."""
+_UNCOUNTED = word_set("airspace farmland farmlands land lands territories territory")
+_COUNTED_PLACES = (DIVISIONS | SETTLEMENTS | SITES) - _UNCOUNTED
+_HEDGING = frozenset(words[0] for words in HEDGES_BEFORE) | QUANTIFIERS
 _BEHIND_HEAD = re.compile(r"\s+(?:to|towards|into|from|between|over|across|of|with)\s")
+_OWNER = re.compile(r"(.+?)(?:'s|’s)\s")
 _LINES = WAYS | {"border", "borders", "coast", "frontier", "frontline", "island"}
 """Places that something happens on."""
-_DETERMINED = re.compile(r"(?:the|a|an|its|their|his|her|some|several|two|three|no)\b", re.IGNORECASE)
+_DETERMINED = re.compile(
+    rf"(?:{'|'.join(sorted(DETERMINERS))}|that|some|several|two|three|no|all|both|many|other)\b", re.IGNORECASE
+)
+_NEARNESS = re.compile(rf"\b(?:{NEAR}|{NEAR_AFTER})\b", re.IGNORECASE)
+_LASTING = re.compile(r"(?:from|until|till|through)\b", re.IGNORECASE)
+"""First words of a time that something goes on for."""
+_MARKED_PLURALS = ("s", "men", "women")
+_PLURALS = word_set("children people personnel police")
 
 
-def describe(event: Event) -> str:
-    """One plain sentence of an event, without its sources."""
-    return _sentence(f"{_clause(event)}{when(event.time)}")
+def describe(event: Event, sources: Mapping[str, Source] = _NO_SOURCES) -> str:
+    """One plain sentence of an event that does not name its sources.
+
+    Args:
+        event: The event.
+        sources: Sources by id: only where one of them denies it was it denied, and did not just not take place.
+    """
+    denied = event.modality is Modality.DENIED and _speaking(event, sources, Stance.DENIES)
+    return _sentence(f"{f'{_noun(event)} {_was(event)} denied' if denied else _clause(event)}{_dated(event)}")
 
 
 def sentence_of(event: Event, sources: Mapping[str, Source], figures: Sequence[Figure] = ()) -> str:
@@ -83,7 +121,7 @@ def sentence_of(event: Event, sources: Mapping[str, Source], figures: Sequence[F
         sources: Sources by id.
         figures: Figures of this event.
     """
-    claim = f"{_attributed(event, sources)}{when(event.time)}"
+    claim = f"{_attributed(event, sources)}{_dated(event)}"
     tail = _confirmed(event.confirmation) if event.confirmation else ""
     return _sentence(f"{claim}{_counted(figures)}{tail}")
 
@@ -91,7 +129,7 @@ def sentence_of(event: Event, sources: Mapping[str, Source], figures: Sequence[F
 def headline(events: Sequence[Event], sources: Mapping[str, Source], main: str | None) -> str:
     """One sentence about the main event, with its attribution."""
     lead = next((event for event in events if event.id == main), None)
-    return _sentence(f"{_attributed(lead, sources)}{when(lead.time)}") if lead else NO_EVENT
+    return _sentence(f"{_attributed(lead, sources)}{_dated(lead)}") if lead else NO_EVENT
 
 
 def summary(
@@ -112,17 +150,28 @@ def summary(
     return tuple(sentences)
 
 
-def when(time: Time | None) -> str:
-    """The words for a time, with a leading space; empty when only the dateline speaks."""
+def when(time: Time | None, *, ahead: bool = False) -> str:
+    """The words for a time, with a leading space; empty when only the dateline speaks.
+
+    Args:
+        time: The time of an event.
+        ahead: Whether it is the day that something is meant for, and not the day of what the words before it tell.
+    """
     if time is None or time.basis is TimeBasis.PUBLICATION or (time.earliest is None and time.latest is None):
         return ""
-    if time.earliest is None or time.mod is TimeMod.ON_OR_BEFORE:
-        return f" on or before {_day(time.latest or time.earliest)}"
-    if time.latest is None:
-        return f" from {_day(time.earliest)} on"
-    if time.earliest == time.latest:
-        return f" {'around' if time.mod is TimeMod.APPROX else 'on'} {_day(time.earliest)}"
-    return f" between {_day(time.earliest)} and {_day(time.latest)}"
+    first, last = _day(time.earliest), _day(time.latest)
+    lasting = _LASTING.match(time.text or "")
+    if not last:
+        return f" from {first} on"
+    if lasting and first != last:
+        return f" from {first} to {last}" if first and lasting.group().casefold() == "from" else f" until {last}"
+    if not first:
+        meant = ahead and time.basis is not TimeBasis.REPORT_BOUND
+        return f" for {last} or before" if meant else f" on or before {last}"
+    aim = "for" if ahead else ""
+    if first == last:
+        return f" {f'{aim} around'.strip() if time.mod is TimeMod.APPROX else aim or 'on'} {first}"
+    return f" {f'{aim} between'.strip()} {first} and {last}"
 
 
 def speaker(source: Source) -> str:
@@ -140,16 +189,31 @@ def _rank(event: Event, main: str | None, *, counted: bool) -> tuple[bool, bool,
     return event.id != main, event.background, -sum(map(bool, said)), event.evidence[0].start
 
 
+def _dated(event: Event) -> str:
+    return when(event.time, ahead=event.modality in (Modality.PLANNED, Modality.HYPOTHETICAL))
+
+
+def _speaking(event: Event, sources: Mapping[str, Source], stance: Stance) -> list[Source]:
+    told = (sources[identifier] for identifier in event.sources if identifier in sources)
+    return [source for source in told if source.stance is stance]
+
+
 def _attributed(event: Event, sources: Mapping[str, Source]) -> str:
-    speaking = [sources[identifier] for identifier in event.sources if identifier in sources]
-    asserting = [source for source in speaking if source.stance is Stance.ASSERTS]
-    denying = [source for source in speaking if source.stance is Stance.DENIES]
-    if denying and not asserting:
-        return f"{speaker(denying[0])} denied {_noun(event)}"
+    asserting, denying = (_speaking(event, sources, stance) for stance in (Stance.ASSERTS, Stance.DENIES))
+    if denying and (event.modality is Modality.DENIED or not asserting):
+        return f"{speaker(denying[0])} denied {_what_is_denied(event)}"
     if not asserting:
         return _clause(event)
     said = f"{_said(max(asserting, key=_telling))} that {_clause(event)}"
     return f"{said}, which {speaker(denying[0])} denied" if denying else said
+
+
+def _what_is_denied(event: Event) -> str:
+    """The clause without its negation, which the denial is; what is only possible is no clause to deny."""
+    if event.modality is Modality.HYPOTHETICAL:
+        return _noun(event)
+    told = event.model_copy(update={"modality": Modality.ACTUAL}) if event.modality is Modality.DENIED else event
+    return f"that {_clause(told)}"
 
 
 def _telling(source: Source) -> tuple[bool, int]:
@@ -168,18 +232,17 @@ def _said(source: Source) -> str:
 
 def _clause(event: Event) -> str:
     if event.modality is Modality.DENIED:
-        return f"{_noun(event)} was denied"
+        return f"{_noun(event)} {'was not the case' if event.mode is Mode.SITUATION else 'did not take place'}"
     lasts = event.mode is Mode.SITUATION and event.modality is Modality.ONGOING
     if event.modality in _STANDING and not lasts:
-        return f"{_noun(event)} {_standing(event)}"
+        return f"{_noun(event)} {_was(event)} {_STANDING[event.modality]}"
     phrasing = _phrasing(event)
     slots = _slots(event)
     return _filled(phrasing.active if phrasing.lead in slots else phrasing.passive, slots)
 
 
-def _standing(event: Event) -> str:
-    standing = _STANDING[event.modality]
-    return standing.replace("was ", "were ", 1) if _noun(event).startswith(("air strikes", "talks")) else standing
+def _was(event: Event) -> str:
+    return "were" if _noun(event).startswith(("air strikes", "talks")) else "was"
 
 
 def _noun(event: Event) -> str:
@@ -263,11 +326,13 @@ def _place(event: Event) -> str:
     place = event.places[0]
     if place.precision is Precision.INTERNATIONAL:
         return ""
-    return _joined([_lowered(one.name) for one in (place, *_beside(place, event.places[1:]))])
+    return _joined([_located(one.name) for one in (place, *_beside(place, event.places[1:]))])
 
 
 def _preposition(place: Place) -> str:
-    """What a place stands behind: "on the road to Darin", "in Darin"."""
+    """What a place stands behind: "on the road to Darin", "in Darin", and "near Darin" where the text says so."""
+    if place.precision is Precision.NEAR_SETTLEMENT and not _NEARNESS.search(place.name):
+        return "near"
     head = _BEHIND_HEAD.split(place.name, maxsplit=1)[0].rpartition(" ")[2]
     return "on" if head in _LINES else "in"
 
@@ -287,20 +352,38 @@ def _inside(name: str) -> str:
     flat = _lowered(name)
     if _DETERMINED.match(flat):
         return flat
+    if owner := _OWNER.match(flat):
+        return f"{_inside(owner[1])}{flat[owner.end(1) :]}"
     last = flat.rpartition(" ")[2]
     return f"the {flat}" if last.islower() and last.isalpha() and not _is_plural(last) else flat
 
 
-def _lowered(name: str) -> str:
+def _located(name: str) -> str:
+    """A place as it stands inside a sentence: "the Georgian capital" and "the border town", but "Hama province"."""
+    flat = _lowered(name, _PROPER_OF_PLACES)
+    *before, head = _BEHIND_HEAD.split(flat, maxsplit=1)[0].split()
+    named = any(word != word.lower() and word not in _PROPER for word in before)
+    bare = head in _COUNTED_PLACES and not named and not _is_plural(head) and not _DETERMINED.match(flat)
+    return f"the {flat}" if bare else flat
+
+
+def _lowered(name: str, proper: frozenset[str] = _PROPER) -> str:
     """A name with the capital of a sentence's first word taken back, where the word is no name."""
     flat = " ".join(name.split())
-    first = flat.partition(" ")[0]
-    common = _DETERMINED.match(flat) or first.casefold() in _COMMON_FIRST_WORDS
-    return flat[0].lower() + flat[1:] if common and not first[1:2].isupper() else flat
+    first, _, rest = flat.partition(" ")
+    stem = first.partition("-")[0]
+    common = (first.casefold() in _COMMON_FIRST_WORDS or stem.casefold() in QUANTIFIERS) and stem not in proper
+    named = rest[:1].isupper() and rest.partition(" ")[0].casefold() in ORGANISATIONS
+    lowers = _DETERMINED.match(flat) or (common and not named)
+    return _small(flat) if lowers and not first[1:2].isupper() else flat
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _is_plural(noun: str) -> bool:
-    return noun.endswith("s") or noun in {"people", "police", "men", "women", "children", "personnel", "gunmen"}
+    return (noun.endswith(_MARKED_PLURALS) and noun not in SINGULAR_IN_S) or noun in _PLURALS
 
 
 def _named(link: SourceLink) -> str:
@@ -322,9 +405,31 @@ def _confirmed(confirmation: Confirmation) -> str:
     return f"; {_inside(confirmation.by)} {_CONFIRMED[confirmation.state]}"
 
 
-def _counted(figures: Iterable[Figure]) -> str:
-    told = [f"{figure.kind.value.replace('_', ' ')}: {' '.join(figure.text.split())}" for figure in figures]
+def _counted(figures: Sequence[Figure]) -> str:
+    kinds = {figure.id: figure.kind for figure in figures}
+    parts: dict[str, list[Figure]] = defaultdict(list)
+    wholes: list[Figure] = []
+    for figure in figures:
+        counted_in = figure.part_of if figure.part_of and kinds.get(figure.part_of) is figure.kind else None
+        (parts[counted_in] if counted_in else wholes).append(figure)
+    told = [f"{figure.kind.value.replace('_', ' ')}: {_quantity(figure, parts)}" for figure in wholes]
     return f" ({'; '.join(told)})" if told else ""
+
+
+def _quantity(figure: Figure, parts: Mapping[str, Sequence[Figure]]) -> str:
+    """A figure as written, with those counted in it, so that nobody adds them up."""
+    text = " ".join(figure.text.split())
+    first = re.match(r"\w*", text)
+    told = _small(text) if first and first.group().casefold() in _HEDGING else text
+    within = [_quantity(part, parts) for part in parts.get(figure.id, ())]
+    counted = [f"{part} of them" if _is_bare(part) else f"including {part}" for part in within]
+    return f"{told}, {_joined(counted)}" if counted else told
+
+
+def _is_bare(quantity: str) -> bool:
+    """Whether a number stands without what it counts: "38", "at least two"."""
+    last = quantity.rpartition(" ")[2]
+    return last[-1:].isdigit() or last.partition("-")[0].casefold() in QUANTIFIERS
 
 
 def _joined(names: Sequence[str]) -> str:

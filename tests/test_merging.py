@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from summarize.merging import main_event, merge
+from summarize.reading import read_article
 from summarize.record import (
     ActorClass,
     Confirmation,
@@ -18,6 +19,7 @@ from summarize.record import (
     TimeBasis,
 )
 from summarize.resolving.confirmations import FoundConfirmation
+from summarize.resolving.context import ArticleContext
 from summarize.resolving.event import ResolvedEvent
 from tests.making import ARMY, by, event, on, party, place, words
 
@@ -90,6 +92,35 @@ def test_a_crowd_that_is_nobody_in_particular_ties_no_tellings(spoken_of: str, a
         event(EventType.DETENTION, party(again).model_copy(update=crowd), at=80),
     )
     assert count == len(_merged(*tellings))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("schoolgirls", "the girls", 1),
+        ("the girls", "schoolgirls", 1),
+        ("girls", "boys", 2),
+        ("women", "men", 2),
+        ("firefighters", "fighters", 2),
+        ("brothers", "others", 2),
+        ("Nigerian girls", "girls", 2),
+    ],
+)
+def test_a_compound_is_of_the_kind_of_its_noun(one: str, other: str, count: int) -> None:
+    here, gunmen = (place("Darin"),), party("gunmen")
+    first = event(EventType.ABDUCTION, gunmen, party(one, Role.RECIPIENT), places=here)
+    again = event(EventType.ABDUCTION, gunmen, party(other, Role.RECIPIENT), places=here, at=80)
+    merged = _merged(first, again)
+    assert count == len(merged)
+    assert 2 == len(merged[0].participants)
+
+
+def test_two_classes_are_no_compound_of_one_another() -> None:
+    here = (place("Darin"),)
+    civilian, armed = {"actor_class": ActorClass.CIVILIANS}, {"actor_class": ActorClass.UNIDENTIFIED_ARMED}
+    first = event(EventType.DETENTION, party("gunmen", **armed), places=here)
+    again = event(EventType.DETENTION, party("men", **civilian), places=here, at=80)
+    assert 2 == len(_merged(first, again))
 
 
 def test_a_town_described_beside_a_name_is_another() -> None:
@@ -197,6 +228,40 @@ def test_a_confirmation_that_names_nothing_goes_to_the_last_event_before_it() ->
     capture, clash = event(CAPTURE, party("rebels")), event(EventType.BATTLE, party("rebels", Role.PARTICIPANT), at=80)
     found = _merged(capture, clash, confirmations=(_confirmation(None),))
     assert [False, True] == [each.confirmation is not None for each in found]
+
+
+SHELLED = "Rebels shelled Bara on Monday."
+KILLED = "The army said it had killed 40 fighters."
+CLAIMS = [
+    ([SHELLED, KILLED, "The claim could not be verified."], [1], [1]),
+    ([SHELLED, KILLED, "The claim could not be verified."], [], []),
+    ([SHELLED, KILLED, "The shelling could not be verified."], [1], [0]),
+    ([SHELLED, KILLED, "The shelling could not be verified."], [], [0]),
+    (["The army said it shelled Bara.", "A market burned.", "The reports could not be verified."], [0], [0]),
+    ([SHELLED, "Reuters could not verify the army's claim."], [], []),
+]
+
+
+@pytest.mark.parametrize(("sentences", "attributed", "confirmed"), CLAIMS)
+def test_a_claim_that_is_not_confirmed_is_what_was_said_last(
+    sentences: list[str], attributed: list[int], confirmed: list[int]
+) -> None:
+    """`attributed` are the sentences whose event has the speech of its sentence for a source."""
+    context = ArticleContext(read_article(" ".join(sentences)))
+    spoken = {speech.attribution.sentence - 1: speech.source.id for speech in context.speeches}
+    tellings = [
+        event(kind, party(f"side {number}"), sources=(spoken[number],) if number in attributed else ()).model_copy(
+            update={"evidence": (sentence.span(),)}
+        )
+        for number, (sentence, kind) in enumerate(
+            zip(context.article.sentences[:2], (EventType.SHELLING, EventType.BATTLE), strict=False)
+        )
+        if number == 0 or number in attributed
+    ]
+    resolved = [ResolvedEvent(telling, ()) for telling in tellings]
+    found, losses = merge(resolved, context.confirmations, DATELINE, context.speeches)
+    assert confirmed == [number for number, each in enumerate(found) if each.confirmation is not None]
+    assert bool(confirmed) != bool(losses)
 
 
 def test_what_nobody_could_verify_names_no_body() -> None:

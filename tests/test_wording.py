@@ -6,10 +6,14 @@ import pytest
 
 from summarize.lexicon.phrasings import PHRASINGS
 from summarize.record import (
+    Approximator,
     Confirmation,
     ConfirmationState,
     Event,
     EventType,
+    Figure,
+    FigureKind,
+    Measure,
     Modality,
     Mode,
     Precision,
@@ -66,7 +70,38 @@ def test_the_headline_of_the_writers_own_voice_names_no_source() -> None:
 
 def test_a_denial_is_not_worded_as_a_deed() -> None:
     denied = sentence_of(_capture(sources=("s1",)), {"s1": _source(SOHR, stance=Stance.DENIES)})
-    assert denied.startswith("SOHR denied the capture of al-Sukhna by the Syrian army from Daesh")
+    assert denied.startswith("SOHR denied that the Syrian army captured al-Sukhna from Daesh")
+
+
+def test_only_somebody_who_denies_it_denied_it() -> None:
+    negated = _capture(sources=("s1",), modality=Modality.DENIED)
+    asserts, denies = {"s1": _source(SOHR)}, {"s1": _source(SOHR, stance=Stance.DENIES)}
+    capture = "the capture of al-Sukhna by the Syrian army from Daesh"
+    assert sentence_of(negated, asserts).startswith(f"SOHR reported that {capture} did not take place on")
+    assert sentence_of(negated, {}).startswith(f"The{capture[3:]} did not take place on")
+    assert sentence_of(negated, denies).startswith("SOHR denied that the Syrian army captured al-Sukhna")
+    assert describe(negated, denies).startswith(f"The{capture[3:]} was denied on")
+
+
+def test_a_denial_that_another_reports_is_told_of_who_denies() -> None:
+    ministry = SourceLink(name="the ministry", type=SourceType.PARTY_OFFICIAL)
+    sources = {"s1": _source(SOHR), "s2": _source(ministry, stance=Stance.DENIES, identifier="s2")}
+    told = sentence_of(_capture(sources=("s1", "s2"), modality=Modality.DENIED), sources)
+    assert told.startswith("The ministry denied that the Syrian army captured al-Sukhna")
+
+
+@pytest.mark.parametrize(
+    ("modality", "expected"),
+    [
+        (Modality.DENIED, "Talks in Darin did not take place on 4 March 2026."),
+        (Modality.PLANNED, "Talks in Darin were planned for 4 March 2026."),
+        (Modality.HYPOTHETICAL, "Talks in Darin were spoken of as possible for 4 March 2026."),
+        (Modality.ONGOING, "Talks in Darin were under way on 4 March 2026."),
+    ],
+)
+def test_a_day_is_that_of_the_event_and_not_of_the_plan(modality: Modality, expected: str) -> None:
+    talks = event(EventType.TALKS, places=(place("Darin"),), time=on(date(2026, 3, 4)), modality=modality)
+    assert expected == describe(talks)
 
 
 def test_a_dispute_names_both_sides() -> None:
@@ -81,7 +116,7 @@ def test_a_dispute_names_both_sides() -> None:
         (Modality.PLANNED, "was planned"),
         (Modality.HYPOTHETICAL, "was spoken of as possible"),
         (Modality.ONGOING, "was under way"),
-        (Modality.DENIED, "was denied"),
+        (Modality.DENIED, "did not take place"),
     ],
 )
 def test_what_did_not_happen_is_not_worded_in_the_past_tense(modality: Modality, words_used: str) -> None:
@@ -95,6 +130,7 @@ def test_what_did_not_happen_is_not_worded_in_the_past_tense(modality: Modality,
     [
         (Modality.HYPOTHETICAL, "Control by rebels of ground in Darin was spoken of as possible."),
         (Modality.PLANNED, "Control by rebels of ground in Darin was planned."),
+        (Modality.DENIED, "Control by rebels of ground in Darin was not the case."),
         (Modality.ONGOING, "Rebels held ground in Darin."),
         (Modality.ACTUAL, "Rebels held ground in Darin."),
     ],
@@ -130,6 +166,46 @@ def test_a_time_is_worded_by_what_it_bounds(time: Time | None, expected: str) ->
     assert expected == when(time)
 
 
+@pytest.mark.parametrize(
+    ("written", "first", "last", "expected", "ahead"),
+    [
+        ("until Monday", 12, 16, " until 16 March 2026", " until 16 March 2026"),
+        ("until Monday", None, 16, " until 16 March 2026", " until 16 March 2026"),
+        (
+            "from Thursday to Monday",
+            12,
+            16,
+            " from 12 March 2026 to 16 March 2026",
+            " from 12 March 2026 to 16 March 2026",
+        ),
+        ("from 9 p.m. to midnight", 12, 12, " on 12 March 2026", " for 12 March 2026"),
+        (
+            "by Monday",
+            12,
+            16,
+            " between 12 March 2026 and 16 March 2026",
+            " for between 12 March 2026 and 16 March 2026",
+        ),
+        ("by Monday", None, 16, " on or before 16 March 2026", " for 16 March 2026 or before"),
+        ("next week", 9, 15, " between 9 March 2026 and 15 March 2026", " for between 9 March 2026 and 15 March 2026"),
+        ("since Monday", 9, None, " from 9 March 2026 on", " from 9 March 2026 on"),
+    ],
+)
+def test_a_time_that_something_lasts_is_no_time_within(
+    written: str, first: int | None, last: int | None, expected: str, ahead: str
+) -> None:
+    days = [date(2026, 3, day) if day else None for day in (first, last)]
+    time = by(date(2026, 3, 1), TimeBasis.EXPLICIT).model_copy(
+        update={"text": written, "earliest": days[0], "latest": days[1]}
+    )
+    assert expected == when(time)
+    assert ahead == when(time, ahead=True)
+
+
+def test_the_day_of_a_report_is_not_what_a_plan_is_for() -> None:
+    assert when(by(date(2026, 3, 4)), ahead=True) == " on or before 4 March 2026"
+
+
 def test_a_name_keeps_its_capitals_and_a_common_noun_loses_the_sentences() -> None:
     told = describe(event(EventType.SHELLING, party("Government forces"), party("SDF", Role.RECIPIENT)))
     assert told == "Government forces fired artillery, rockets or missiles at SDF."
@@ -138,9 +214,89 @@ def test_a_name_keeps_its_capitals_and_a_common_noun_loses_the_sentences() -> No
     )
 
 
-def test_a_province_gets_no_article() -> None:
-    told = describe(event(EventType.SHELLING, places=(place("Hama province", Precision.ADMIN1),)))
-    assert told == "There was artillery, rocket or missile fire in Hama province."
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Government forces", "government forces"),
+        ("Western-backed government", "the Western-backed government"),
+        ("Islamist fighters", "Islamist fighters"),
+        ("Sudanese-led unit", "the Sudanese-led unit"),
+        ("Security Council", "Security Council"),
+        ("Senior US official", "the senior US official"),
+        ("Our forces", "our forces"),
+        ("Thirty-eight soldiers", "thirty-eight soldiers"),
+        ("policemen", "policemen"),
+        ("Tribesmen", "tribesmen"),
+        ("regiment", "the regiment"),
+        ("medical corps", "the medical corps"),
+        ("Sudan's army", "Sudan's army"),
+        ("army’s units", "the army’s units"),
+        ("Government's spokesman", "the government's spokesman"),
+    ],
+)
+def test_a_participant_stands_in_a_sentence_as_english_has_it(name: str, expected: str) -> None:
+    told = describe(event(EventType.SHELLING, party(name), modality=Modality.PLANNED))
+    assert told == f"Artillery, rocket or missile fire by {expected} was planned."
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Hama province", "Hama province"),
+        ("Georgian capital", "the Georgian capital"),
+        ("northern province", "the northern province"),
+        ("Western areas of Darin", "western areas of Darin"),
+        ("Georgian airspace", "Georgian airspace"),
+        ("al-Abisa checkpoint", "al-Abisa checkpoint"),
+        ("suburbs", "suburbs"),
+        ("a village", "a village"),
+    ],
+)
+def test_a_place_by_what_it_is_gets_an_article_and_one_by_name_none(name: str, expected: str) -> None:
+    told = describe(event(EventType.SHELLING, places=(place(name, Precision.ADMIN1),)))
+    assert told == f"There was artillery, rocket or missile fire in {expected}."
+
+
+def _figure(text: str, identifier: str, kind: FigureKind = FigureKind.KILLED, part_of: str | None = None) -> Figure:
+    return Figure(
+        id=identifier,
+        kind=kind,
+        text=text,
+        span=words(text),
+        approximator=Approximator.EXACT,
+        measure=Measure.FLOW,
+        part_of=part_of,
+        evidence=(words(text),),
+    )
+
+
+@pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ([_figure("Around 400 people", "f1")], "(killed: around 400 people)"),
+        ([_figure("Twelve people", "f1")], "(killed: twelve people)"),
+        ([_figure("US$3 million", "f1", FigureKind.MONEY)], "(money: US$3 million)"),
+        (
+            [_figure("14 people", "f1"), _figure("three children", "f2", part_of="f1"), _figure("2 nurses", "f3")],
+            "(killed: 14 people, including three children; killed: 2 nurses)",
+        ),
+        (
+            [
+                _figure("46 suspects", "f1"),
+                _figure("38", "f2", part_of="f1"),
+                _figure("At least two", "f3", part_of="f1"),
+            ],
+            "(killed: 46 suspects, 38 of them and at least two of them)",
+        ),
+        ([_figure("three children", "f2", part_of="f1")], "(killed: three children)"),
+        (
+            [_figure("14 people", "f1"), _figure("40 people", "f2", FigureKind.WOUNDED, part_of="f1")],
+            "(killed: 14 people; wounded: 40 people)",
+        ),
+    ],
+)
+def test_figures_stand_behind_with_their_parts_in_them(figures: list[Figure], expected: str) -> None:
+    assert sentence_of(event(EventType.SHELLING), {}, figures).endswith(f"fire {expected}.")
 
 
 def test_a_summary_has_at_most_five_sentences_and_the_main_event_first() -> None:
@@ -164,8 +320,14 @@ def test_an_empty_record_gives_an_empty_summary() -> None:
         (["Hama province", "Raqqa Province"], "in Hama province and Raqqa Province"),
         (["Darin", "the town"], "in Darin"),
         (["the town", "Darin"], "in the town"),
+        (["near: Darin"], "near Darin"),
+        (["near: the outskirts of Darin"], "in the outskirts of Darin"),
+        (["near: the Darin area"], "in the Darin area"),
     ],
 )
 def test_an_event_is_told_at_its_places(names: list[str], told: str) -> None:
-    shelled = event(EventType.SHELLING, party("rebels"), places=tuple(map(place, names)))
+    """A name behind "near:" is that of a place that the text puts near it."""
+    kinds = {True: Precision.NEAR_SETTLEMENT, False: Precision.SETTLEMENT}
+    places = tuple(place(name.removeprefix("near: "), kinds[name.startswith("near: ")]) for name in names)
+    shelled = event(EventType.SHELLING, party("rebels"), places=places)
     assert f"missiles {told}" in describe(shelled)

@@ -95,11 +95,14 @@ class _Mapping:
     def record(self, told: Told, provenance: Provenance, usage: Usage) -> EventSummary:
         tellings = sorted(self._tellings(told.events), key=lambda telling: telling.start)
         events, unplaced = merging.merge(
-            [telling.event for telling in tellings], self._context.confirmations, self._article.dateline
+            [telling.event for telling in tellings],
+            self._context.confirmations,
+            self._article.dateline,
+            self._context.speeches,
         )
-        events = tuple(event.model_copy(update={"description": wording.describe(event)}) for event in events)
-        figures = self._figures(told.figures, events)
         sources = {speech.source.id: speech.source for speech in (*self._context.speeches, *self._speeches.values())}
+        events = tuple(event.model_copy(update={"description": wording.describe(event, sources)}) for event in events)
+        figures = self._figures(told.figures, events)
         main = merging.main_event(events)
         record = EventSummary(
             document=self._article.document,

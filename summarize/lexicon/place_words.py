@@ -31,18 +31,23 @@ PARTS = alternatives("""
 
 NEAR = alternatives(rf"""
     near(?: to)?, close to, just outside(?: of)?, outside(?: of)?, around, next to, adjacent to, beside
-    not far from, (?:on )?(?:the )?(?:{COMPASS} )?outskirts of, (?:in )?(?:the )?(?:{COMPASS} )?suburbs? of
+    not far from, off, (?:on )?(?:the )?(?:{COMPASS} )?outskirts of, (?:in )?(?:the )?(?:{COMPASS} )?suburbs? of
     (?:in )?(?:the )?vicinity of, surroundings of, environs of, approaches to, (?:away )?from, towards?
     (?:areas?|towns?|villages?|regions?|countryside) (?:around|near|surrounding|close to|outside|adjacent to)
     (?:roads?|highways?) (?:to|towards?|outside), (?:the )?{COMPASS} ?(?:of|from)
 """)
+NEAR_BEFORE = alternatives("""
+    near(?: to)?, close to, just outside(?: of)?, outside(?: of)?, around, next to, adjacent to, beside, not far from
+    (?:the )?outskirts of, (?:the )?suburbs? of, (?:the )?vicinity of
+""")
+"""Those of them that say so wherever they stand; "from" and "towards" a town say where somebody goes."""
 NEAR_AFTER = alternatives("area, outskirts, suburbs?, countryside, environs, vicinity, surroundings")
 
 DISTANCE = (
     r"(?:(?:some|about|around|roughly|approximately|nearly|just|only|at least|up to|less than|more than|over"
     r"|an estimated) )*(?:\d+(?:[.,]\d+)*|a few|several|dozens of|two|three|four|five|six|seven|eight|nine|ten"
     r"|twelve|fifteen|twenty|thirty|forty|fifty|sixty|hundred)"
-    r"[ -]?(?:km|kms|kilomet(?:re|er)s?|miles?|mi|m|met(?:re|er)s?)\b(?: \([^)]*\))?"
+    r"[ -]?(?:km|kms|kilomet(?:re|er)s?|(?:nautical )?miles?|nmi?|mi|m|met(?:re|er)s?)\b(?: \([^)]*\))?"
 )
 
 BORDERS = alternatives("borders?, borderlands?, frontier, ceasefire line, front ?lines?, contact line, line of contact")
@@ -70,6 +75,7 @@ SETTLEMENTS = """
     cit(?:y|ies), towns?, villages?, hamlets?, settlements?, localit(?:y|ies), capital, stronghold, enclave
     neighbou?rhoods?, quarters?, suburbs?, boroughs?
 """
+SETTLEMENT_WORDS = "city|town|village|port|capital|settlement|hamlet"
 COUNTRIES = "countr(?:y|ies), nation, kingdom, republic"
 REGIONS = """
     regions?, areas?, territor(?:y|ies), peninsula, valleys?, deserts?, mounts?, mountains?, islands?

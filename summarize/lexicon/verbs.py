@@ -46,3 +46,37 @@ LINKING_ADVERBS: Final = word_set(
     """
 )
 """What may stand between a negator and the verb it negates."""
+
+BARE_PARTICIPLES: Final = word_set("cut hit hurt let put set shut split spread")
+"""Participles that are also infinitives."""
+
+HAPPENING: Final = word_set(
+    """
+    begin come continue go happen hold last materialise materialize occur proceed resume start succeed take
+    """
+)
+"""Verbs of which an event is the subject when it is told to happen, or not to."""
+
+AFTER_EFFECTS: Final = word_set(
+    """
+    affect alter break change complicate derail deter embolden intimidate undermine weaken
+    """
+)
+"""Verbs of what an event does once it has happened."""
+
+REMAINING: Final = word_set("continue keep remain stay")
+"""Verbs of what is so already."""
+
+REACTIONS: Final = (
+    r"aveng(?:e|ed|ing)",
+    r"condemn(?:ed|ing)?",
+    r"denounc(?:e|ed|ing)",
+    r"discuss(?:ed|ing)?",
+    r"(?:inquir(?:e|y)|enquir(?:e|y)|investigation|look|probe) into",
+    r"investigat(?:e|ed|ing)",
+    r"probe",
+    r"punish(?:ed|ing)?(?: \w+)? for",
+    r"(?:respon(?:d|se)|react|reaction) to",
+    r"(?:retaliat(?:e|ed|ing|ion)|revenge|vengeance|compensation|apologi[sz]e|apology) for",
+)
+"""What is done because of something that has happened, as patterns that stand before it."""

@@ -59,6 +59,8 @@ class Actor:
     antecedent: str | None = None
 
 
+_LISTED = "lexicon"
+"""How a rule ends that found the actor in the lexicon."""
 _BACKED = re.compile(r"([^\W\d_][\w.]*)[-\u2010\u2011](?:backed|supported|funded|sponsored)\b", re.IGNORECASE)
 _BACKED_AFTER = re.compile(r",? (?:(?:which|who) (?:is|are|was|were) )?(?:backed|supported) by ", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -161,7 +163,7 @@ def _identified(bare: str, context: ActorContext) -> Actor | None:
 def _by_name(bare: str, context: ActorContext) -> Actor | None:
     entry = _lookup(bare, context)
     if entry is not None:
-        return Actor(entry.canonical, entry.actor_class, entry.country, (), "lexicon")
+        return Actor(entry.canonical, entry.actor_class, entry.country, (), _LISTED)
     code = nations.COUNTRY_NAMES.get(bare)
     if code is not None:
         usual = next(nation.names[0] for nation in nations.NATIONS if nation.code == code)
@@ -196,7 +198,7 @@ def _members(bare: str, context: ActorContext) -> Actor | None:
     while len(found) > 1 and (found[0].lower() in _BEFORE_MEMBERS or found[0].lower().endswith(("ly", "ed"))):
         found.pop(0)
     if len(found) > 1 and (entry := _lookup(" ".join(found), context)) is not None:
-        return Actor(entry.canonical, entry.actor_class, entry.country, (), "lexicon")
+        return Actor(entry.canonical, entry.actor_class, entry.country, (), _LISTED)
     while len(found) > 2 and found[-1][0].isupper() and found[-1].lower() not in _MEMBERS:  # noqa: PLR2004
         found.pop()
     for size in range(min(len(found) - 1, _LONGEST_NAME), 0, -1):
@@ -258,7 +260,8 @@ def _by_antecedent(name: str, context: ActorContext) -> Actor | None:
         actor = _identified(_bare(earlier), context) or _by_words(_bare(earlier)) or Actor(None, None, None, (), "")
         if is_description(earlier) and not (actor.canonical or actor.country):
             continue
-        if fits(description, earlier.lower(), actor.actor_class, named=actor.canonical is not None, definite=definite):
+        named, listed = actor.canonical is not None, actor.rule.endswith(_LISTED)
+        if fits(description, earlier.lower(), actor.actor_class, named=named, definite=definite, listed=listed):
             found[earlier] = actor
     antecedent = only_choice((earlier, _identity(earlier, actor)) for earlier, actor in found.items())
     if antecedent is None:

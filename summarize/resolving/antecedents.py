@@ -53,7 +53,13 @@ def is_description(name: str) -> bool:
 
 
 def fits(
-    description: Sequence[str], earlier: str, actor_class: ActorClass | None, *, named: bool, definite: bool
+    description: Sequence[str],
+    earlier: str,
+    actor_class: ActorClass | None,
+    *,
+    named: bool,
+    definite: bool,
+    listed: bool = False,
 ) -> bool:
     """Whether an earlier actor is of the kind that a description speaks of.
 
@@ -63,6 +69,7 @@ def fits(
         actor_class: Its class.
         named: Whether it has a canonical name.
         definite: Whether the description begins with "the".
+        listed: Whether the lexicon has it; without a class there, it is a group whose class changed over the years.
     """
     head = description[-1]
     words = earlier.replace("-", " ").replace("'s", "").split()
@@ -74,7 +81,7 @@ def fits(
         return actor_class is ActorClass.STATE_FORCES and bool(own)
     if head in _GOVERNMENTS:
         return actor_class is ActorClass.GOVERNMENT and bool(_GOVERNMENTS.intersection(words))
-    if head in _NON_STATE and actor_class in _NON_STATE_CLASSES:
+    if head in _NON_STATE and (actor_class in _NON_STATE_CLASSES or (listed and actor_class is None)):
         return named and definite
     if head in _FIGHTERS:
         return definite and len(description) == 1 and head in words

@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from summarize.article import Article, Sentence
@@ -17,18 +18,21 @@ from summarize.record import Place, Precision, Source, SourceLink, Span, Stance,
 from summarize.resolving.actors import Actor, ActorContext, introduced_names, resolve_actor
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.figures import Quantity, find_figures
+from summarize.resolving.gazetteer import capital_name
 from summarize.resolving.outcome import Unresolved
-from summarize.resolving.place_reference import antecedent, described_kind, referred
-from summarize.resolving.places import PlaceContext, countries_of, resolve_place
+from summarize.resolving.place_reference import antecedent, described_kind, is_national_capital, referred
+from summarize.resolving.places import PlaceContext, countries_of, nearness, resolve_place
 from summarize.resolving.sources import Attribution, Rows, find_attributions, find_confirmations
 from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
 from summarize.resolving.time.completing import completed
 from summarize.resolving.time.running import ReadTime, read_times
 
-_VOUCHING = (Stance.ASSERTS, Stance.DENIES)
+VOUCHING = (Stance.ASSERTS, Stance.DENIES)
 _REMEMBERED = 200
 """How many names back a description is looked up: further back, no reader ties it to one."""
+_INTRODUCED_WITHIN = 2
+"""Sentences that may lie between "the town of Bor" and "the town", if another name stands between them."""
 _PLACEABLE = (TimeKind.DATE, TimeKind.TIME)
 
 
@@ -56,7 +60,7 @@ class ArticleContext:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._starts = [sentence.start for sentence in article.sentences]
-        self._places: dict[tuple[int, int], Place] = {}
+        self._places: dict[tuple[int, int, bool], Place] = {}
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
         self._figures: dict[int, tuple[Quantity, ...]] = {}
 
@@ -162,7 +166,7 @@ class ArticleContext:
         """Speeches that vouch for something, by the numbers of the sentences that their content reaches into."""
         reaching: dict[int, list[Speech]] = {}
         for speech in self.speeches:
-            if speech.source.stance not in _VOUCHING:
+            if speech.source.stance not in VOUCHING:
                 continue
             told = speech.attribution
             ranges = (self._numbers(*content) for content in (*told.content, *told.denied))
@@ -182,33 +186,58 @@ class ArticleContext:
 
     def place(self, span: Span) -> Place:
         """The gazetteer's entry for the words of a span, or for the name they stand for."""
-        if described_kind(span.text) is None:
+        kind = described_kind(span.text)
+        if kind is None:
             return self._gazetted(span)
-        named = antecedent(span.text, self._named_before(span.start))
+        named = antecedent(span.text, chain(self._introduced_as(kind, span.start), self._named_before(span.start)))
+        if named is not None:
+            reason = f"stands for {named.name!r}, named in sentence {self.sentence_at(named.span.start).number}"
+        elif is_national_capital(span.text) and self._capital is not None:
+            named, reason = self._capital, f"the capital of {self.countries[0]}, the country named most often"
         bare = Place(name=span.text, span=span, precision=Precision.REGION_FUZZY)
-        if named is None:
-            return bare
-        return referred(bare, named, self.sentence_at(named.span.start).number)
+        near = bool(nearness(self._around(span)))
+        return bare if named is None else referred(bare, named, reason, near=near)
+
+    @cached_property
+    def _capital(self) -> Place | None:
+        """The capital of the country that the article names most often, where there is one town that is."""
+        capital = capital_name(self.countries[0]) if self.countries else None
+        if capital is None:
+            return None
+        return resolve_place(
+            capital, Span(start=0, end=len(capital), text=capital), PlaceContext(countries=self.countries[:1])
+        )
 
     def _named_before(self, offset: int) -> Iterator[Place]:
         """Places mentioned before an offset by a name of their own, nearest first."""
-        before = bisect_left(self.place_mentions, offset, key=_start)
-        for sentence, mention in reversed(self.place_mentions[max(0, before - _REMEMBERED) : before]):
+        for sentence, mention in self._mentioned_before(offset):
             if described_kind(mention.text) is None:
-                yield self._gazetted(sentence.span(mention.start, mention.end))
+                yield self._gazetted(sentence.span(mention.start, mention.end), alone=True)
 
-    def _gazetted(self, span: Span) -> Place:
-        at = span.start, span.end
+    def _introduced_as(self, kind: str, offset: int) -> Iterator[Place]:
+        """Places that the last sentences introduce by what they are, as "the town of Bor", nearest first."""
+        first = self.sentence_at(offset).number - _INTRODUCED_WITHIN
+        for sentence, mention in takewhile(lambda one: one[0].number >= first, self._mentioned_before(offset)):
+            if sentence.text[: mention.start].casefold().endswith(f" {kind} of "):
+                yield self._gazetted(sentence.span(mention.start, mention.end), alone=True)
+
+    def _mentioned_before(self, offset: int) -> Iterator[tuple[Sentence, Mention]]:
+        before = bisect_left(self.place_mentions, offset, key=_start)
+        return reversed(self.place_mentions[max(0, before - _REMEMBERED) : before])
+
+    def _gazetted(self, span: Span, *, alone: bool = False) -> Place:
+        """The entry for a name; `alone` leaves out what its sentence says in front of it, as "near"."""
+        at = span.start, span.end, alone
         if at not in self._places:
-            self._places[at] = self._looked_up(span)
+            around = self._around(span)
+            self._places[at] = resolve_place(span.text, span, around._replace(start=0) if alone else around)
         return self._places[at]
 
-    def _looked_up(self, span: Span) -> Place:
+    def _around(self, span: Span) -> PlaceContext:
         sentence = self.sentence_at(span.start)
         # Other names only matter where the article names no country.
         names = () if self.countries else self.place_names
-        context = PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
-        return resolve_place(span.text, span, context)
+        return PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset of the article, or the nearest one before it."""

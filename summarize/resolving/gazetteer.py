@@ -232,6 +232,17 @@ def _capitals() -> Mapping[str, str]:
     return MappingProxyType(capitals | {place_key(name): code for name, code in SEATS.items()})
 
 
+_NO_ONE_CAPITAL = frozenset({"BOL", "ESH", "ISR", "PSE"})
+"""Countries of which it is disputed, or shared, which town is the capital."""
+
+
+@cache
+def capital_name(country: str) -> str | None:
+    """GeoNames' name of a country's capital; None where there is no one."""
+    name: str = countries()[country]["capital"] if country in countries() and country not in _NO_ONE_CAPITAL else ""
+    return name or None
+
+
 @lru_cache(maxsize=4096)
 def _spelled(name: str, country: str | None = None) -> tuple[Entry, ...]:
     """Towns of at least 15,000 people spelled so."""

@@ -2,8 +2,9 @@
 
 The rules read the clause around the words given. A cue may stand in the clause ("would push") or govern it
 from the left ("focused on taking", "denied that"). They are asked in the order of `RULES`; without a cue the
-clause is actual. In the terms of FactBank (Saurí and Pustejovsky 2009), counterfacts (CT-) are denied and what is
-probable or possible (PR, PS) is hypothetical; what is still to come is set apart as planned.
+clause is actual. What a clause takes for granted is outside its cues: "vowed to avenge the attack" has an attack
+(Karttunen 1974, presupposition). In the terms of FactBank (Saurí and Pustejovsky 2009), counterfacts (CT-) are denied
+and what is probable or possible (PR, PS) is hypothetical; what is still to come is set apart as planned.
 """
 
 from __future__ import annotations
@@ -13,12 +14,25 @@ from types import MappingProxyType
 from typing import Final
 
 from summarize.lexicon.casing import folded
-from summarize.lexicon.grammar import AUXILIARIES, DETERMINERS, IRREGULAR_PASTS, PRONOUNS
+from summarize.lexicon.grammar import (
+    AUXILIARIES,
+    CLAIM_NOUNS,
+    DETERMINERS,
+    IRREGULAR_PASTS,
+    PARTICIPIAL_ADJECTIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME_OPENERS,
+)
+from summarize.lexicon.reporting import REPORTING_VERBS, Form
+from summarize.lexicon.verbs import AFTER_EFFECTS, BARE_PARTICIPLES, HAPPENING, IRREGULAR, REACTIONS, REMAINING
+from summarize.lexicon.words import ATTACK_NOUNS
 from summarize.record import Modality
 
 _BE = r"(?:is|are|was|were|am|be|been|'s|’s|'re|’re)"
 _BETWEEN = r"(?:\s+(?:\w+ly|also|now|still|soon|even|then|again|already|just|long|only|reportedly))*"
 _NOT = r"(?:\s+not|n['’]t)"
+_UNCHECKED = r"be\s+(?:\w+ly\s+)?(?:verif|confirm|corroborat|authenticat|reach)\w*\b"
 _SUBJECT = r"(?:it|they|he|she|(?:the|its|his|their)\s+\w+)"
 
 
@@ -34,7 +48,7 @@ _CONDITION = _rule(
 )
 _DENIAL = _rule(
     rf"""\b(?:did|does|do|has|have|had|is|are|was|were|will|would|could|can)(?:{_NOT})\s+
-          (?!only\b|rule[sd]?\s+out\b|clear\b|yet\s+clear\b|known\b|confirm|immediately\b|possible\b|say\b)
+          (?!only\b|rule[sd]?\s+out\b|clear\b|yet\s+clear\b|known\b|confirm|immediately\b|possible\b|say\b|{_UNCHECKED})
       | \b(?:never|neither|cannot|can['’]t|won['’]t)\b
       | \b(?:denie[sd]|deny|denying|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refute[sd]?|refuting)\b
       | \b(?:no\s+one|nobody|none)\b | \bno\s+(?:\w+\s+){{1,3}}?(?:was|were|has|have|had|is|are)\b
@@ -55,7 +69,7 @@ _PLAN = _rule(
             \s+(?:that\s+)?(?:{_SUBJECT}\s+would\b|(?:[\w’'-]+\s+){{1,5}}?would\s+be\s+\w+(?:ed|en|ought|eld|ut)\b))"""
 )
 _POSSIBILITY = _rule(
-    r"""\b(?:would|should|can)\b | \bcould\b(?!\s+be\s+(?:seen|heard))
+    rf"""\b(?:would|should|can)\b | \bcould\b(?!{_NOT}?\s+(?:be\s+(?:seen|heard)|{_UNCHECKED}))
       | \bwhether\b
       | \b(?:fear(?:s|ed|ing)?|risk(?:s|ed|ing)?|danger|threat(?:ened|ening|ens|s?\s+(?:of|to))
           |warn(?:s|ed|ing)?(?:\s+of|\s+that)|likely|possible|possibility|potential)\b"""
@@ -111,6 +125,20 @@ _BREAK = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:also\s+)?$")
 _GOVERNING_VERB = re.compile(r"[\w’']+\s+(?:[\w’']+\s+){0,2}$")
+_INSERTION = re.compile(rf",\s[^,;:—–]{{1,120}},\s+(?=(?:{'|'.join(sorted(AUXILIARIES))})\b)")
+"""Words between commas behind which the verb of the subject before them follows: ", carrying 25 trucks, could"."""
+_WORDS = r"(?:[\w’'-]+\s+)"
+_DEFINITE_DETERMINER = r"(?:the|this|that|these|those|its|their|his|her|our|[\w-]+['’]s)"
+_DEFINITE = re.compile(rf"\b{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}[\w’'-]+$")
+_DEFINITE_PHRASE = re.compile(rf"(?P<before>[\w’'-]+)\s+{_DEFINITE_DETERMINER}\s+(?P<nouns>{_WORDS}{{1,4}})$")
+_REACTION = re.compile(rf"\b(?:{'|'.join(REACTIONS)})\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,3}}$")
+_ATTEMPT = re.compile(rf"\b(?:in|during|despite)\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$")
+"""What was tried stands behind what it failed to do: "failed to take it in an offensive"."""
+_NOT_DONE = re.compile(r"(?:did|does|do|has|have|had)\b")
+_IS_NOT = re.compile(r"(?:is|are|was|were)\b")
+_NEXT_VERB = re.compile(r"\s*(?:(?:not|never|also|even|yet|immediately)\s+)?([\w’'-]+)")
+_LONGEST_TAIL = 6
+"""Words that can stand between an event and its verb: "the attack on the market in Darin will"."""
 _REACH = 240
 """Characters on either side in which the clause's ends are looked for."""
 
@@ -131,8 +159,8 @@ def find_modality(sentence: str, *, start: int = 0, end: int | None = None) -> M
     """
     stop = len(sentence) if end is None else max(min(end, len(sentence)), 0)
     begin = max(min(start, stop), 0)
-    left, right = _left(sentence, begin), _right(sentence, stop)
-    small = _small(sentence[left:right])
+    left = _left(sentence, begin)
+    small = _small(_clause(sentence, left, stop))
     ahead = len(_small(sentence[left:begin]))
     words = _small(sentence[begin:stop])
     trigger = (ahead, ahead + len(words)) if len(words) < len(small) else None
@@ -149,11 +177,69 @@ def _governs(name: str, cue: re.Match[str], trigger: tuple[int, int] | None) -> 
     Who "demanded a truce" did demand it, and who "marched to demand" one has marched; but "were shelling" does tell
     of the shelling that it is going on, "no clashes were" of the clashes, and "a truce was demanded" of the truce.
     """
-    if trigger is None or name == "progress":
+    if trigger is None:
+        return True
+    if _is_told_by(cue, *trigger) or _is_taken_for_granted(name, cue, *trigger):
+        return False
+    if name == "progress":
         return True
     itself = cue.start() == trigger[0] and trigger[1] <= cue.end()
     asked_for = name != "appeal" or cue.start() < trigger[0] or _PASSIVE.search(cue.string, trigger[1], cue.start())
     return not itself and bool(asked_for)
+
+
+def _is_told_by(cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether the trigger is the verb of saying in whose content the cue stands: "warned they would strike"."""
+    verb = REPORTING_VERBS.get(cue.string[start:end].partition(" ")[0])
+    return cue.start() >= end and verb is not None and verb.form is Form.PAST
+
+
+def _is_taken_for_granted(name: str, cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether the clause holds the trigger for a fact, whatever the cue says of its verb."""
+    if start < cue.end():
+        return name != "progress" and cue.start() >= end and _outlives(name, cue, start, end)
+    between = cue.string[cue.end() : start]
+    if name == "denial" and cue.group().startswith("fail") and _ATTEMPT.search(between):
+        return True
+    return _REACTION.search(between) is not None or _picks_out(between, cue.string[start:])
+
+
+def _picks_out(between: str, behind: str) -> bool:
+    """Whether the trigger is a participle behind its noun: "called for the release of the girls abducted on Friday".
+
+    Directly behind the cue, or behind a word of saying, the same words can be a clause: "denied the police fired on".
+    """
+    verb, *then = re.findall(r"[\w’'-]+", behind)[:2] or [""]
+    participle = verb.endswith("ed") or verb in IRREGULAR
+    follows = then[0] if then else ""
+    bare = verb in BARE_PARTICIPLES and follows != "by"
+    phrase = _DEFINITE_PHRASE.search(between)
+    if not participle or bare or phrase is None or (follows and follows not in PREPOSITIONS | TIME_OPENERS):
+        return False
+    spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in CLAIM_NOUNS | {"report"}
+    nouns = phrase["nouns"].split()
+    return not spoken and not any(word in AUXILIARIES | PREPOSITIONS or word.endswith("ly") for word in nouns)
+
+
+def _outlives(name: str, cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether the trigger is the subject of what it did not do, or of what only comes after it.
+
+    "The raid did not stop traffic", "the truce was not a dream", "the attack will not change our policy", "the curfew
+    will remain in force"; but not "the attack will not take place".
+    """
+    text = cue.string
+    told = text[end : cue.start()].split()
+    verb = _NEXT_VERB.match(text, cue.end())
+    definite = _DEFINITE.search(text, 0, end)
+    if verb is None or not definite or not AUXILIARIES.isdisjoint(told) or len(told) > _LONGEST_TAIL:
+        return False
+    if verb[1] in REMAINING:
+        return name != "denial"
+    if _IS_NOT.match(cue.group()):
+        return verb[1] in DETERMINERS
+    violent = text[start:end].rpartition(" ")[2] in ATTACK_NOUNS
+    done = _NOT_DONE.match(cue.group()) is not None and verb[1] not in HAPPENING | {"be", "been"}
+    return violent and (done or verb[1] in AFTER_EFFECTS)
 
 
 def _small(text: str) -> str:
@@ -173,6 +259,22 @@ def _left(sentence: str, start: int) -> int:
         if word != "and" or not _shares_auxiliary(sentence[found.end() : found.end() + 40]):
             return found.end()
     return floor
+
+
+def _clause(sentence: str, left: int, stop: int) -> str:
+    """The clause from `left` on; what is inserted between a subject and its verb does not end it, and is left out."""
+    end = _right(sentence, stop)
+    inserted = _INSERTION.match(sentence, end)
+    if inserted is None or not _is_subject(sentence[left:end]):
+        return sentence[left:end]
+    return f"{sentence[left:end]} {sentence[inserted.end() : _right(sentence, inserted.end())]}"
+
+
+def _is_subject(text: str) -> bool:
+    """Whether the words can be a subject alone: there is no verb among them."""
+    words = folded(text).split()
+    past = (word for word in words if word.endswith("ed") and word not in PARTICIPIAL_ADJECTIVES and "-" not in word)
+    return not any(past) and AUXILIARIES.isdisjoint(words) and IRREGULAR_PASTS.isdisjoint(words)
 
 
 def _right(sentence: str, end: int) -> int:

@@ -1,7 +1,8 @@
 """Which named place a description such as "the city" or "the stronghold" stands for.
 
 A definite description without a name takes the nearest place named before it that can be called so: a town
-for "the city", a division for "the province", a country for "the country". What the text does not settle stays open.
+for "the city", a division for "the province", a country for "the country". "The capital" is a country's, unless it is
+"the regional capital". What the text does not settle stays open.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 from collections.abc import Iterable
 
 from summarize.record import Place, Precision
+from summarize.resolving.gazetteer import capital_name
+from summarize.resolving.spelling import place_key
 
 _KINDS = {
     "city": (Precision.SETTLEMENT,),
@@ -44,6 +47,14 @@ def described_kind(name: str) -> str | None:
     return noun if _DESCRIPTION.fullmatch(" ".join(words)) else None
 
 
+_OF_A_DIVISION = frozenset({"departmental", "district", "provincial", "regional", "state"})
+
+
+def is_national_capital(name: str) -> bool:
+    """Whether a description speaks of the capital of a country: "the capital", not "the provincial capital"."""
+    return described_kind(name) == "capital" and _OF_A_DIVISION.isdisjoint(name.casefold().split())
+
+
 def antecedent(name: str, earlier: Iterable[Place]) -> Place | None:
     """The place that a description stands for.
 
@@ -57,19 +68,26 @@ def antecedent(name: str, earlier: Iterable[Place]) -> Place | None:
     noun = described_kind(name)
     if noun is None:
         return None
-    kinds = _KINDS[noun]
-    return next((place for place in earlier if place.precision in kinds and place.country), None)
+    kinds, national = _KINDS[noun], is_national_capital(name)
+    fitting = (place for place in earlier if place.precision in kinds and place.country)
+    return next((place for place in fitting if not national or _is_capital(place)), None)
 
 
-def referred(place: Place, to: Place, sentence: int) -> Place:
+def _is_capital(place: Place) -> bool:
+    known = capital_name(place.country) if place.country else None
+    return known is not None and place.resolved is not None and place_key(place.resolved) == place_key(known)
+
+
+def referred(place: Place, to: Place, reason: str, *, near: bool = False) -> Place:
     """A description filled in with the place it stands for.
 
     Args:
         place: The description, not resolved.
         to: The place it stands for.
-        sentence: Number of the sentence that names `to`; `inferred` says it.
+        reason: Why it stands for that; `inferred` says it.
+        near: Whether the text around it speaks of what is near it.
     """
-    around = _AROUND.search(place.name) is not None and to.precision is Precision.SETTLEMENT
+    around = (near or _AROUND.search(place.name) is not None) and to.precision is Precision.SETTLEMENT
     return place.model_copy(
         update={
             "precision": Precision.NEAR_SETTLEMENT if around else to.precision,
@@ -79,6 +97,6 @@ def referred(place: Place, to: Place, sentence: int) -> Place:
             "lat": to.lat,
             "lon": to.lon,
             "geonames_id": to.geonames_id,
-            "inferred": f"stands for {to.name!r}, named in sentence {sentence}",
+            "inferred": reason,
         }
     )

@@ -20,7 +20,7 @@ from typing import ClassVar, NamedTuple
 from summarize.lexicon import place_words as words
 from summarize.record import Place, Precision, Span
 from summarize.resolving.countries import countries_of, split_nationality
-from summarize.resolving.gazetteer import GAZETTEERS, Entry, Gazetteer
+from summarize.resolving.gazetteer import GAZETTEERS, Entry, Gazetteer, capital_name
 
 __all__ = ["Entry", "Gazetteer", "PlaceContext", "countries_of", "resolve_place"]
 
@@ -52,6 +52,14 @@ _PART = _pattern(
 _DIRECTED = _pattern(rf"(?:the )?(?:{words.DIRECTIONS}|{words.HELD}) (?P<rest>.+)")
 _NEAR = _pattern(rf"(?:(?P<distance>{words.DISTANCE}) )?(?:away |(?:to )?the )?{words.NEAR} (?P<rest>.+)")
 _NEAR_AFTER = _pattern(rf"(?P<rest>.+?)(?:'s|’s)? {words.NEAR_AFTER}")
+_CAPITAL = _pattern(r"(?:the )?(?:(?P<owner>.+?)(?:['’]s|s['’])? capital(?: city)?|capital(?: city)? of (?P<whole>.+))")
+_STANDS_NEAR = _pattern(
+    rf"(?:(?<!the )(?P<lead>(?:{words.DISTANCE} )?(?:{words.NEAR_BEFORE}|{words.COMPASS} of)"
+    rf"|{words.DISTANCE} (?:away )?from)|(?<!\w)(?P<off>off))"
+    rf" (?:the )?(?:(?:{words.SETTLEMENT_WORDS}) of )?$"
+)
+_SEVERED = _pattern(r"\b(?:block|clos|cordon|cut|fenc|fend|rop|seal|set|shut|tak|took|wall|ward)\w*$")
+"""Verbs of which "off" is a part: "sealed off Bor"."""
 _BORDER = _pattern(rf"\b{words.BORDERS}\b")
 _SITE = _pattern(rf"\b{words.SITES}\b")
 _CLASS_WORDS = (
@@ -79,6 +87,7 @@ _MOST_NAMES = 100
 """How many other names of an article are asked for a country; more do not make it clearer."""
 _SEVERAL_WORDS = re.compile(r"[\s,;/]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAUTICAL = _pattern(r"nautical|\d ?nmi?\b")
 _NEAR_KM = 25.0
 
 
@@ -96,7 +105,10 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
         parts of the world, is null.
     """
     text = _tidy(phrase[:_PHRASE_LIMIT])
-    found = _unnamed(text, context) or _resolver(phrase, context, gazetteer or GAZETTEERS["geonames"]).read(text)
+    found = _unnamed(text, context)
+    if found is None:
+        resolver = _resolver(phrase, context, gazetteer or GAZETTEERS["geonames"])
+        found = resolver.beside(resolver.read(text))
     return Place(
         name=phrase,
         span=span,
@@ -108,6 +120,23 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
         lon=found.lon,
         geonames_id=found.geonames_id,
     )
+
+
+def nearness(context: PlaceContext) -> str:
+    """The words before a place that put what happens near it: "40 km north of", "off"; empty for none."""
+    before = " ".join(context.sentence[max(0, context.start - _PHRASE_LIMIT) : context.start].split()) + " "
+    found = _STANDS_NEAR.search(before)
+    if found is None or (found["off"] and _SEVERED.search(before[: found.start()].rstrip())):
+        return ""
+    return found["lead"] or found["off"]
+
+
+def capital_of(country: str, gazetteer: Gazetteer) -> Entry | None:
+    """The capital of a country, as far as the gazetteer knows it."""
+    name = capital_name(country)
+    known = gazetteer.find(name, (country,)) if name else ()
+    towns = [entry for entry in known if entry.precision is Precision.SETTLEMENT and entry.country == country]
+    return max(towns, key=lambda entry: entry.population, default=None)
 
 
 def _resolver(phrase: str, context: PlaceContext, gazetteer: Gazetteer) -> _Resolver:
@@ -255,10 +284,24 @@ class _Resolver:
         inner = self._named(match["rest"], Precision.SETTLEMENT) or self.resolve(match["rest"], depth)
         if inner.precision in _WHOLE_AREAS:
             return _blank(Precision.REGION_FUZZY, inner)
-        distance = match.groupdict().get("distance")
-        if distance and _kilometres(distance) > _NEAR_KM:
-            return inner._replace(precision=Precision.NEAR_SETTLEMENT, lat=None, lon=None)
-        return inner._replace(precision=Precision.NEAR_SETTLEMENT)
+        return _near_to(inner, _kilometres(match.groupdict().get("distance") or ""))
+
+    def beside(self, found: Entry) -> Entry:
+        """A town with what the sentence says in front of its name: near it, or so far from it."""
+        lead = nearness(self.context) if found.precision is Precision.SETTLEMENT and found.name else ""
+        return _near_to(found, _kilometres(lead)) if lead else found
+
+    def _capital(self, text: str, _depth: int) -> Entry | None:
+        """Reads "the Somali capital", "Sudan's capital", "the capital of Kenya"."""
+        match = _CAPITAL.fullmatch(text)
+        if not match:
+            return None
+        country, rest = split_nationality(f"{match['owner'] or ''} capital")
+        named = match["whole"] or match["owner"]
+        if not country or rest != "capital":
+            whole = self._named(named) or self._named(f"the {named}")
+            country = whole.country if whole and whole.precision is Precision.COUNTRY else None
+        return capital_of(country, self.gazetteer) if country else None
 
     def _border(self, text: str, _depth: int) -> Entry | None:
         """A border lies in no one country unless a side of it is named."""
@@ -374,6 +417,7 @@ class _Resolver:
     _of_words: ClassVar[tuple[_Reading, ...]] = (
         _exactly,
         _border,
+        _capital,
         _stripped,
         _near,
         _possessed,
@@ -405,6 +449,12 @@ def _lies_in(entry: Entry, container: Entry | None) -> bool:
     return narrower and entry.country == container.country and same_division
 
 
+def _near_to(town: Entry, kilometres: float) -> Entry:
+    """A place so far from a town, which keeps the town's point only where that is near."""
+    near = town._replace(precision=Precision.NEAR_SETTLEMENT)
+    return near._replace(lat=None, lon=None) if kilometres > _NEAR_KM else near
+
+
 def _some_part_of(whole: Entry) -> Entry:
     """A part of a town is the town; a part of anything larger has fuzzy borders and no point."""
     if whole.precision not in _WHOLE_AREAS or whole.precision is Precision.INTERNATIONAL:
@@ -432,6 +482,8 @@ def _kilometres(distance: str) -> float:
     if not number:
         return 0.0
     value = float(number.group().replace(",", "")[:12])
+    if _NAUTICAL.search(distance):
+        return value * 1.852
     if "mi" in distance:
         return value * 1.609344
     return value if "k" in distance else value / 1000

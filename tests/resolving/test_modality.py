@@ -83,11 +83,79 @@ TRIGGERS = [
     ("A ceasefire was demanded by the council", "ceasefire", Modality.HYPOTHETICAL),
     ("A ceasefire has been called for by the council", "ceasefire", Modality.HYPOTHETICAL),
     ("Vor der Straße demanded a vote, rebels said", "vote", Modality.HYPOTHETICAL),
+    ("The raid could not be independently verified", "raid", Modality.ACTUAL),
+    ("The raid could not be stopped by the guards", "raid", Modality.DENIED),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "trigger", "expected"), TRIGGERS)
 def test_a_trigger_is_read_in_its_own_clause(sentence: str, trigger: str, expected: Modality) -> None:
+    start = sentence.index(trigger)
+    assert expected == find_modality(sentence, start=start, end=start + len(trigger))
+
+
+GRANTED = [
+    ("The premier vowed to avenge the attack on the port", "attack", Modality.ACTUAL),
+    ("The council called for an inquiry into the raid", "raid", Modality.ACTUAL),
+    ("The militia did not condemn Friday's attack", "attack", Modality.ACTUAL),
+    ("The aid agency called for the release of the girls abducted on Friday", "abducted", Modality.ACTUAL),
+    ("The rebels have not left the town seized in May", "seized", Modality.ACTUAL),
+    ("The navy will free the sailors captured by pirates", "captured", Modality.ACTUAL),
+    ("The attack will not change our policy", "attack", Modality.ACTUAL),
+    ("The raid on the depot could derail the peace process", "raid", Modality.ACTUAL),
+    ("The raid did not stop traffic", "raid", Modality.ACTUAL),
+    ("The truce was not a dream", "truce", Modality.ACTUAL),
+    ("The curfew will remain in force until Friday", "curfew", Modality.ACTUAL),
+    ("The army failed to take it in an offensive", "offensive", Modality.ACTUAL),
+    ("The militia warned they would retaliate if struck", "warned", Modality.ACTUAL),
+    ("The ministry accused rebels of planning to shell the port", "accused", Modality.ACTUAL),
+    ("The mayor said the army was shelling the port", "said", Modality.ACTUAL),
+]
+
+NOT_GRANTED = [
+    ("The rebels called for an attack on the port", "attack", Modality.HYPOTHETICAL),
+    ("The rebels vowed to attack the port", "attack", Modality.PLANNED),
+    ("The premier vowed to respond to any attack", "attack", Modality.PLANNED),
+    ("The army will launch the offensive on Monday", "offensive", Modality.PLANNED),
+    ("The army denied the attack", "attack", Modality.DENIED),
+    ("The ministry denied the police fired on the crowd", "fired", Modality.DENIED),
+    ("The ministry dismissed reports the police fired on the crowd", "fired", Modality.DENIED),
+    ("Villagers fear the rebels attacked on Friday", "attacked", Modality.HYPOTHETICAL),
+    ("The town will be seized by noon", "seized", Modality.PLANNED),
+    ("The rebels will let the town split into two", "split", Modality.PLANNED),
+    ("The offensive will begin on Monday", "offensive", Modality.PLANNED),
+    ("The offensive will displace thousands", "offensive", Modality.PLANNED),
+    ("The raid did not take place", "raid", Modality.DENIED),
+    ("The raid was not carried out", "raid", Modality.DENIED),
+    ("A truce did not hold", "truce", Modality.DENIED),
+    ("The curfew will not remain in force", "curfew", Modality.DENIED),
+    ("The army failed to launch an offensive", "offensive", Modality.DENIED),
+    ("The militia would warn them if struck", "warn", Modality.HYPOTHETICAL),
+    ("The airstrikes have been targeting the port", "airstrikes", Modality.ONGOING),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "expected"), [*GRANTED, *NOT_GRANTED])
+def test_what_a_clause_takes_for_granted_is_outside_its_cues(sentence: str, trigger: str, expected: Modality) -> None:
+    start = sentence.index(trigger)
+    assert expected == find_modality(sentence, start=start, end=start + len(trigger))
+
+
+INSERTED = [
+    ("The first convoy, carrying 25 trucks, could reach the port if talks succeed", "convoy", Modality.HYPOTHETICAL),
+    ("The army, backed by jets, will attack", "army", Modality.PLANNED),
+    ("A raid, the third this week, did not take place", "raid", Modality.DENIED),
+    ("The convoy, which may be late, has left", "convoy", Modality.ACTUAL),
+    ("The general who led the attack, a veteran, will resign", "attack", Modality.ACTUAL),
+    ("Rebels shelled the town, the army, a ministry and a school, will sources say", "shelled", Modality.ACTUAL),
+    ("The rebels attacked, police said, and will attack again", "attacked", Modality.ACTUAL),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "expected"), INSERTED)
+def test_what_is_inserted_does_not_part_a_subject_from_its_verb(
+    sentence: str, trigger: str, expected: Modality
+) -> None:
     start = sentence.index(trigger)
     assert expected == find_modality(sentence, start=start, end=start + len(trigger))
 

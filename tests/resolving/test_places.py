@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from summarize.lexicon.divisions import DIVISIONS
 from summarize.lexicon.places import COUNTRY_NAMES, DEMONYMS, REGIONS, SEATS
+from summarize.reading import read_article
 from summarize.record import Place, Precision, Span
 from summarize.registry import Registry
+from summarize.resolving.context import ArticleContext
 from summarize.resolving.countries import split_nationality
 from summarize.resolving.gazetteer import (
     GAZETTEERS,
@@ -27,6 +29,7 @@ from summarize.resolving.gazetteer import (
 from summarize.resolving.places import PlaceContext, countries_of, resolve_place
 from summarize.resolving.spelling import SEPARATOR, loose_key, place_key, sound_pattern
 from summarize.resolving.townfile import names, row
+from tests.making import span
 
 SYRIA = PlaceContext(countries=("SYR", "USA"))
 
@@ -128,6 +131,91 @@ def test_far_from_a_town_has_no_point(phrase: str) -> None:
         place.country,
         place.lat,
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "precision", "at_the_point"),
+    [
+        ("Clashes broke out near Manbij.", Precision.NEAR_SETTLEMENT, True),
+        ("Clashes broke out just outside the town of Manbij.", Precision.NEAR_SETTLEMENT, True),
+        ("Shells fell around Manbij.", Precision.NEAR_SETTLEMENT, True),
+        ("Shells fell 12 km north of Manbij.", Precision.NEAR_SETTLEMENT, True),
+        ("Shells fell north of Manbij.", Precision.NEAR_SETTLEMENT, True),
+        ("A ship sank off Manbij.", Precision.NEAR_SETTLEMENT, True),
+        ("A ship sank 40 nautical miles south-east of the port of Manbij.", Precision.NEAR_SETTLEMENT, False),
+        ("The camp is 15 nautical miles from Manbij.", Precision.NEAR_SETTLEMENT, False),
+        ("The camp is 15 miles from Manbij.", Precision.NEAR_SETTLEMENT, True),
+        ("Clashes broke out in Manbij.", Precision.SETTLEMENT, True),
+        ("Shells fell in the north of Manbij.", Precision.SETTLEMENT, True),
+        ("The army sealed off Manbij.", Precision.SETTLEMENT, True),
+        ("The army withdrew from Manbij.", Precision.SETTLEMENT, True),
+        ("The army advanced towards Manbij.", Precision.SETTLEMENT, True),
+        ("Shells fell near Kobani and in Manbij.", Precision.SETTLEMENT, True),
+    ],
+)
+def test_what_stands_before_a_name_says_how_near(sentence: str, precision: Precision, at_the_point: bool) -> None:
+    found = resolve("Manbij", SYRIA._replace(sentence=sentence, start=sentence.index("Manbij")))
+    assert (precision, at_the_point) == (found.precision, found.lat is not None)
+    assert "Manbij" == found.resolved
+
+
+def test_near_a_country_is_no_nearness_to_a_town() -> None:
+    sentence = "A ship sank off Syria."
+    context = SYRIA._replace(sentence=sentence, start=sentence.index("Syria"))
+    assert Precision.COUNTRY == resolve("Syria", context).precision
+
+
+@pytest.mark.parametrize(
+    ("phrase", "countries", "expected"),
+    [
+        ("the Somali capital", (), "Mogadishu"),
+        ("Georgian capital", (), "Tbilisi"),
+        ("Sudan’s capital", (), "Khartoum"),
+        ("the capital of the Netherlands", (), "Amsterdam"),
+        ("the capital city of Kenya", (), "Nairobi"),
+        ("the provincial capital of Idlib", ("SYR",), "Idlib"),
+        ("the regional capital", ("SYR",), None),
+        ("the capital", ("SYR",), None),
+        ("Georgia's capital", ("USA",), None),
+        ("the Bolivian capital", (), None),
+    ],
+)
+def test_the_capital_of_a_country_is_a_town(phrase: str, countries: tuple[str, ...], expected: str | None) -> None:
+    place = resolve(phrase, PlaceContext(countries=countries))
+    assert (Precision.SETTLEMENT, expected) == (place.precision, place.resolved)
+
+
+REFERENCES = [
+    ("Fighting in Kenya spread from Nairobi to Kisumu. Police closed roads in the capital.", "the capital", "Nairobi"),
+    ("Fighting in Kenya spread to Kisumu. Police closed roads in the capital.", "the capital", "Nairobi"),
+    ("Fighting spread to Kisumu. Police closed roads in the provincial capital.", "the provincial capital", "Kisumu"),
+    ("Fighting in Bolivia spread to La Paz. Police closed roads in the capital.", "the capital", None),
+    ("Fighting in Kenya spread from Nairobi to Kisumu. Police closed roads in the city.", "the city", "Kisumu"),
+    ("In Kenya rebels left the town of Garissa and fled to Nairobi. Shells hit the town.", "the town", "Garissa"),
+    ("In Kenya rebels left the city of Garissa and fled to Nairobi. Shells hit the town.", "the town", "Nairobi"),
+    (
+        "In Kenya rebels left the town of Garissa. It rained. Night fell. Police fled to Nairobi. Shells hit the town.",
+        "the town",
+        "Nairobi",
+    ),
+    ("In Kenya clashes broke out near Garissa. Shells hit the town.", "the town", "Garissa"),
+]
+
+
+@pytest.mark.parametrize(("text", "described", "expected"), REFERENCES)
+def test_a_description_stands_for_a_place_that_can_be_called_so(
+    text: str, described: str, expected: str | None
+) -> None:
+    place = ArticleContext(read_article(text)).place(span(text, described, text.count(described) - 1))
+    assert expected == place.resolved
+    assert (expected is None) == (place.inferred is None)
+    assert expected is None or Precision.SETTLEMENT is place.precision
+
+
+def test_near_the_town_is_near_what_it_stands_for() -> None:
+    text = "In Kenya rebels took Garissa. Shells fell near the town."
+    place = ArticleContext(read_article(text)).place(span(text, "the town"))
+    assert ("Garissa", Precision.NEAR_SETTLEMENT) == (place.resolved, place.precision)
 
 
 @pytest.mark.parametrize(
