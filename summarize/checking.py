@@ -7,23 +7,28 @@ that shares nothing with the code that wrote the record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from summarize.grounding import FieldProblem, SourceText, check_record
 from summarize.grounding.evidence import Evidence
-from summarize.record import Event, EventSummary, Figure, Loss, LossKind, Source, SummarySentence
+from summarize.record import Event, EventSummary, Figure, Loss, LossKind, Source, SourceLink, SummarySentence
+from summarize.resolving.event import status_of
 
-_PARTICIPANT_OR_PLACE = re.compile(r"events\[(\d+)\]\.(participants|places)\[(\d+)\]")
-_TIME = re.compile(r"events\[(\d+)\]\.time\b")
-_CONFIRMATION = re.compile(r"events\[(\d+)\]\.confirmation\b")
-_EVIDENCE = re.compile(r"events\[(\d+)\]\.evidence\[(\d+)\]$")
-_FIGURE = re.compile(r"figures\[(\d+)\](?:\.(as_of|place|subject)\b)?")
-_LINK = re.compile(r"sources\[(\d+)\]\.chain\[(\d+)\]\.(name|span|verb|time)\b")
+_PATH = re.compile(r"(events|figures|sources)\[(\d+)\]\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
 _SUMMARY = re.compile(r"summary\[(\d+)\]")
-_NAME = ("name", "span", "canonical")
+_NAME = frozenset(("name", "span", "canonical"))
+"""Fields of a link that are its name, and go together."""
+_MAY_BE_EMPTY = frozenset(("as_of", "place", "subject"))
+"""Fields without which a figure is still one."""
+_VOUCHED = frozenset(("participants", "confirmation"))
+"""Fields of an event that its status rests on."""
 _ROUNDS = 3
 """Times a record is looked at: where a span is out of place nothing else is checked before it is gone."""
+
+_Faults = Mapping[str, Collection[tuple[int, str]]]
+"""Fields of one event, figure or source that do not hold: of a list the number, and what in it."""
 
 
 def checked(record: EventSummary, text: str | SourceText) -> EventSummary:
@@ -35,118 +40,128 @@ def checked(record: EventSummary, text: str | SourceText) -> EventSummary:
 
     Returns:
         The record, with a loss for each field that did not hold. A participant, place or figure is left out, a time, a
-        confirmation or the name of a source becomes null, a sentence gives way to the words of its first piece of
-        evidence.
+        confirmation or the name of a source becomes null, a status is found anew, a sentence that may say what was
+        taken out gives way to the words of its first piece of evidence.
     """
     source = text if isinstance(text, SourceText) else SourceText(text)
     for _ in range(_ROUNDS):
         problems = check_record(record, source)
         if not problems:
             break
-        record = _rewritten(_pruned(record, problems, Evidence(source)), problems)
+        record = _rewritten(record, _pruned(record, problems, Evidence(source)), problems)
     return record
 
 
 def _pruned(record: EventSummary, problems: Iterable[FieldProblem], evidence: Evidence) -> EventSummary:
-    """Values that do not hold, taken out; evidence that leaves its denial behind, with that."""
-    paths = [problem.field for problem in problems if not problem.wording]
-    figures = _figures(record, paths)
-    kept = {figure.id for figure in figures}
+    """The record without the values that do not hold; evidence that leaves its denial behind, with that."""
+    faults = _by_part(problems)
+    sources = {source.id: source for source in record.sources}
+    gone = {
+        record.figures[number].id for number, fields in faults["figures"].items() if not fields.keys() <= _MAY_BE_EMPTY
+    }
     sentences = tuple(
-        sentence.model_copy(update={"figures": tuple(name for name in sentence.figures if name in kept)})
+        sentence.model_copy(update={"figures": tuple(name for name in sentence.figures if name not in gone)})
         for sentence in record.summary
     )
-    update = {"events": _events(record, paths, evidence), "sources": _sources(record, paths), "figures": figures}
-    return record.model_copy(update={**update, "summary": sentences})
+    update = {
+        "events": tuple(
+            _event(event, faults["events"][number], evidence, sources) if number in faults["events"] else event
+            for number, event in enumerate(record.events)
+        ),
+        "figures": tuple(
+            _figure(figure, faults["figures"].get(number, ()), gone)
+            for number, figure in enumerate(record.figures)
+            if figure.id not in gone
+        ),
+        "sources": tuple(
+            _source(source, faults["sources"][number]) if number in faults["sources"] else source
+            for number, source in enumerate(record.sources)
+        ),
+        "summary": sentences,
+    }
+    return record.model_copy(update=update)
 
 
-def _events(record: EventSummary, paths: Sequence[str], evidence: Evidence) -> tuple[Event, ...]:
-    """The events without the participants, places, times and confirming bodies that do not hold."""
-    curtailed = {(int(match[1]), int(match[2])) for path in paths if (match := _EVIDENCE.match(path))}
-    left_out = {match.groups() for path in paths if (match := _PARTICIPANT_OR_PLACE.match(path))}
-    undated = {match.group(1) for path in paths if (match := _TIME.match(path))}
-    unconfirmed = {match.group(1) for path in paths if (match := _CONFIRMATION.match(path))}
-    events = []
-    for number, event in enumerate(record.events):
-        update: dict[str, Any] = {
-            part: tuple(
-                item for at, item in enumerate(getattr(event, part)) if (str(number), part, str(at)) not in left_out
-            )
-            for part in ("participants", "places")
-        }
-        if any(number == of for of, _ in curtailed):
-            spans = enumerate(event.evidence)
-            update["evidence"] = tuple(
-                evidence.sentences(span) if (number, at) in curtailed else span for at, span in spans
-            )
-        update |= {"time": None} if str(number) in undated else {}
-        update |= {"confirmation": None} if str(number) in unconfirmed else {}
-        events.append(event.model_copy(update=update))
-    return tuple(events)
+def _by_part(problems: Iterable[FieldProblem]) -> Mapping[str, Mapping[int, _Faults]]:
+    """What does not hold, by events, figures and sources and their numbers."""
+    found: dict[str, dict[int, defaultdict[str, set[tuple[int, str]]]]] = {"events": {}, "figures": {}, "sources": {}}
+    for problem in problems:
+        match = None if problem.wording else _PATH.match(problem.field)
+        if match is not None:
+            part, number, field, index, inner = match.groups(default="")
+            found[part].setdefault(int(number), defaultdict(set))[field].add((int(index or 0), inner))
+    return found
 
 
-def _figures(record: EventSummary, paths: Sequence[str]) -> tuple[Figure, ...]:
-    """The figures whose own words and number hold, without the time, place or subject that does not."""
-    found = [match.groups() for path in paths if (match := _FIGURE.match(path))]
-    gone = {record.figures[int(number)].id for number, field in found if field is None}
-    emptied: dict[int, dict[str, None]] = {}
-    for number, field in found:
-        emptied.setdefault(int(number), {})[field] = None
-    return tuple(
-        figure.model_copy(update={**emptied.get(at, {}), **({"part_of": None} if figure.part_of in gone else {})})
-        for at, figure in enumerate(record.figures)
-        if figure.id not in gone
-    )
+def _event(event: Event, faults: _Faults, evidence: Evidence, sources: Mapping[str, Source]) -> Event:
+    """The event without the participants, places, time and confirmation that do not hold."""
+    update: dict[str, Any] = {name: None for name in ("time", "confirmation") if name in faults}
+    for name in faults.keys() & {"participants", "places"}:
+        wrong = {number for number, _ in faults[name]}
+        update[name] = tuple(item for number, item in enumerate(getattr(event, name)) if number not in wrong)
+    if "evidence" in faults:
+        cut = {number for number, _ in faults["evidence"]}
+        spans = enumerate(event.evidence)
+        update["evidence"] = tuple(evidence.sentences(span) if number in cut else span for number, span in spans)
+    changed = event.model_copy(update=update)
+    if faults.keys().isdisjoint(_VOUCHED):
+        return changed
+    vouching = [sources[name] for name in event.sources if name in sources]
+    status = status_of(event.modality, changed.participants, vouching, changed.confirmation)
+    return changed.model_copy(update={"status": status})
 
 
-def _sources(record: EventSummary, paths: Sequence[str]) -> tuple[Source, ...]:
-    """The sources without the names, verbs and times that do not hold; a source without its name stays, unnamed."""
-    emptied: dict[tuple[int, int], dict[str, None]] = {}
-    for match in filter(None, map(_LINK.match, paths)):
-        fields = _NAME if match[3] in _NAME else (match[3],)
-        emptied.setdefault((int(match[1]), int(match[2])), {}).update(dict.fromkeys(fields))
-    return tuple(
-        source.model_copy(
-            update={
-                "chain": tuple(
-                    link.model_copy(update=emptied[number, at]) if (number, at) in emptied else link
-                    for at, link in enumerate(source.chain)
-                )
-            }
-        )
-        if any(number == of for of, _ in emptied)
-        else source
-        for number, source in enumerate(record.sources)
-    )
+def _figure(figure: Figure, empty: Iterable[str], gone: Collection[str]) -> Figure:
+    """The figure without the time, place or subject that does not hold, and no part of a figure that is gone."""
+    update: dict[str, None] = dict.fromkeys(empty)
+    if figure.part_of in gone:
+        update["part_of"] = None
+    return figure.model_copy(update=update) if update else figure
 
 
-def _rewritten(record: EventSummary, problems: Iterable[FieldProblem]) -> EventSummary:
+def _source(source: Source, faults: _Faults) -> Source:
+    """The source without the names, verbs and times that do not hold; a source without its name stays, unnamed."""
+    wrong: defaultdict[int, set[str]] = defaultdict(set)
+    for number, field in faults.get("chain", ()):
+        wrong[number] |= _NAME if field in _NAME else {field}
+    chain = tuple(_link(link, wrong[number]) if number in wrong else link for number, link in enumerate(source.chain))
+    return source.model_copy(update={"chain": chain})
+
+
+def _link(link: SourceLink, empty: Iterable[str]) -> SourceLink:
+    return link.model_copy(update=dict.fromkeys(empty))
+
+
+def _rewritten(before: EventSummary, pruned: EventSummary, problems: Iterable[FieldProblem]) -> EventSummary:
     """Sentences that do not hold, or that may word a value taken out, replaced by the article's own."""
     problems = tuple(problems)
     unsound = {match.group(1) for problem in problems if (match := re.match(r"events\[(\d+)\]", problem.field))}
-    quotes = {event.id: f"“{event.evidence[0].text}”" for event in record.events}
-    touched = {record.events[int(number)].id for number in unsound}
+    quotes = {event.id: f"“{event.evidence[0].text}”" for event in pruned.events}
+    touched = {before.events[int(number)].id for number in unsound}
+    uncounted = {figure.id for figure in before.figures} - {figure.id for figure in pruned.figures}
     bad = {match.group(1) for problem in problems if (match := _SUMMARY.match(problem.field))}
     events = tuple(
         event.model_copy(update={"description": quotes[event.id]}) if event.id in touched else event
-        for event in record.events
+        for event in pruned.events
     )
     sentences = tuple(
-        _quoted(sentence, quotes) if str(number) in bad or touched.intersection(sentence.events) else sentence
-        for number, sentence in enumerate(record.summary)
+        _quoted(sentence, quotes)
+        if str(number) in bad or touched.intersection(sentence.events) or uncounted.intersection(told.figures)
+        else sentence
+        for number, (told, sentence) in enumerate(zip(before.summary, pruned.summary, strict=True))
     )
-    lead = record.main_event
+    lead = pruned.main_event
     unfounded = any(problem.field == "headline" for problem in problems) or lead in touched
-    headline = quotes[lead] if unfounded and lead in quotes else record.headline
+    headline = quotes[lead] if unfounded and lead in quotes else pruned.headline
     losses = tuple(
         Loss(kind=LossKind.UNGROUNDED, text=problem.text, reason=problem.reason, where=problem.field)
         for problem in problems
     )
-    return record.model_copy(
-        update={"events": events, "summary": sentences, "headline": headline, "losses": record.losses + losses}
+    return pruned.model_copy(
+        update={"events": events, "summary": sentences, "headline": headline, "losses": pruned.losses + losses}
     )
 
 
-def _quoted(sentence: SummarySentence, quotes: dict[str, str]) -> SummarySentence:
+def _quoted(sentence: SummarySentence, quotes: Mapping[str, str]) -> SummarySentence:
     words = [quotes[name] for name in sentence.events if name in quotes]
     return sentence.model_copy(update={"text": " ".join(words) or sentence.text})

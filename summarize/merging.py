@@ -35,7 +35,7 @@ from summarize.record import (
 )
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.context import VOUCHING, Speech
-from summarize.resolving.event import BACKGROUND_AFTER, ResolvedEvent, event_id, is_background, status_of
+from summarize.resolving.event import BACKGROUND_AFTER, ResolvedEvent, event_id, is_background, sources_of, status_of
 
 NEIGHBOURHOOD = 2
 """Sentences that may lie between two tellings tied only by who takes part."""
@@ -286,7 +286,7 @@ def _merged(group: Sequence[ResolvedEvent], dateline: date | None) -> ResolvedEv
     told_by = tuple(speeches.values())
     settled = {
         "id": event_id(event),
-        "status": status_of(event.modality, event.participants, told_by, None),
+        "status": status_of(event.modality, event.participants, sources_of(told_by), None),
         "background": is_background(event.time, dateline),
     }
     return ResolvedEvent(event.model_copy(update=settled), told_by)
@@ -385,7 +385,7 @@ def _confirm(
 
 def _confirmed(telling: ResolvedEvent, confirmation: Confirmation) -> ResolvedEvent:
     event = telling.event
-    status = status_of(event.modality, event.participants, telling.speeches, confirmation)
+    status = status_of(event.modality, event.participants, sources_of(telling.speeches), confirmation)
     update = {"confirmation": confirmation, "status": status}
     return ResolvedEvent(event.model_copy(update=update), telling.speeches)
 

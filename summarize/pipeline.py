@@ -36,11 +36,12 @@ from summarize.record import (
     Loss,
     LossKind,
     Provenance,
+    Source,
     Stance,
     Usage,
 )
-from summarize.resolving.context import ArticleContext, Speech
-from summarize.resolving.event import ResolvedEvent, resolve_event
+from summarize.resolving.context import ArticleContext
+from summarize.resolving.event import ResolvedEvent, resolve_event, sources_of
 from summarize.resolving.reported import figures_of
 from summarize.sifting import sift
 from summarize.strategies import STRATEGIES
@@ -183,11 +184,11 @@ class Summarizer:
                 for event in draft.events:
                     grounded, ungrounded = ground(event, article, source)
                     telling, losses = resolve_event(grounded, context)
-                    speeches = {speech.source.id: speech for speech in telling.speeches}
-                    found = _described(telling.event, speeches)
+                    sources = {one.id: one for one in sources_of(telling.speeches)}
+                    found = _described(telling.event, sources)
                     progress.losses += (*ungrounded, *losses)
                     progress.tellings.append(telling._replace(event=found))
-                    for sure in sift([found], self.min_confidence, article, speeches).events:
+                    for sure in sift([found], self.min_confidence, article, sources).events:
                         yield sure
         yield self._finished(article, context, progress, source, time.perf_counter() - started)
 
@@ -262,12 +263,11 @@ class Summarizer:
         self, article: Article, context: ArticleContext, progress: _Progress, source: SourceText, seconds: float
     ) -> EventSummary:
         merged, unplaced = merging.merge(progress.tellings, context.confirmations, article.dateline, context.speeches)
-        speeches = {speech.source.id: speech for speech in context.speeches}
-        merged = tuple(event if event.description else _described(event, speeches) for event in merged)
-        sifted = sift(merged, self.min_confidence, article, speeches)
+        sources = {one.id: one for one in sources_of(context.speeches)}
+        merged = tuple(event if event.description else _described(event, sources) for event in merged)
+        sifted = sift(merged, self.min_confidence, article, sources)
         events = sifted.events
         figures = figures_of(context, sifted.told, left_out=sifted.left_out)
-        sources = {name: speech.source for name, speech in speeches.items()}
         main = merging.main_event(events)
         unread = _unread(progress)
         record = EventSummary(
@@ -305,8 +305,7 @@ def _confidence(value: float | None) -> float | None:
     )
 
 
-def _described(event: Event, speeches: Mapping[str, Speech]) -> Event:
-    sources = {name: speech.source for name, speech in speeches.items()}
+def _described(event: Event, sources: Mapping[str, Source]) -> Event:
     return event.model_copy(update={"description": wording.describe(event, sources)})
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from summarize.article import Article
-from summarize.record import Event, Loss, LossKind, Participant, Place
-from summarize.resolving.context import Speech
+from summarize.record import Event, Loss, LossKind, Participant, Place, Source
 from summarize.resolving.event import status_of
 from summarize.wording import describe
 
@@ -42,14 +41,14 @@ def is_unsure(item: Event | Participant | Place, least: float | None) -> bool:
     return least is not None and item.confidence is not None and item.confidence < least
 
 
-def sift(events: Sequence[Event], least: float | None, article: Article, speeches: Mapping[str, Speech]) -> Sifted:
+def sift(events: Sequence[Event], least: float | None, article: Article, sources: Mapping[str, Source]) -> Sifted:
     """Leave out what is less sure than it has to be.
 
     Args:
         events: Events of the record.
         least: Confidence that an event, a participant or a place must have, 0 to 1; None for any.
         article: The article, for the numbers of sentences.
-        speeches: By the id of its source, whoever vouches for an event; who takes part decides what that is worth.
+        sources: By id, whoever vouches for an event; who takes part decides what that is worth.
     """
     if least is None:
         return Sifted(tuple(events))
@@ -64,7 +63,7 @@ def sift(events: Sequence[Event], least: float | None, article: Article, speeche
             told.append(event)
         else:
             losses += _losses(event, least, where)
-            told.append(_without(event, least, speeches))
+            told.append(_without(event, least, sources))
     return Sifted(tuple(told), left_out, tuple(losses))
 
 
@@ -82,7 +81,7 @@ def _loss(item: Event | Participant | Place, text: str, read: str, least: float,
     return Loss(kind=LossKind.UNSURE, text=text, reason=reason, where=where)
 
 
-def _without(event: Event, least: float, speeches: Mapping[str, Speech]) -> Event:
+def _without(event: Event, least: float, sources: Mapping[str, Source]) -> Event:
     """The event without its unsure parts, with status and description anew.
 
     Its id stays, so that it can be found in records that were sifted otherwise.
@@ -93,8 +92,7 @@ def _without(event: Event, least: float, speeches: Mapping[str, Speech]) -> Even
     }
     if all(parts[name] == getattr(event, name) for name in parts):
         return event
-    vouching = [speeches[name] for name in event.sources if name in speeches]
+    vouching = [sources[name] for name in event.sources if name in sources]
     status = status_of(event.modality, parts["participants"], vouching, event.confirmation)
     changed = event.model_copy(update={**parts, "status": status})
-    sources = {speech.source.id: speech.source for speech in vouching}
     return changed.model_copy(update={"description": describe(changed, sources)})

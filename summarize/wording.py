@@ -110,7 +110,9 @@ def describe(event: Event, sources: Mapping[str, Source] = _NO_SOURCES) -> str:
         sources: Sources by id: only where one of them denies it was it denied, and did not just not take place.
     """
     denied = event.modality is Modality.DENIED and _speaking(event, sources, Stance.DENIES)
-    return _sentence(f"{f'{_noun(event)} {_was(event)} denied' if denied else _clause(event)}{_dated(event)}")
+    if denied:
+        return _sentence(f"{_noun(event)}{_dated(event)} {_was(event)} denied")
+    return _sentence(f"{_clause(event)}{_dated(event)}")
 
 
 def sentence_of(event: Event, sources: Mapping[str, Source], figures: Sequence[Figure] = ()) -> str:
@@ -121,7 +123,7 @@ def sentence_of(event: Event, sources: Mapping[str, Source], figures: Sequence[F
         sources: Sources by id.
         figures: Figures of this event.
     """
-    claim = f"{_attributed(event, sources)}{_dated(event)}"
+    claim = _attributed(event, sources)
     tail = _confirmed(event.confirmation) if event.confirmation else ""
     return _sentence(f"{claim}{_counted(figures)}{tail}")
 
@@ -129,7 +131,7 @@ def sentence_of(event: Event, sources: Mapping[str, Source], figures: Sequence[F
 def headline(events: Sequence[Event], sources: Mapping[str, Source], main: str | None) -> str:
     """One sentence about the main event, with its attribution."""
     lead = next((event for event in events if event.id == main), None)
-    return _sentence(f"{_attributed(lead, sources)}{_dated(lead)}") if lead else NO_EVENT
+    return _sentence(_attributed(lead, sources)) if lead else NO_EVENT
 
 
 def summary(
@@ -199,12 +201,13 @@ def _speaking(event: Event, sources: Mapping[str, Source], stance: Stance) -> li
 
 
 def _attributed(event: Event, sources: Mapping[str, Source]) -> str:
+    """The event with who tells or denies it; its day stands with what happened, never with the denial."""
     asserting, denying = (_speaking(event, sources, stance) for stance in (Stance.ASSERTS, Stance.DENIES))
     if denying and (event.modality is Modality.DENIED or not asserting):
-        return f"{speaker(denying[0])} denied {_what_is_denied(event)}"
+        return f"{speaker(denying[0])} denied {_what_is_denied(event)}{_dated(event)}"
     if not asserting:
-        return _clause(event)
-    said = f"{_said(max(asserting, key=_telling))} that {_clause(event)}"
+        return f"{_clause(event)}{_dated(event)}"
+    said = f"{_said(max(asserting, key=_telling))} that {_clause(event)}{_dated(event)}"
     return f"{said}, which {speaker(denying[0])} denied" if denying else said
 
 

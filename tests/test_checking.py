@@ -8,7 +8,7 @@ from summarize import EventSummary, summarize
 from summarize.checking import checked
 from summarize.grounding import check_record
 from summarize.models.scripted import ScriptedModel
-from summarize.record import LossKind
+from summarize.record import LossKind, Status
 from tests.seed_answers import careful
 
 
@@ -96,3 +96,29 @@ def test_what_was_taken_out_is_reported_field_by_field(record: EventSummary, see
     fresh = mended.losses[len(record.losses) :]
     assert fresh
     assert {LossKind.UNGROUNDED} == {loss.kind for loss in fresh}
+
+
+def test_a_sentence_does_not_go_on_saying_a_figure_that_was_taken_out(record: EventSummary, seed_text: str) -> None:
+    number, told = next((at, one) for at, one in enumerate(record.summary) if one.figures)
+    figures = tuple(
+        one.model_copy(update={"best": 123_456.0}) if one.id in told.figures else one for one in record.figures
+    )
+    mended = checked(record.model_copy(update={"figures": figures}), seed_text)
+    sentence = mended.summary[number]
+    assert () == sentence.figures
+    assert sentence.text != told.text
+    assert all(piece.strip("“”") in seed_text for piece in sentence.text.split("” “"))
+
+
+def test_a_status_does_not_rest_on_a_confirmation_that_was_taken_out() -> None:
+    text = "Rebels shelled Darin on Monday; the defence ministry confirmed the attack."
+    rebels = {"role": "actor", "phrase": "Rebels"}
+    told = {"sentence": 1, "type": "shelling", "label": None, "participants": [rebels], "places": ["Darin"]}
+    sound = summarize(text, dateline="2026-03-04", model=ScriptedModel([{"events": [told]}]))
+    (event,) = sound.events
+    assert event.confirmation is not None
+    assert Status.CONFIRMED is event.status
+    wrong = event.confirmation.model_copy(update={"by": "the navy"})
+    mended = checked(_with_event(sound, 0, confirmation=wrong), text)
+    assert mended.events[0].confirmation is None
+    assert Status.CONFIRMED is not mended.events[0].status

@@ -224,8 +224,8 @@ def test_a_status_that_rests_on_an_unsure_participant_is_found_anew() -> None:
     parties = (DraftParticipant(Role.ACTOR, "Rebels", 0.9), DraftParticipant(Role.RECIPIENT, "the Syrian army", 0.3))
     grounded, _ = ground(DraftEvent(1, EventType.SHELLING, participants=parties), article, SourceText(article.text))
     telling, _ = resolve_event(grounded, context)
-    speeches = {speech.source.id: speech for speech in telling.speeches}
-    (sure,) = sift([telling.event], 0.5, article, speeches).events
+    sources = {speech.source.id: speech.source for speech in telling.speeches}
+    (sure,) = sift([telling.event], 0.5, article, sources).events
     assert Status.CONFIRMED is telling.event.status
     assert Status.CONFIRMED is not sure.status
 

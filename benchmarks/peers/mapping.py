@@ -43,7 +43,7 @@ from summarize.record import (
     Usage,
 )
 from summarize.resolving.context import ArticleContext, Speech
-from summarize.resolving.event import ResolvedEvent, dating, resolve_event, status_of
+from summarize.resolving.event import ResolvedEvent, dating, resolve_event, sources_of, status_of
 from summarize.resolving.figures import read_figure
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.reported import figure_of, figures_of
@@ -150,7 +150,7 @@ class _Mapping:
             update={
                 "time": time,
                 "sources": tuple(speech.source.id for speech in speeches),
-                "status": status_of(resolved.event.modality, resolved.event.participants, speeches, None),
+                "status": status_of(resolved.event.modality, resolved.event.participants, sources_of(speeches), None),
                 "participants": tuple(
                     person if _inside(person.span, evidence) else person.model_copy(update={"inferred": _ELSEWHERE})
                     for person in resolved.event.participants

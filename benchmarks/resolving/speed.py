@@ -18,7 +18,7 @@ from summarize.article import Article
 from summarize.mentions import MentionKind
 from summarize.reading import read_article
 from summarize.resolving.context import ArticleContext
-from summarize.resolving.event import status_of
+from summarize.resolving.event import sources_of, status_of
 from summarize.resolving.figures import find_figures
 from summarize.resolving.modality import find_modality
 from summarize.resolving.time import TimeContext
@@ -55,7 +55,7 @@ def _actors(context: ArticleContext) -> None:
 def _standing(context: ArticleContext) -> None:
     for sentence in context.article.sentences:
         speeches = context.speeches_over(sentence.start, sentence.end)
-        status_of(find_modality(sentence.text), (), speeches, None)
+        status_of(find_modality(sentence.text), (), sources_of(speeches), None)
 
 
 STAGES: tuple[tuple[str, Callable[[ArticleContext], object]], ...] = (

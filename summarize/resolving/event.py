@@ -28,6 +28,7 @@ from summarize.record import (
     Participant,
     Place,
     Role,
+    Source,
     SourceLink,
     Stance,
     Status,
@@ -98,7 +99,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         time=time,
         modality=modality,
         sources=tuple(speech.source.id for speech in speeches),
-        status=status_of(modality, participants, speeches, None),
+        status=status_of(modality, participants, sources_of(speeches), None),
         background=is_background(time, context.article.dateline),
         description="",
         evidence=(sentence.span(),),
@@ -133,14 +134,26 @@ def _identifier(
     return "e" + hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:10]
 
 
+def sources_of(speeches: Iterable[Speech]) -> tuple[Source, ...]:
+    """The record's sources of speeches."""
+    return tuple(speech.source for speech in speeches)
+
+
 def status_of(
     modality: Modality,
     participants: Sequence[Participant],
-    speeches: Sequence[Speech],
+    sources: Iterable[Source],
     confirmation: Confirmation | None,
 ) -> Status:
-    """Who vouches for an event, by the table of `summarize.resolving.status`."""
-    voices = [_voice(speech, participants) for speech in speeches]
+    """How sure an event is by who vouches for it, after the table of `summarize.resolving.status`.
+
+    Args:
+        modality: What the text says of its standing.
+        participants: Who takes part: a party that tells of its own loss speaks against its interest.
+        sources: Who asserts or denies it.
+        confirmation: Who confirms it, or does not.
+    """
+    voices = [_voice(source, participants) for source in sources]
     by_body = confirmation is not None and confirmation.by is not None and confirmation.state is ConfirmationState.GIVEN
     return derive_status(modality, voices, confirmed_by_body=by_body)
 
@@ -412,13 +425,13 @@ def _is_stamp(expression: TimeExpression) -> bool:
     return expression.kind is TimeKind.TIME and expression.start == 0 and expression.text[0].isdigit()
 
 
-def _voice(speech: Speech, participants: Sequence[Participant]) -> Voice:
-    origin: SourceLink = speech.source.chain[0]
+def _voice(source: Source, participants: Sequence[Participant]) -> Voice:
+    origin: SourceLink = source.chain[0]
     return Voice(
         origin=origin.canonical or origin.name,
         type=origin.type,
         party=origin.party,
-        stance=speech.source.stance,
+        stance=source.stance,
         against_interest=_against_interest(origin, participants),
     )
 
