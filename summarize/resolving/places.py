@@ -18,6 +18,7 @@ from types import MappingProxyType
 from typing import ClassVar, NamedTuple
 
 from summarize.lexicon import place_words as words
+from summarize.lexicon.numerals import CARDINAL_WORDS
 from summarize.record import Place, Precision, Span
 from summarize.resolving.countries import countries_of, split_nationality
 from summarize.resolving.gazetteer import GAZETTEERS, Entry, Gazetteer, capital_name
@@ -87,6 +88,8 @@ _MOST_NAMES = 100
 """How many other names of an article are asked for a country; more do not make it clearer."""
 _SEVERAL_WORDS = re.compile(r"[\s,;/]")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_SPELLED = {**CARDINAL_WORDS, "hundred": 100, "dozens": 36}
+"""Numbers in words; dozens are taken for three."""
 _NAUTICAL = _pattern(r"nautical|\d ?nmi?\b")
 _NEAR_KM = 25.0
 
@@ -478,10 +481,12 @@ def _names_in(text: str) -> str:
 
 
 def _kilometres(distance: str) -> float:
+    """Kilometres of a distance in digits or words; 0 for none, and for "a few" and "several"."""
     number = _NUMBER.search(distance)
-    if not number:
-        return 0.0
-    value = float(number.group().replace(",", "")[:12])
+    if number:
+        value = float(number.group().replace(",", "")[:12])
+    else:
+        value = float(next((_SPELLED[word] for word in distance.casefold().split() if word in _SPELLED), 0))
     if _NAUTICAL.search(distance):
         return value * 1.852
     if "mi" in distance:

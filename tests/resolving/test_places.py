@@ -121,7 +121,14 @@ def test_near_a_town_keeps_its_point(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["some 50km away from Manbij", "40 miles south of Manbij", "80 kilometres from Manbij"]
+    "phrase",
+    [
+        "some 50km away from Manbij",
+        "40 miles south of Manbij",
+        "80 kilometres from Manbij",
+        "fifty kilometres south of Manbij",
+        "dozens of kilometres from Manbij",
+    ],
 )
 def test_far_from_a_town_has_no_point(phrase: str) -> None:
     place = resolve(phrase)

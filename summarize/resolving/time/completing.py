@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable
 
 from summarize.lexicon.calendar import MONTHS, ORDINALS
-from summarize.resolving.tense import past_form_leads_to
+from summarize.resolving.tense import Tense, past_form_leads_to
 from summarize.resolving.time.finding import TimeExpression
-from summarize.resolving.time.frame import Tense
 
 REACH = 90
 """Characters on each side that are looked at."""

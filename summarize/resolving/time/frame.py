@@ -8,9 +8,8 @@ from enum import StrEnum
 from typing import Literal, Protocol
 
 from summarize.record import TimeMod
+from summarize.resolving.tense import Tense
 from summarize.resolving.time.calendar import Period
-
-Tense = Literal["past", "present", "future"]
 
 Which = Literal["bare", "last", "this", "next"]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from summarize.lexicon.calendar import DAY_PARTS, SEASONS, WEEKDAYS
+from summarize.resolving.tense import Tense
 from summarize.resolving.time.calendar import Unit
 from summarize.resolving.time.counting import number
 from summarize.resolving.time.dates import month_name, weekday_name
-from summarize.resolving.time.frame import Meaning, Tense, TimeKind
+from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.meaning import NoDate, Vague
 from summarize.resolving.time.offsets import Reaching
 from summarize.resolving.time.vocabulary import ANY_UNIT, HOURS, PLURALS, REPEATED_WORDS, UNITS, Parsed, Tokens

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from summarize.resolving.tense import Tense
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
-from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense, TimeKind, Which
+from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, TimeKind, Which
 
 
 @dataclass(frozen=True)

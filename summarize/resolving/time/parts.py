@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from summarize.record import TimeMod
+from summarize.resolving.tense import Tense
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
-from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense, TimeKind
+from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, TimeKind
 from summarize.resolving.time.meaning import Cyclic, Fixed, InYear, Step
 from summarize.resolving.time.offsets import Running, Same, unit_of
 

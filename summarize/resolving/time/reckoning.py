@@ -10,10 +10,11 @@ from typing import Literal
 from summarize.lexicon.grammar import word_set
 from summarize.record import Granularity, Time, TimeBasis, TimeMod
 from summarize.resolving.outcome import Unresolved
+from summarize.resolving.tense import Tense
 from summarize.resolving.time import calendar
 from summarize.resolving.time.calendar import Period, Unit
 from summarize.resolving.time.distance import coming_in
-from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading, Tense
+from summarize.resolving.time.frame import CannotSettleError, Frame, Meaning, Reading
 from summarize.resolving.time.grammar import expression
 from summarize.resolving.time.tokens import Token, tokenize
 

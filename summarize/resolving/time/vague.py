@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from summarize.lexicon.grammar import word_set
+from summarize.resolving.tense import Tense
 from summarize.resolving.time.counting import number
-from summarize.resolving.time.frame import Meaning, Tense
+from summarize.resolving.time.frame import Meaning
 from summarize.resolving.time.meaning import Vague
 from summarize.resolving.time.vocabulary import ANY_UNIT, HOURS, PLURALS, Parsed, Tokens
 
