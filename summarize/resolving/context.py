@@ -60,7 +60,7 @@ class ArticleContext:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._starts = [sentence.start for sentence in article.sentences]
-        self._places: dict[tuple[int, int, bool], Place] = {}
+        self._places: dict[tuple[int, int, int], Place] = {}
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
         self._figures: dict[int, tuple[Quantity, ...]] = {}
 
@@ -195,8 +195,9 @@ class ArticleContext:
         elif is_national_capital(span.text) and self._capital is not None:
             named, reason = self._capital, f"the capital of {self.countries[0]}, the country named most often"
         bare = Place(name=span.text, span=span, precision=Precision.REGION_FUZZY)
-        near = bool(nearness(self._around(span)))
-        return bare if named is None else referred(bare, named, reason, near=near)
+        if named is None:
+            return bare
+        return referred(bare, named, reason, near=nearness(self._around(span)) != "")
 
     @cached_property
     def _capital(self) -> Place | None:
@@ -227,10 +228,15 @@ class ArticleContext:
 
     def _gazetted(self, span: Span, *, alone: bool = False) -> Place:
         """The entry for a name; `alone` leaves out what its sentence says in front of it, as "near"."""
-        at = span.start, span.end, alone
+        around = self._around(span)
+        place = self._looked_up(span, around._replace(start=0))
+        near = not alone and place.precision is Precision.SETTLEMENT and nearness(around)
+        return self._looked_up(span, around) if near else place
+
+    def _looked_up(self, span: Span, context: PlaceContext) -> Place:
+        at = span.start, span.end, context.start
         if at not in self._places:
-            around = self._around(span)
-            self._places[at] = resolve_place(span.text, span, around._replace(start=0) if alone else around)
+            self._places[at] = resolve_place(span.text, span, context)
         return self._places[at]
 
     def _around(self, span: Span) -> PlaceContext:

@@ -59,6 +59,12 @@ _STANDS_NEAR = _pattern(
     rf"|{words.DISTANCE} (?:away )?from)|(?<!\w)(?P<off>off))"
     rf" (?:the )?(?:(?:{words.SETTLEMENT_WORDS}) of )?$"
 )
+_LEADING_UP = frozenset(("near", "to", "of", "outside", "around", "beside", "from", "off"))
+"""Last words of what says that a place is near, but for "the town of"."""
+_SETTLEMENT = _pattern(words.SETTLEMENT_WORDS)
+_LEADING_WORDS = 5
+_LEAD_LIMIT = 80
+"""Characters in front of a name in which that stands: "some 40 nautical miles (74 km) south-east of"."""
 _SEVERED = _pattern(r"\b(?:block|clos|cordon|cut|fenc|fend|rop|seal|set|shut|tak|took|wall|ward)\w*$")
 """Verbs of which "off" is a part: "sealed off Bor"."""
 _BORDER = _pattern(rf"\b{words.BORDERS}\b")
@@ -127,11 +133,22 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
 
 def nearness(context: PlaceContext) -> str:
     """The words before a place that put what happens near it: "40 km north of", "off"; empty for none."""
-    before = " ".join(context.sentence[max(0, context.start - _PHRASE_LIMIT) : context.start].split()) + " "
+    words_before = context.sentence[max(0, context.start - _LEAD_LIMIT) : context.start].split()
+    if not _leads_up(words_before[-_LEADING_WORDS:]):
+        return ""
+    before = " ".join(words_before) + " "
     found = _STANDS_NEAR.search(before)
     if found is None or (found["off"] and _SEVERED.search(before[: found.start()].rstrip())):
         return ""
     return found["lead"] or found["off"]
+
+
+def _leads_up(words_before: Sequence[str]) -> bool:
+    """Whether these can be the last words of what says that a place is near; most words before a place cannot."""
+    left = [word for word in map(str.casefold, words_before) if word != "the"]
+    if left[-1:] == ["of"] and _SETTLEMENT.fullmatch(left[-2] if left[:-1] else ""):
+        left = left[:-2]
+    return bool(left) and left[-1] in _LEADING_UP
 
 
 def capital_of(country: str, gazetteer: Gazetteer) -> Entry | None:
@@ -296,7 +313,7 @@ class _Resolver:
 
     def _capital(self, text: str, _depth: int) -> Entry | None:
         """Reads "the Somali capital", "Sudan's capital", "the capital of Kenya"."""
-        match = _CAPITAL.fullmatch(text)
+        match = _CAPITAL.fullmatch(text) if "capital" in text.casefold() else None
         if not match:
             return None
         country, rest = split_nationality(f"{match['owner'] or ''} capital")
