@@ -17,7 +17,8 @@ from summarize.errors import ModelUnavailable
 from summarize.models.choice import BACKENDS
 from summarize.models.scripted import ScriptedModel
 from summarize.record import EventSummary, LossKind
-from tests.cli.conftest import answer
+from tests.cli.conftest import NOTHING, answer
+from tests.models.fault_server import Handler, completion, fault_server, stalled
 
 Write = Callable[..., str]
 MODEL = ("--model", "scripted:x")
@@ -330,9 +331,9 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+def process(*arguments: str, model: tuple[str, ...] = MODEL, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, *arguments, *MODEL],
+        [sys.executable, "-c", SCRIPT, *arguments, *model],
         stdout=options.pop("stdout", subprocess.PIPE),
         stderr=options.pop("stderr", subprocess.PIPE),
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **options},
@@ -371,6 +372,30 @@ def test_a_signal_keeps_what_was_finished(write: Write, tmp_path: Path, sent: in
         assert run_.stderr.read().endswith(said)
     assert [item["document"]["id"] for item in json.loads(target.read_text())] == ["a"]
     assert not list(tmp_path.glob(".*.part"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.usefixtures("_heard")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_keeps_what_was_finished_behind_an_article_that_is_not(
+    write: Write, tmp_path: Path, sent: int, code: int
+) -> None:
+    target, tapes = tmp_path / "out.json", tmp_path / "tapes"
+    articles = write("slow.txt", "The army left Darin slowly."), write("b.txt"), write("c.txt")
+    with fault_server(_slow_about_slowness) as server:
+        options = ("--base-url", server.url, "--strategy", "sentence", "--parallel", "3", "--record", str(tapes))
+        with process(*articles, *options, "-f", "json", "-o", str(target), model=("-m", "stub")) as run_:
+            while len(list(tapes.glob("[bc]--*.yaml"))) < 2:
+                assert run_.poll() is None
+                time.sleep(0.05)
+            run_.send_signal(sent)
+            assert run_.wait(timeout=20) == code
+    assert [item["document"]["id"] for item in json.loads(target.read_text())] == ["b", "c"]
+
+
+def _slow_about_slowness(handler: Handler) -> None:
+    asked = handler.seen.body["messages"][-1]["content"]
+    return stalled(handler) if "slowly" in asked else completion(json.dumps(NOTHING))(handler)
 
 
 @pytest.mark.skipif(not DEVICE_FULL.exists(), reason="the system has no full device")
