@@ -104,10 +104,10 @@ class _Job:
 
     @property
     def several(self) -> bool:
-        """Whether the inputs may hold more than one article, whatever they turn out to hold."""
-        first = Path(self.inputs[0])
-        lines = first.suffix in {".jsonl", ".ndjson"}
-        return len(self.inputs) > 1 or lines or os.path.isdir(first)  # noqa: PTH112 - as above
+        """Whether the inputs may hold more than one article."""
+        from summarize.reading.inputs import may_hold_several  # noqa: PLC0415
+
+        return len(self.inputs) > 1 or may_hold_several(self.inputs[0])
 
 
 async def _summarise(job: _Job) -> int:

@@ -108,6 +108,15 @@ def read_path(path: str | Path, *, dateline: date | str | None = None) -> Iterat
         yield item
 
 
+def may_hold_several(name: str) -> bool:
+    """Whether an input is one of those that can hold more than one article, whatever it turns out to hold."""
+    return not is_address(name) and (os.path.isdir(name) or _is_lines(Path(name)))  # noqa: PTH112 - as below
+
+
+def _is_lines(path: Path) -> bool:
+    return path.suffix.lower() in _LINES
+
+
 def _read_input(name: str, options: _Options) -> Iterator[Article | InputError]:
     if name == STDIN:
         yield _from_standard_input(options)
@@ -165,13 +174,12 @@ def _suffixes() -> str:
 
 
 def _from_file(path: Path, options: _Options, name: str | None = None) -> Iterator[Article | InputError]:
-    suffix = path.suffix.lower()
     name = _shown(path.stem if name is None else name)
-    if suffix in _LINES:
+    if _is_lines(path):
         yield from _from_lines(path, options)
         return
     data = _bytes(path)
-    if suffix in _HTML:
+    if path.suffix.lower() in _HTML:
         page = read_page(data, where=_shown(path), encoding=options.encoding)
         yield _from_page(page, name, _shown(path), options)
     else:

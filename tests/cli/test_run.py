@@ -72,10 +72,11 @@ def test_a_folder_is_an_array_in_the_order_of_its_names(
     assert [item["document"]["id"] for item in json.loads(capfd.readouterr().out)] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "A.JSONL", "a.ndjson"])
 def test_the_answer_to_one_file_is_an_object_and_to_json_lines_an_array(
-    write: Write, capfd: pytest.CaptureFixture[str]
+    write: Write, capfd: pytest.CaptureFixture[str], name: str
 ) -> None:
-    lines = write("a.jsonl", json.dumps({"text": "The army left Darin.", "id": "x", "date": "2017-08-06"}))
+    lines = write(name, json.dumps({"text": "The army left Darin.", "id": "x", "date": "2017-08-06"}))
     assert run(lines, "-f", "json") == 0
     (item,) = json.loads(capfd.readouterr().out)
     assert (item["document"]["id"], item["document"]["dateline_basis"]) == ("x", "metadata")
