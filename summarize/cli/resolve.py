@@ -99,9 +99,18 @@ def _resolve_each(stream: IO[bytes], resolve: Callable[[Asked], tuple[dict[str, 
         _print({"phrase": asked.phrase, "value": value, "reason": reason})
 
 
+class _Lines(click.File):
+    """A file of bytes; `-` is standard input, which may be closed."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> IO[Any]:
+        from summarize.reading.inputs import standard_input  # noqa: PLC0415 - not for a page of help
+
+        return standard_input() if value == "-" else super().convert(value, param, ctx)
+
+
 def _input(command: _Command) -> _Command:
     """Adds what all commands take: `--dateline` and FILE."""
-    command = click.argument("file", type=click.File("rb"), default="-")(command)
+    command = click.argument("file", type=_Lines("rb"), default="-")(command)
     return click.option(
         "--dateline",
         metavar="DATE",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,7 +107,9 @@ def _read(file: str, article: str) -> tuple[_Given, str]:
 
 def _bytes(file: str) -> bytes:
     if file == _STDIN:
-        return sys.stdin.buffer.read()
+        from summarize.reading.inputs import standard_input  # noqa: PLC0415
+
+        return standard_input().read()
     try:
         return Path(file).read_bytes()
     except OSError as error:

@@ -138,11 +138,18 @@ def _from_standard_input(options: _Options) -> Article:
 
 
 def _standard_input(options: _Options) -> bytes:
-    if options.stdin is not None:
-        return options.stdin.read()
+    return (standard_input() if options.stdin is None else options.stdin).read()
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input.
+
+    Raises:
+        InputError: Whoever started this process has closed it.
+    """
     if sys.stdin is None:
         raise InputError("is closed", where="standard input")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer
 
 
 def _from_folder(folder: Path, options: _Options) -> Iterator[Article | InputError]:

@@ -85,6 +85,22 @@ def test_config_tells_values_and_origins_and_hides_the_key(
     assert "made-up-secret" not in out
 
 
+@pytest.mark.skipif(os.name != "posix", reason="descriptors")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "- --model openai:x --base-url http://127.0.0.1:1/v1",
+        "verify - pyproject.toml",
+        "resolve time",
+        "resolve figures-in -",
+    ],
+)
+def test_a_closed_standard_input_is_said_to_be(arguments: str) -> None:
+    code = "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, '-m', 'summarize', *sys.argv[1:]])"
+    run = subprocess.run([sys.executable, "-c", code, *arguments.split()], check=False, capture_output=True, text=True)
+    assert (1, "error: standard input: is closed") == (run.returncode, run.stderr.splitlines()[-1])
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_completion_script_is_printed(shell: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["completion", shell]) == 0
