@@ -80,7 +80,17 @@ def _read_object(line: str) -> Asked:
     phrase, context = item.get("phrase"), item.get("context") or ""
     if not isinstance(phrase, str) or not isinstance(context, str):
         return Asked(line, reason='a JSON object needs "phrase", and "context" if it has one, as text')
+    if not all(map(_is_text, (phrase, context))):
+        return Asked(phrase, reason="half of a surrogate pair, which is no text")
     return Asked(phrase, context, None if phrase.strip() else "an empty phrase")
+
+
+def _is_text(written: str) -> bool:
+    """Whether a string can be written as UTF-8; JSON can hold others."""
+    try:
+        return bool(written.encode() or True)
+    except UnicodeEncodeError:
+        return False
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -90,7 +100,8 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
 
 
 def _print(row: dict[str, Any]) -> None:
-    click.echo(json.dumps(row, ensure_ascii=False, default=str))
+    line = json.dumps(row, ensure_ascii=False, default=str)
+    click.echo(line.encode("utf-8", "backslashreplace"))  # which is how JSON escapes what is no text
 
 
 def _resolve_each(stream: IO[bytes], resolve: Callable[[Asked], tuple[dict[str, Any] | None, str | None]]) -> None:

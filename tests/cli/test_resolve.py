@@ -49,6 +49,15 @@ def test_what_has_no_value_is_null_and_a_reason() -> None:
     assert "resolution" in second["reason"]
 
 
+@pytest.mark.parametrize("command", ["time", "figures", "places", "actors"])
+@pytest.mark.parametrize("line", [r'{"phrase": "\ud800"}', r'{"phrase": "12", "context": "12 \ud800 men"}'])
+def test_half_a_character_costs_its_line_only(command: str, line: str) -> None:
+    first, second = rows(command, lines=f"{line}\n12 men")
+    assert (None, "half of a surrogate pair, which is no text") == (first["value"], first["reason"])
+    assert first["phrase"] == json.loads(line)["phrase"]
+    assert second["phrase"] == "12 men"
+
+
 def test_each_line_gives_one_line_in_order() -> None:
     lines = '12 people\n\n{"phrase": 5}\n{"phrase": "x"\n{"phrase": ""}\n[1]\nthree tanks\n'
     result = rows("figures", lines=lines)
