@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
-from summarize.errors import SettingsError
+from summarize.errors import DatelineError, SettingsError
 from summarize.strategies import StrategyName
 
 FILE_NAME = "summarize.toml"
@@ -33,9 +33,14 @@ _PATHS = ("prompt",)
 _SHARES = ("min_grounding", "min_confidence")
 
 
-def _iso_date(value: Any) -> Any:
-    """A date as such or in ISO 8601; pydantic itself would also take a number of seconds for one."""
-    return value if isinstance(value, date) else date.fromisoformat(str(value))
+def _day(value: Any) -> date:
+    """A date as `--dateline` takes it; pydantic itself would also take a number of seconds for one."""
+    from summarize.reading.dateline import parse_dateline  # noqa: PLC0415
+
+    try:
+        return parse_dateline(str(value))
+    except DatelineError as error:
+        raise ValueError(error.message) from None
 
 
 def address_problem(address: str) -> str | None:
@@ -82,7 +87,7 @@ class Settings(BaseModel):
     """Prompt file; in `summarize.toml` relative to that file."""
     format: str = "text"
     """Output format."""
-    dateline: Annotated[date | None, BeforeValidator(_iso_date)] = None
+    dateline: Annotated[date | None, BeforeValidator(_day)] = None
     """Day that articles count from, whatever they say themselves."""
     encoding: str | None = None
     """Encoding of the input; without it detected."""

@@ -3,7 +3,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -374,6 +374,12 @@ def test_an_address_that_cannot_be_reached_is_an_error() -> None:
 def test_read_path_raises_what_read_all_yields(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         list(read_path(tmp_path / "missing.txt"))
+
+
+@pytest.mark.parametrize("day", [date.min, date.max, datetime(999, 8, 6, tzinfo=UTC), "0001-01-01"])
+def test_a_day_that_no_article_counts_from_is_refused_however_it_is_given(day: date | str) -> None:
+    with pytest.raises(DatelineError, match="is not a date"):
+        read_article("The army left Darin on Monday.", dateline=day)
 
 
 def test_a_wrong_dateline_or_encoding_is_raised_before_anything_is_read() -> None:
