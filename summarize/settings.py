@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
-from summarize.errors import DatelineError, SettingsError
+from summarize.errors import DatelineError, EncodingError, SettingsError
 from summarize.strategies import StrategyName
 
 FILE_NAME = "summarize.toml"
@@ -30,6 +30,8 @@ HIDDEN = "(set, not shown)"
 
 _OPENAI_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 _PATHS = ("prompt",)
+_OURS = "Value error, "
+"""What pydantic puts in front of a problem that is found here."""
 _SHARES = ("min_grounding", "min_confidence")
 
 
@@ -70,6 +72,23 @@ def _http_address(value: str | None) -> str | None:
     return value
 
 
+def _registered_format(value: str) -> str:
+    from summarize.export import FORMATS  # noqa: PLC0415
+
+    if value not in list(FORMATS):  # `in FORMATS` would import it
+        raise ValueError(f"there are {', '.join(FORMATS)}")
+    return value
+
+
+def _known_encoding(value: str | None) -> str | None:
+    from summarize.reading.encodings import check_encoding  # noqa: PLC0415
+
+    try:
+        return value and check_encoding(value)
+    except EncodingError as error:
+        raise ValueError(error.hint) from None
+
+
 class Settings(BaseModel):
     """Everything that can be set by flag, environment variable or `summarize.toml`."""
 
@@ -85,11 +104,11 @@ class Settings(BaseModel):
     """How the model is asked: `article`, `sentence` or `weighed`; without it what suits the model."""
     prompt: Path | None = None
     """Prompt file; in `summarize.toml` relative to that file."""
-    format: str = "text"
+    format: Annotated[str, AfterValidator(_registered_format)] = "text"
     """Output format."""
     dateline: Annotated[date | None, BeforeValidator(_day)] = None
     """Day that articles count from, whatever they say themselves."""
-    encoding: str | None = None
+    encoding: Annotated[str | None, AfterValidator(_known_encoding)] = None
     """Encoding of the input; without it detected."""
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}$")
     """Language of the articles, ISO 639-1."""
@@ -225,10 +244,10 @@ def _validated(merged: Mapping[str, tuple[Any, str]]) -> Settings:
 
 def _expected(name: str, problem: str) -> str:
     """What would fit, in the words of a person."""
-    if name == "base_url":
-        return problem.removeprefix("Value error, ")
     if name == "dateline":
         return "write the date as YYYY-MM-DD, for example 2017-08-06"
+    if problem.startswith(_OURS):
+        return problem.removeprefix(_OURS)
     if name in _SHARES:
         return "give a share from 0 to 1, such as 0.7 for 70 %"
     return problem[:1].lower() + problem[1:]

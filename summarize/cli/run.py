@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarize.cli.messages import say
-from summarize.errors import OutputError, SettingsError, SummarizeError
+from summarize.errors import OutputError, SummarizeError
 from summarize.strategies import STRATEGIES
 
 if TYPE_CHECKING:
@@ -115,10 +115,11 @@ async def _summarise(job: _Job) -> int:
     from summarize.cli.output import FRAMINGS, Framing, Output  # noqa: PLC0415
     from summarize.cli.summarizer import make_summarizer  # noqa: PLC0415
     from summarize.cli.work import in_order  # noqa: PLC0415
+    from summarize.export import FORMATS  # noqa: PLC0415
     from summarize.reading import read_all  # noqa: PLC0415
 
     values = job.settings.values
-    exporter = _exporter(job.settings)
+    exporter = FORMATS[values.format]
     framing = FRAMINGS.get(exporter.name, Framing()) if job.several else Framing()
     summarizer = make_summarizer(job.settings)
     reporter = Reporter(quiet=values.quiet, cards=exporter.name == "text" and job.output is None)
@@ -169,17 +170,6 @@ def _give_up_early(error: SummarizeError | None, done: int, reporter: Reporter) 
         raise error
     if error is not None:
         reporter.failed(error)
-
-
-def _exporter(settings: ResolvedSettings) -> Exporter:
-    from summarize.export import FORMATS  # noqa: PLC0415
-
-    name = settings.values.format
-    if name not in FORMATS:
-        raise SettingsError(
-            f"unknown format {name!r}", where=settings.origins["format"], hint=f"there are {', '.join(FORMATS)}"
-        )
-    return FORMATS[name]
 
 
 def _fetching(

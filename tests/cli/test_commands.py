@@ -359,7 +359,13 @@ def test_doctor_names_the_prompt_that_the_chosen_model_would_be_asked_with(
 
 @pytest.mark.parametrize(
     ("name", "value", "advice"),
-    [("SUMMARIZE_MODEL", "nope", "unknown model 'nope'"), ("SUMMARIZE_PROMPT", "nope.md", "nope.md: cannot be read")],
+    [
+        ("SUMMARIZE_MODEL", "nope", "unknown model 'nope'"),
+        ("SUMMARIZE_PROMPT", "nope.md", "nope.md: cannot be read"),
+        ("SUMMARIZE_FORMAT", "nope", "SUMMARIZE_FORMAT: format cannot be 'nope' (there are text"),
+        ("SUMMARIZE_ENCODING", "nope", "SUMMARIZE_ENCODING: encoding cannot be 'nope' (for example utf-8"),
+        ("SUMMARIZE_DATELINE", "0001-01-01", "SUMMARIZE_DATELINE: dateline cannot be '0001-01-01' (write the date"),
+    ],
 )
 def test_doctor_finds_a_setting_that_leads_nowhere(
     name: str, value: str, advice: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

@@ -129,8 +129,8 @@ def test_bad_input_is_one_line_that_names_file_and_cause(
     ("options", "problem"),
     [
         (["--dateline", "06/08/2017"], "error: --dateline: '06/08/2017' can be read as"),
-        (["--encoding", "klingon"], "unknown encoding 'klingon'"),
-        (["--format", "xml"], "error: --format: unknown format 'xml' (there are text, json"),
+        (["--encoding", "klingon"], "error: --encoding: encoding cannot be 'klingon' (for example utf-8"),
+        (["--format", "xml"], "error: --format: format cannot be 'xml' (there are text, json"),
         (["--model", "nope"], "unknown model 'nope'"),
         (["--prompt", "missing.md"], "missing.md: cannot be read"),
         (["--parallel", "0"], "error: --parallel: parallel cannot be 0"),
