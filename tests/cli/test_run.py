@@ -131,20 +131,45 @@ def test_bad_input_is_one_line_that_names_file_and_cause(
         (["--dateline", "06/08/2017"], "error: --dateline: '06/08/2017' can be read as"),
         (["--encoding", "klingon"], "error: --encoding: encoding cannot be 'klingon' (for example utf-8"),
         (["--format", "xml"], "error: --format: format cannot be 'xml' (there are text, json"),
+        (["--language", "english"], "error: --language: language cannot be 'english'"),
+        (["--parallel", "0"], "error: --parallel: parallel cannot be 0"),
+        (["--timeout", "-1"], "error: --timeout: timeout cannot be -1.0"),
+        (["--min-confidence", "70"], "error: --min-confidence: min_confidence cannot be 70.0"),
+        (["--base-url", "localhost"], "error: --base-url: base_url cannot be 'localhost'"),
+    ],
+)
+def test_a_value_that_an_option_cannot_have_is_wrong_usage(
+    write: Write, capfd: pytest.CaptureFixture[str], options: list[str], problem: str
+) -> None:
+    assert main([write("a.txt"), "--quiet", *MODEL, *options]) == 2
+    (line,) = capfd.readouterr().err.splitlines()
+    assert problem in line
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
         (["--model", "nope"], "unknown model 'nope'"),
         (["--prompt", "missing.md"], "missing.md: cannot be read"),
-        (["--parallel", "0"], "error: --parallel: parallel cannot be 0"),
-        (["--base-url", "localhost"], "error: --base-url: base_url cannot be 'localhost'"),
         (["--output", "no/such/folder/x"], "no/such/folder/x: cannot be written: no such file or directory"),
         (["--output", "."], ".: cannot be written: is a folder"),
     ],
 )
-def test_a_bad_option_is_one_line_that_names_it(
+def test_an_option_that_leads_nowhere_is_one_line_that_names_it(
     write: Write, capfd: pytest.CaptureFixture[str], options: list[str], problem: str
 ) -> None:
     assert main([write("a.txt"), "--quiet", *MODEL, *options]) == 1
     (line,) = capfd.readouterr().err.splitlines()
     assert problem in line
+
+
+@pytest.mark.parametrize(("name", "value"), [("PARALLEL", "0"), ("FORMAT", "xml"), ("DATELINE", "soon")])
+def test_a_wrong_value_from_the_environment_is_no_wrong_usage(
+    write: Write, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"SUMMARIZE_{name}", value)
+    assert run(write("a.txt")) == 1
+    assert capfd.readouterr().err.startswith(f"error: SUMMARIZE_{name}: {name.lower()} cannot be '{value}'")
 
 
 def test_wrong_usage_is_2(capfd: pytest.CaptureFixture[str]) -> None:
@@ -238,7 +263,7 @@ def test_too_few_quotations_of_the_article_are_4(
     assert (
         "80% of a record's quotations stand in its article, and --min-grounding asks for 81%" in capfd.readouterr().err
     )
-    assert run(write("a.txt"), "--min-grounding", "2") == 1
+    assert run(write("a.txt"), "--min-grounding", "2") == 2
     assert "error: --min-grounding: min_grounding cannot be 2.0" in capfd.readouterr().err
 
 
@@ -268,11 +293,11 @@ def test_what_is_less_sure_than_was_asked_for_is_left_out_and_said_to_be(
     assert f"{whole.events[0].confidence:g}, which is less" in " ".join(capfd.readouterr().out.split())
 
 
-@pytest.mark.parametrize(("value", "code"), [("1.5", 1), ("-0.1", 1), ("nan", 1), ("sure", 2)])
+@pytest.mark.parametrize("value", ["1.5", "-0.1", "nan", "sure"])
 def test_a_confidence_that_is_no_share_is_a_clear_error(
-    write: Write, capfd: pytest.CaptureFixture[str], value: str, code: int
+    write: Write, capfd: pytest.CaptureFixture[str], value: str
 ) -> None:
-    assert run(write("a.txt"), f"--min-confidence={value}") == code
+    assert run(write("a.txt"), f"--min-confidence={value}") == 2
     err = capfd.readouterr().err
     assert value in err
     assert ("min_confidence cannot be" in err and "0.7 for 70 %" in err) or "'--min-confidence'" in err
