@@ -143,6 +143,7 @@ def test_a_value_that_does_not_fit_names_its_origin_and_what_would(
         ('modle = "x"', "did you mean 'model'?"),
         ('colour = "x"', "the keys are model, base_url"),
         ("model = ", "is not TOML"),
+        (f"model = {'[' * 3000}{']' * 3000}", "is not TOML: too deep"),
         (b"model = '\xff'", "cannot be read"),
         ("[model]\nname = 'x'", "model cannot be"),
     ],
