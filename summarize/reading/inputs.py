@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BufferedReader
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -278,12 +279,10 @@ def _from_lines(path: Path, options: _Options) -> Iterator[Article | InputError]
         raise InputError("is empty", where=_shown(path), hint="each line is a JSON object with the key text")
 
 
-def _lines(file: BinaryIO, where: str, options: _Options) -> Iterable[bytes | str]:
+def _lines(file: BufferedReader, where: str, options: _Options) -> Iterable[bytes | str]:
     """Lines as bytes, each to be decoded alone; as text where a line feed is more than one byte."""
-    if not file.read(4).startswith(_WIDE) and len("\n".encode(options.encoding or "utf-8")) == 1:
-        file.seek(0)
+    if not file.peek(4).startswith(_WIDE) and len("\n".encode(options.encoding or "utf-8")) == 1:
         return file
-    file.seek(0)
     return decode(file.read(), where=where, encoding=options.encoding).split("\n")
 
 

@@ -248,6 +248,18 @@ def test_json_lines_that_are_not_there_or_hold_nothing_are_an_error(tmp_path: Pa
     assert problem in read_error(tmp_path / name).message
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_json_lines_are_read_from_a_named_pipe(tmp_path: Path, encoding: str) -> None:
+    pipe = tmp_path / "a.jsonl"
+    os.mkfifo(pipe)
+    written = "".join(f'{{"id": "{name}", "text": "{TEXT}"}}\n' for name in "ab").encode(encoding)
+    writer = Thread(target=pipe.write_bytes, args=[written])
+    writer.start()
+    assert ["a", "b"] == [article.id for article in read_path(pipe)]
+    writer.join()
+
+
 def test_a_page_that_is_too_large_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarize.reading.web.MAX_BYTES", 10)
     assert "is larger than 10 bytes" in read_error(f"{site}/page").message
