@@ -62,12 +62,14 @@ def read_lines(stream: Iterable[bytes]) -> Iterator[Asked]:
 
 
 def _decode(raw: bytes, line: int) -> str:
+    """Text that begins on this line."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
+        *earlier, last = raw[: error.start].split(b"\n")
         raise EncodingError(
             "the text is not UTF-8",
-            where=f"line {line}, byte {error.start}",
+            where=f"line {line + len(earlier)}, byte {len(last)}",
             hint="convert it with iconv first",
         ) from error
 
