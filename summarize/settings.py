@@ -52,6 +52,8 @@ def address_problem(address: str) -> str | None:
         whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError:  # whose message quotes what may be a part of a password
         return "it is no address: check its host and its port"
+    if not address.isprintable():
+        return "it is no address: it holds a character that cannot be printed"
     if parts.scheme not in {"http", "https"}:
         return "an address starts with http:// or https://"
     return None if whole else "an address names a host, as in http://127.0.0.1:8080/v1"
@@ -165,7 +167,7 @@ def load_settings(
     Raises:
         SettingsError: A value does not fit, or the file is broken or has a key that is no setting.
     """
-    file = find_file(start or Path.cwd())
+    file = find_file(start or _here())
     layers = (
         _from_flags(flags),
         _from_environment(os.environ if environ is None else environ),
@@ -177,6 +179,17 @@ def load_settings(
     values = _validated(merged)
     origins = {name: merged[name][1] if name in merged else DEFAULT for name in Settings.model_fields}
     return ResolvedSettings(values, MappingProxyType(origins), file)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise SettingsError(
+            f"is gone: {(error.strerror or str(error)).lower()}",
+            where="working directory",
+            hint="change to another folder",
+        ) from error
 
 
 def find_file(start: Path) -> Path | None:

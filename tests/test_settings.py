@@ -123,6 +123,7 @@ def test_a_dateline_is_refused_wherever_it_is_set(tmp_path: Path, day: str) -> N
         ({"SUMMARIZE_MIN_CONFIDENCE": "high"}, "SUMMARIZE_MIN_CONFIDENCE", "0.7 for 70 %"),
         ({"SUMMARIZE_TIMEOUT": "soon"}, "SUMMARIZE_TIMEOUT", "number"),
         ({"OPENAI_BASE_URL": "127.0.0.1"}, "OPENAI_BASE_URL", "http://"),
+        ({"OPENAI_BASE_URL": "http://\udcff/v1"}, "OPENAI_BASE_URL", "cannot be printed"),
         ({"SUMMARIZE_DATELINE": "6.8.17"}, "SUMMARIZE_DATELINE", "YYYY-MM-DD"),
         ({"SUMMARIZE_DATELINE": "0"}, "SUMMARIZE_DATELINE", "YYYY-MM-DD"),
         ({"SUMMARIZE_QUIET": "perhaps"}, "SUMMARIZE_QUIET", "boolean"),

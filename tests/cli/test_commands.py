@@ -101,6 +101,18 @@ def test_a_closed_standard_input_is_said_to_be(arguments: str) -> None:
     assert (1, "error: standard input: is closed") == (run.returncode, run.stderr.splitlines()[-1])
 
 
+@pytest.mark.skipif(os.name != "posix", reason="folders in use cannot be removed")
+def test_a_working_directory_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; from summarize.cli import main; os.rmdir(os.getcwd()); sys.exit(main(['config']))"
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=gone, env=environ, check=False, capture_output=True, text=True
+    )
+    assert (1, True) == (run.returncode, run.stderr.startswith("error: working directory: is gone: no such file"))
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_completion_script_is_printed(shell: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["completion", shell]) == 0

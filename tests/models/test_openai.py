@@ -433,6 +433,12 @@ def test_user_and_password_of_an_address_are_not_shown() -> None:
     assert "http://127.0.0.1:1/v1" == model.endpoint
 
 
+@pytest.mark.parametrize("address", ["http://☃.net/v1", "http://999.1.1.1/v1"])
+def test_an_address_that_no_host_can_have_is_one_where_nothing_answers(address: str) -> None:
+    with pytest.raises(ModelUnavailable, match="nothing answers"):
+        ask(address)
+
+
 def test_lone_surrogates_are_sent_as_question_marks() -> None:
     async def run(server: FaultServer) -> Reply[Items]:
         model = OpenAIModel(name="stub", base_url=server.url, api_key="k")
