@@ -180,7 +180,7 @@ class OpenAIModel:
     def _weighed_as(self, messages: Sequence[Message]) -> tuple[str, dict[str, Any]]:
         """Where `messages` are weighed, and the fields that ask for it."""
         if self._transcribe is not None:
-            return _TEXT, {"prompt": self._transcribe(messages), "logprobs": self.top_logprobs}
+            return _TEXT, {"prompt": _sendable(self._transcribe(messages)), "logprobs": self.top_logprobs}
         return _CHAT, {"messages": _written(messages), "logprobs": True, "top_logprobs": self.top_logprobs}
 
     async def aclose(self) -> None:

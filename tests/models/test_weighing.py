@@ -85,6 +85,12 @@ def test_a_server_that_goes_on_with_text_is_given_one_text() -> None:
     assert "messages" not in seen.body
 
 
+def test_lone_surrogates_are_sent_as_question_marks_in_one_text_too() -> None:
+    with fault_server(continuation(" she", top={" she": -0.1})) as server:
+        weigh(server, transcribe=lambda messages: f"{messages[0].content} \ud800 =>")
+    assert "Name the type. ? =>" == server.seen[0].body["prompt"]
+
+
 def test_a_passing_failure_is_tried_again_and_both_attempts_are_counted() -> None:
     with fault_server(error(503), GOOD) as server:
         found = weigh(server)
