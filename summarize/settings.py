@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
-from summarize.errors import DatelineError, EncodingError, SettingsError
+from summarize.errors import SettingsError
 from summarize.strategies import StrategyName
 
 FILE_NAME = "summarize.toml"
@@ -30,19 +30,12 @@ HIDDEN = "(set, not shown)"
 
 _OPENAI_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 _PATHS = ("prompt",)
-_OURS = "Value error, "
-"""What pydantic puts in front of a problem that is found here."""
 _SHARES = ("min_grounding", "min_confidence")
 
 
-def _day(value: Any) -> date:
-    """A date as `--dateline` takes it; pydantic itself would also take a number of seconds for one."""
-    from summarize.reading.dateline import parse_dateline  # noqa: PLC0415
-
-    try:
-        return parse_dateline(str(value))
-    except DatelineError as error:
-        raise ValueError(error.message) from None
+def _iso_date(value: Any) -> Any:
+    """A date as such or in ISO 8601; pydantic itself would also take a number of seconds for one."""
+    return value if isinstance(value, date) else date.fromisoformat(str(value))
 
 
 def address_problem(address: str) -> str | None:
@@ -74,23 +67,6 @@ def _http_address(value: str | None) -> str | None:
     return value
 
 
-def _registered_format(value: str) -> str:
-    from summarize.export import FORMATS  # noqa: PLC0415
-
-    if value not in list(FORMATS):  # `in FORMATS` would import it
-        raise ValueError(f"there are {', '.join(FORMATS)}")
-    return value
-
-
-def _known_encoding(value: str | None) -> str | None:
-    from summarize.reading.encodings import check_encoding  # noqa: PLC0415
-
-    try:
-        return value and check_encoding(value)
-    except EncodingError as error:
-        raise ValueError(error.hint) from None
-
-
 class Settings(BaseModel):
     """Everything that can be set by flag, environment variable or `summarize.toml`."""
 
@@ -106,11 +82,11 @@ class Settings(BaseModel):
     """How the model is asked: `article`, `sentence` or `weighed`; without it what suits the model."""
     prompt: Path | None = None
     """Prompt file; in `summarize.toml` relative to that file."""
-    format: Annotated[str, AfterValidator(_registered_format)] = "text"
+    format: str = "text"
     """Output format."""
-    dateline: Annotated[date | None, BeforeValidator(_day)] = None
+    dateline: Annotated[date | None, BeforeValidator(_iso_date)] = None
     """Day that articles count from, whatever they say themselves."""
-    encoding: Annotated[str | None, AfterValidator(_known_encoding)] = None
+    encoding: str | None = None
     """Encoding of the input; without it detected."""
     language: str = Field(default="en", pattern=r"^[a-z]{2,3}$")
     """Language of the articles, ISO 639-1."""
@@ -258,10 +234,10 @@ def _validated(merged: Mapping[str, tuple[Any, str]]) -> Settings:
 
 def _expected(name: str, problem: str) -> str:
     """What would fit, in the words of a person."""
+    if name == "base_url":
+        return problem.removeprefix("Value error, ")
     if name == "dateline":
         return "write the date as YYYY-MM-DD, for example 2017-08-06"
-    if problem.startswith(_OURS):
-        return problem.removeprefix(_OURS)
     if name in _SHARES:
         return "give a share from 0 to 1, such as 0.7 for 70 %"
     return problem[:1].lower() + problem[1:]

@@ -101,16 +101,6 @@ def test_a_switch_in_the_environment_is_read(tmp_path: Path, value: str, expecte
 def test_a_date_in_the_file_is_a_date(tmp_path: Path) -> None:
     found = load_settings({}, {}, folder(tmp_path, "dateline = 2017-08-06"))
     assert found.values.dateline == date(2017, 8, 6)
-    found = load_settings({}, {"SUMMARIZE_DATELINE": "6 August 2017"}, tmp_path)
-    assert found.values.dateline == date(2017, 8, 6)
-
-
-@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "06/08/2017", "1501977600"])
-def test_a_dateline_is_refused_wherever_it_is_set(tmp_path: Path, day: str) -> None:
-    with pytest.raises(SettingsError, match="dateline cannot be"):
-        load_settings({}, {"SUMMARIZE_DATELINE": day}, tmp_path)
-    with pytest.raises(SettingsError, match="dateline cannot be"):
-        load_settings({}, {}, folder(tmp_path, f'dateline = "{day}"'))
 
 
 @pytest.mark.parametrize(

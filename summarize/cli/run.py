@@ -73,14 +73,14 @@ def _formats(context: click.Context, parameter: click.Parameter, incomplete: str
 @click.option("-q", "--quiet", is_flag=True, default=None, help="Only errors on standard error.")
 def run(inputs: tuple[str, ...], output: Path | None, record: Path | None, replay: Path | None, **flags: Any) -> int:
     """Summarise articles; what `summarize FILE...` does without naming it."""
-    from summarize.settings import load_settings  # noqa: PLC0415
+    from summarize.cli.settings import load_for_run  # noqa: PLC0415
 
     if record and replay:
         raise click.UsageError("--record and --replay exclude each other")
     _refuse_mistyped(inputs[0])
     if "-" in inputs and sys.stdin is not None and sys.stdin.isatty():
         say("reading standard input; end it with Ctrl-D")
-    return asyncio.run(_summarise(_Job(inputs, load_settings(flags), output, record, replay)))
+    return asyncio.run(_summarise(_Job(inputs, load_for_run(flags), output, record, replay)))
 
 
 def _refuse_mistyped(name: str) -> None:

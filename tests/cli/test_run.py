@@ -163,13 +163,31 @@ def test_an_option_that_leads_nowhere_is_one_line_that_names_it(
     assert problem in line
 
 
-@pytest.mark.parametrize(("name", "value"), [("PARALLEL", "0"), ("FORMAT", "xml"), ("DATELINE", "soon")])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PARALLEL", "0"),
+        ("FORMAT", "xml"),
+        ("DATELINE", "soon"),
+        ("DATELINE", "0001-01-01"),
+        ("DATELINE", "9999-12-31"),
+    ],
+)
 def test_a_wrong_value_from_the_environment_is_no_wrong_usage(
     write: Write, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str
 ) -> None:
     monkeypatch.setenv(f"SUMMARIZE_{name}", value)
     assert run(write("a.txt")) == 1
     assert capfd.readouterr().err.startswith(f"error: SUMMARIZE_{name}: {name.lower()} cannot be '{value}'")
+
+
+def test_a_dateline_of_the_file_that_no_article_counts_from_is_named(
+    write: Write, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write("summarize.toml", "dateline = 0001-01-01")
+    monkeypatch.chdir(tmp_path)
+    assert run(write("a.txt")) == 1
+    assert capfd.readouterr().err.startswith(f"error: {file}: dateline cannot be '0001-01-01' (write the date as")
 
 
 def test_wrong_usage_is_2(capfd: pytest.CaptureFixture[str]) -> None:
