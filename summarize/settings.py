@@ -43,11 +43,21 @@ def address_problem(address: str) -> str | None:
     try:
         parts = urlsplit(address)
         whole = bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError as error:
-        return f"it is no address: {error}"
+    except ValueError:  # whose message quotes what may be a part of a password
+        return "it is no address: check its host and its port"
+    if not address.isprintable():
+        return "it is no address: it holds a character that cannot be printed"
     if parts.scheme not in {"http", "https"}:
         return "an address starts with http:// or https://"
     return None if whole else "an address names a host, as in http://127.0.0.1:8080/v1"
+
+
+def public_address(address: str) -> str:
+    """An address as it may be shown: user name, password and query, which can hold secrets, are left out."""
+    if address_problem(address):  # where its parts begin and end cannot be told
+        return "…" if set("@?#") & set(address) else address
+    parts = urlsplit(address)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
 
 
 def _http_address(value: str | None) -> str | None:
@@ -113,9 +123,8 @@ class ResolvedSettings:
     def rows(self) -> Iterator[tuple[str, str, str]]:
         """Name, printable value and origin of every setting; secrets are not shown."""
         for name in Settings.model_fields:
-            value = getattr(self.values, name)
-            shown = HIDDEN if isinstance(value, SecretStr) else "" if value is None else _shown(value)
-            yield name, shown, self.origins[name]
+            value = _public(name, getattr(self.values, name))
+            yield name, "" if value is None else _shown(value), self.origins[name]
 
 
 def load_settings(
@@ -134,7 +143,7 @@ def load_settings(
     Raises:
         SettingsError: A value does not fit, or the file is broken or has a key that is no setting.
     """
-    file = find_file(start or Path.cwd())
+    file = find_file(start or _here())
     layers = (
         _from_flags(flags),
         _from_environment(os.environ if environ is None else environ),
@@ -146,6 +155,17 @@ def load_settings(
     values = _validated(merged)
     origins = {name: merged[name][1] if name in merged else DEFAULT for name in Settings.model_fields}
     return ResolvedSettings(values, MappingProxyType(origins), file)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise SettingsError(
+            f"is gone: {(error.strerror or str(error)).lower()}",
+            where="working directory",
+            hint="change to another folder",
+        ) from error
 
 
 def find_file(start: Path) -> Path | None:
@@ -183,8 +203,9 @@ def _from_file(path: Path) -> dict[str, tuple[Any, str]]:
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"is not TOML: {error}", where=str(path), hint="see docs/cli.md") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        cause = "too deep" if isinstance(error, RecursionError) else error
+        raise SettingsError(f"is not TOML: {cause}", where=str(path), hint="see docs/cli.md") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"cannot be read: {error}", where=str(path)) from error
 
@@ -206,8 +227,9 @@ def _validated(merged: Mapping[str, tuple[Any, str]]) -> Settings:
         first = error.errors(include_url=False, include_context=False)[0]
         name = str(first["loc"][0])
         value, origin = merged.get(name, (None, name))
-        shown = HIDDEN if name == "api_key" else repr(value)
-        raise SettingsError(f"{name} cannot be {shown}", where=origin, hint=_expected(name, first["msg"])) from None
+        raise SettingsError(
+            f"{name} cannot be {_public(name, value)!r}", where=origin, hint=_expected(name, first["msg"])
+        ) from None
 
 
 def _expected(name: str, problem: str) -> str:
@@ -219,6 +241,15 @@ def _expected(name: str, problem: str) -> str:
     if name in _SHARES:
         return "give a share from 0 to 1, such as 0.7 for 70 %"
     return problem[:1].lower() + problem[1:]
+
+
+def _public(name: str, value: Any) -> Any:
+    """A value of a setting without its secrets."""
+    if value is None:
+        return None
+    if name == "base_url":
+        return public_address(str(value))
+    return HIDDEN if name == "api_key" else value
 
 
 def _shown(value: Any) -> str:

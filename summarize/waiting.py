@@ -37,21 +37,37 @@ async def in_order(
 ) -> AsyncGenerator[_ResultT, None]:
     """Results in the order of what is to be done, `jobs` of them in flight.
 
-    What is to be done is asked for when its turn comes, so a long list needs no memory. What still runs when the
-    generator is closed is cancelled and waited for.
+    What is to be done is asked for when its turn comes, so a long list needs no memory. Whoever is interrupted while
+    waiting here first gets what is finished, also behind something that is not. What still runs when the generator ends
+    is cancelled and waited for.
     """
     pending: deque[asyncio.Task[_ResultT]] = deque()
     try:
         for start in todo:
             pending.append(asyncio.create_task(start()))
             if len(pending) >= jobs:
-                yield await pending.popleft()
+                yield await _first(pending)
         while pending:
-            yield await pending.popleft()
+            yield await _first(pending)
+    except (asyncio.CancelledError, KeyboardInterrupt, SystemExit):
+        for task in [task for task in pending if _has_result(task)]:
+            yield task.result()
+        raise
     finally:
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
+
+
+async def _first(pending: deque[asyncio.Task[_ResultT]]) -> _ResultT:
+    """Result of the first task, which stays among them until it is there."""
+    result = await pending[0]
+    pending.popleft()
+    return result
+
+
+def _has_result(task: asyncio.Task[Any]) -> bool:
+    return task.done() and not task.cancelled() and task.exception() is None
 
 
 def _loop_runs() -> bool:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import SettingsError
-from summarize.settings import DEFAULT, HIDDEN, Settings, environment_name, load_settings
+from summarize.settings import DEFAULT, HIDDEN, Settings, environment_name, load_settings, public_address
 
 
 @pytest.fixture(autouse=True)
@@ -44,6 +44,30 @@ def test_a_key_is_never_shown(tmp_path: Path) -> None:
     found = load_settings({"api_key": "made-up-secret"}, {}, tmp_path)
     assert HIDDEN in {name: shown for name, shown, _ in found.rows()}["api_key"]
     assert "made-up-secret" not in f"{found}{list(found.rows())}{found.values!r}"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("http://127.0.0.1:8080/v1", "http://127.0.0.1:8080/v1"),
+        ("https://desk:hush@models.example:8443/v1", "https://models.example:8443/v1"),
+        ("https://models.example/v1/@team?key=hush#hush", "https://models.example/v1/@team"),
+        ("htp://desk:hush@models.example/v1", "…"),
+        ("https://desk:hu/sh@models.example/v1?key=hush", "…"),
+        ("localhost", "localhost"),
+    ],
+)
+def test_an_address_is_shown_without_its_secrets(address: str, expected: str) -> None:
+    assert expected == public_address(address)
+
+
+def test_neither_the_settings_nor_an_error_show_the_secrets_of_an_address(tmp_path: Path) -> None:
+    found = load_settings({"base_url": "https://desk:hush@models.example/v1?key=hush"}, {}, tmp_path)
+    assert "https://models.example/v1" == {name: shown for name, shown, _ in found.rows()}["base_url"]
+    for broken in ("htp://desk:hush@models.example/v1", "https://desk:hush/x@models.example"):
+        with pytest.raises(SettingsError) as caught:
+            load_settings({"base_url": broken}, {}, tmp_path)
+        assert "hush" not in str(caught.value)
 
 
 def test_a_wrong_key_value_is_not_shown_either(tmp_path: Path) -> None:
@@ -89,6 +113,7 @@ def test_a_date_in_the_file_is_a_date(tmp_path: Path) -> None:
         ({"SUMMARIZE_MIN_CONFIDENCE": "high"}, "SUMMARIZE_MIN_CONFIDENCE", "0.7 for 70 %"),
         ({"SUMMARIZE_TIMEOUT": "soon"}, "SUMMARIZE_TIMEOUT", "number"),
         ({"OPENAI_BASE_URL": "127.0.0.1"}, "OPENAI_BASE_URL", "http://"),
+        ({"OPENAI_BASE_URL": "http://\udcff/v1"}, "OPENAI_BASE_URL", "cannot be printed"),
         ({"SUMMARIZE_DATELINE": "6.8.17"}, "SUMMARIZE_DATELINE", "YYYY-MM-DD"),
         ({"SUMMARIZE_DATELINE": "0"}, "SUMMARIZE_DATELINE", "YYYY-MM-DD"),
         ({"SUMMARIZE_QUIET": "perhaps"}, "SUMMARIZE_QUIET", "boolean"),
@@ -109,6 +134,7 @@ def test_a_value_that_does_not_fit_names_its_origin_and_what_would(
         ('modle = "x"', "did you mean 'model'?"),
         ('colour = "x"', "the keys are model, base_url"),
         ("model = ", "is not TOML"),
+        (f"model = {'[' * 3000}{']' * 3000}", "is not TOML: too deep"),
         (b"model = '\xff'", "cannot be read"),
         ("[model]\nname = 'x'", "model cannot be"),
     ],

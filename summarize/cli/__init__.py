@@ -21,7 +21,7 @@ from click_default_group import DefaultGroup
 from summarize._version import __version__
 from summarize.cli.exits import EPILOG, Exit
 from summarize.cli.messages import say, say_error
-from summarize.errors import OutputError, SummarizeError
+from summarize.errors import DatelineError, OutputError, SettingsError, SummarizeError
 
 __all__ = ["main"]
 
@@ -148,7 +148,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return error.exit_code
     except SummarizeError as error:
         say_error(error)
-        return Exit.FAILED
+        return Exit.USAGE if _is_about_an_option(error) else Exit.FAILED
     except OSError as error:
         say_error(OutputError((error.strerror or str(error)).lower(), where=error.filename or "standard output"))
         return Exit.FAILED
@@ -159,6 +159,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         if stop.code in _SIGNALS.values():
             say("ended from outside")
         return int(stop.code or 0)
+
+
+def _is_about_an_option(error: SummarizeError) -> bool:
+    """Whether what was given as an option cannot be; the same set elsewhere is no wrong usage of the command."""
+    return isinstance(error, SettingsError | DatelineError) and (error.where or "").startswith("--")
 
 
 def _forget_output() -> None:

@@ -10,7 +10,8 @@ def config() -> None:
     """Print every setting, its value and where it came from.
 
     A flag wins over an environment variable, that over summarize.toml (searched from the working directory
-    upwards, then in the user's configuration folder), that over the default. The API key is not shown.
+    upwards, then in the user's configuration folder), that over the default. The API key is not shown, nor the
+    user name, password and query of an address.
     """
     from summarize.settings import environment_name, load_settings  # noqa: PLC0415
 

@@ -77,9 +77,9 @@ def examine() -> Iterator[Check]:
     yield from _packages()
     yield from _extras()
     try:
-        from summarize.settings import load_settings  # noqa: PLC0415
+        from summarize.cli.settings import load_for_run  # noqa: PLC0415
 
-        settings = load_settings()
+        settings = load_for_run()
     except SummarizeError as error:
         yield Check("settings", error.message, str(error))
         return

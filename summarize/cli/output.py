@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -138,7 +138,8 @@ def _is_special(path: Path) -> bool:
 def _scratch_name(target: Path) -> Path:
     if target.is_dir():
         raise IsADirectoryError(None, "is a folder")
-    return target.with_name(f".{target.name}.{os.getpid()}.part")
+    # a number of the process would not do: in a container it is the same the next time, and a leftover stays
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
 
 
 def _take_place(scratch: Path, target: Path) -> None:

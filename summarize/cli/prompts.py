@@ -78,7 +78,7 @@ def _case(path: Path) -> dict[str, Any]:
 
     try:
         case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, yaml.YAMLError) as error:
+    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
         raise InputError(f"is no eval case: {' '.join(str(error).split())}", where=str(path)) from error
     if not isinstance(case, dict):
         raise InputError("is no eval case: not a mapping", where=str(path))

@@ -62,12 +62,14 @@ def read_lines(stream: Iterable[bytes]) -> Iterator[Asked]:
 
 
 def _decode(raw: bytes, line: int) -> str:
+    """Text that begins on this line."""
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
+        *earlier, last = raw[: error.start].split(b"\n")
         raise EncodingError(
             "the text is not UTF-8",
-            where=f"line {line}, byte {error.start}",
+            where=f"line {line + len(earlier)}, byte {len(last)}",
             hint="convert it with iconv first",
         ) from error
 
@@ -80,7 +82,17 @@ def _read_object(line: str) -> Asked:
     phrase, context = item.get("phrase"), item.get("context") or ""
     if not isinstance(phrase, str) or not isinstance(context, str):
         return Asked(line, reason='a JSON object needs "phrase", and "context" if it has one, as text')
+    if not all(map(_is_text, (phrase, context))):
+        return Asked(phrase, reason="half of a surrogate pair, which is no text")
     return Asked(phrase, context, None if phrase.strip() else "an empty phrase")
+
+
+def _is_text(written: str) -> bool:
+    """Whether a string can be written as UTF-8; JSON can hold others."""
+    try:
+        return bool(written.encode() or True)
+    except UnicodeEncodeError:
+        return False
 
 
 def _date(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -90,7 +102,8 @@ def _date(_context: click.Context, _parameter: click.Parameter, value: str | Non
 
 
 def _print(row: dict[str, Any]) -> None:
-    click.echo(json.dumps(row, ensure_ascii=False, default=str))
+    line = json.dumps(row, ensure_ascii=False, default=str)
+    click.echo(line.encode("utf-8", "backslashreplace"))  # which is how JSON escapes what is no text
 
 
 def _resolve_each(stream: IO[bytes], resolve: Callable[[Asked], tuple[dict[str, Any] | None, str | None]]) -> None:
@@ -99,9 +112,18 @@ def _resolve_each(stream: IO[bytes], resolve: Callable[[Asked], tuple[dict[str, 
         _print({"phrase": asked.phrase, "value": value, "reason": reason})
 
 
+class _Lines(click.File):
+    """A file of bytes; `-` is standard input, which may be closed."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> IO[Any]:
+        from summarize.reading.inputs import standard_input  # noqa: PLC0415 - not for a page of help
+
+        return standard_input() if value == "-" else super().convert(value, param, ctx)
+
+
 def _input(command: _Command) -> _Command:
     """Adds what all commands take: `--dateline` and FILE."""
-    command = click.argument("file", type=click.File("rb"), default="-")(command)
+    command = click.argument("file", type=_Lines("rb"), default="-")(command)
     return click.option(
         "--dateline",
         metavar="DATE",

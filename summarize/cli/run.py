@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from summarize.cli.messages import say
-from summarize.errors import OutputError, SettingsError, SummarizeError
+from summarize.errors import OutputError, SummarizeError
 from summarize.strategies import STRATEGIES
 
 if TYPE_CHECKING:
@@ -73,14 +73,14 @@ def _formats(context: click.Context, parameter: click.Parameter, incomplete: str
 @click.option("-q", "--quiet", is_flag=True, default=None, help="Only errors on standard error.")
 def run(inputs: tuple[str, ...], output: Path | None, record: Path | None, replay: Path | None, **flags: Any) -> int:
     """Summarise articles; what `summarize FILE...` does without naming it."""
-    from summarize.settings import load_settings  # noqa: PLC0415
+    from summarize.cli.settings import load_for_run  # noqa: PLC0415
 
     if record and replay:
         raise click.UsageError("--record and --replay exclude each other")
     _refuse_mistyped(inputs[0])
     if "-" in inputs and sys.stdin is not None and sys.stdin.isatty():
         say("reading standard input; end it with Ctrl-D")
-    return asyncio.run(_summarise(_Job(inputs, load_settings(flags), output, record, replay)))
+    return asyncio.run(_summarise(_Job(inputs, load_for_run(flags), output, record, replay)))
 
 
 def _refuse_mistyped(name: str) -> None:
@@ -104,10 +104,10 @@ class _Job:
 
     @property
     def several(self) -> bool:
-        """Whether the inputs may hold more than one article, whatever they turn out to hold."""
-        first = Path(self.inputs[0])
-        lines = first.suffix in {".jsonl", ".ndjson"}
-        return len(self.inputs) > 1 or lines or os.path.isdir(first)  # noqa: PTH112 - as above
+        """Whether the inputs may hold more than one article."""
+        from summarize.reading.inputs import may_hold_several  # noqa: PLC0415
+
+        return len(self.inputs) > 1 or may_hold_several(self.inputs[0])
 
 
 async def _summarise(job: _Job) -> int:
@@ -115,10 +115,11 @@ async def _summarise(job: _Job) -> int:
     from summarize.cli.output import FRAMINGS, Framing, Output  # noqa: PLC0415
     from summarize.cli.summarizer import make_summarizer  # noqa: PLC0415
     from summarize.cli.work import in_order  # noqa: PLC0415
+    from summarize.export import FORMATS  # noqa: PLC0415
     from summarize.reading import read_all  # noqa: PLC0415
 
     values = job.settings.values
-    exporter = _exporter(job.settings)
+    exporter = FORMATS[values.format]
     framing = FRAMINGS.get(exporter.name, Framing()) if job.several else Framing()
     summarizer = make_summarizer(job.settings)
     reporter = Reporter(quiet=values.quiet, cards=exporter.name == "text" and job.output is None)
@@ -169,17 +170,6 @@ def _give_up_early(error: SummarizeError | None, done: int, reporter: Reporter) 
         raise error
     if error is not None:
         reporter.failed(error)
-
-
-def _exporter(settings: ResolvedSettings) -> Exporter:
-    from summarize.export import FORMATS  # noqa: PLC0415
-
-    name = settings.values.format
-    if name not in FORMATS:
-        raise SettingsError(
-            f"unknown format {name!r}", where=settings.origins["format"], hint=f"there are {', '.join(FORMATS)}"
-        )
-    return FORMATS[name]
 
 
 def _fetching(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from summarize.record import EventSummary, Span
 
 _STDIN: Final = "-"
+_GIVE: Final = "give a list of strings, or of objects with a quote"
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,9 @@ class _Given:
 def verify(context: click.Context, file: str, article: str, *, strict: bool) -> None:
     """Check that quotations stand in an article.
 
-    FILE.json holds a record written by summarize, or any tool's quotations: a JSON list of strings, or of
-    objects with a "quote". ARTICLE is the text they should stand in. Either may be - for standard input.
+    FILE.json holds what summarize wrote, a record or a list of them of which the one made from ARTICLE is checked,
+    or any tool's quotations: a JSON list of strings, or of objects with a "quote". ARTICLE is the text they should
+    stand in. Either may be - for standard input.
 
     Prints one JSON line a quotation: quote, status (exact, normalised, equivalent, near, absent), start, end, text,
     reason. Offsets count code points, half-open.
@@ -69,11 +70,11 @@ def _record(record: EventSummary, source: SourceText) -> Iterator[Match]:
     """Every span of the record where it says it stands, then every field the article does not bear out."""
     from summarize.grounding import Match, MatchStatus, check_record, spans_of  # noqa: PLC0415
 
-    found = dict.fromkeys(span for _, span in spans_of(record))
-    yield from (_at_its_place(span, source) for span in found)
-    misplaced = {span.text for span in found if source.text[span.start : span.end] != span.text}
-    for problem in check_record(record, source.text):
-        if problem.text not in misplaced:
+    placed = dict(spans_of(record))
+    yield from (_at_its_place(span, source) for span in dict.fromkeys(placed.values()))
+    misplaced = {path for path, span in placed.items() if source.text[span.start : span.end] != span.text}
+    for problem in check_record(record, source):
+        if problem.field not in misplaced:
             reason = f"{problem.field}: {problem.reason}"
             yield Match(problem.text or "", MatchStatus.ABSENT, None, None, None, reason)
 
@@ -99,16 +100,21 @@ def _line(match: Match) -> bytes:
 def _read(file: str, article: str) -> tuple[_Given, str]:
     if file == article == _STDIN:
         raise InputError("standard input can be FILE.json or ARTICLE, not both", hint="name a file for one of them")
-    given = _parsed(_bytes(file), "standard input" if file == _STDIN else file)
+    where = "standard input" if file == _STDIN else file
+    value = _parsed(_bytes(file), where)
     text = _article(article)
-    if given.record and given.record.document.sha256 != hashlib.sha256(text.encode()).hexdigest():
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    given = _given(_of_one_article(value, digest, where), where)
+    if given.record and given.record.document.sha256 != digest:
         click.echo(f"{article}: not the text this record was made from; its spans may have moved", err=True)
     return given, text
 
 
 def _bytes(file: str) -> bytes:
     if file == _STDIN:
-        return sys.stdin.buffer.read()
+        from summarize.reading.inputs import standard_input  # noqa: PLC0415
+
+        return standard_input().read()
     try:
         return Path(file).read_bytes()
     except OSError as error:
@@ -117,18 +123,37 @@ def _bytes(file: str) -> bytes:
         ) from error
 
 
-def _parsed(data: bytes, where: str) -> _Given:
+def _parsed(data: bytes, where: str) -> Any:
     try:
-        value = json.loads(data)
+        return json.loads(data)
     except (ValueError, RecursionError) as error:
+        raise InputError(f"not JSON: {error}", where=where, hint=_GIVE) from error
+
+
+def _of_one_article(value: Any, digest: str, where: str) -> Any:
+    """The one of several records that was made from the article; anything else as it is."""
+    if not isinstance(value, list) or not value or not all(map(_is_record, value)):
+        return value
+    made = [one for one in value if isinstance(one["document"], dict) and one["document"].get("sha256") == digest]
+    if not made and len(value) > 1:
         raise InputError(
-            f"not JSON: {error}", where=where, hint="give a list of strings, or of objects with a quote"
-        ) from error
-    if isinstance(value, dict) and "document" in value and "events" in value:
+            f"none of its {len(value)} records was made from this article",
+            where=where,
+            hint="give the article of one of them",
+        )
+    return (made or value)[0]
+
+
+def _is_record(value: Any) -> bool:
+    return isinstance(value, dict) and "document" in value and "events" in value
+
+
+def _given(value: Any, where: str) -> _Given:
+    if _is_record(value):
         return _Given((), _validated(value, where))
     items = value if isinstance(value, list) else [value]
     if not items:
-        raise InputError("holds no quotation", where=where, hint="give a list of strings, or of objects with a quote")
+        raise InputError("holds no quotation", where=where, hint=_GIVE)
     return _Given([_quote(item, number, where) for number, item in enumerate(items)])
 
 

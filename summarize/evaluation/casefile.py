@@ -58,6 +58,8 @@ class CaseFile:
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise InputError(f"is not YAML: {error.problem}", where=f"{path}:{line}") from error
+        except RecursionError as error:
+            raise InputError("is no case: it holds itself, or too much inside each other", where=str(path)) from error
         except (OSError, ValueError, yaml.YAMLError) as error:
             raise InputError(f"cannot be read: {' '.join(str(error).split())}", where=str(path)) from error
 

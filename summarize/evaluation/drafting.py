@@ -8,13 +8,17 @@ blank: who corrects an answer sees the article through it.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
+from summarize.errors import InputError
+from summarize.evaluation.labels import Case, TextReference
 from summarize.evaluation.splits import split_of
 from summarize.reading.dateline import find_dateline
 from summarize.record import Event, EventSummary, Figure, Source, SourceLink, Span, Time
@@ -40,13 +44,16 @@ def blank_case(
     Args:
         text: The article.
         reference: Path of its file; the folder's name is the data set, the file's stem the id of the text.
-        id: Id of the case; None for that stem.
+        id: Id of the case; None for that stem, with _ for what an id cannot have.
         dateline: Day of publication; left out of the case when the text itself begins with it.
         origin: Where the text comes from.
         licence: Licence of the text.
         made_up: Whether it was written for testing.
+
+    Raises:
+        InputError: No case can have this id, or refer to a text in this folder or of this name.
     """
-    name = id or reference.stem
+    name = id or re.sub(r"[^\w.-]", "_", reference.stem)
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     draft: Draft = {
         "id": name,
@@ -57,7 +64,19 @@ def blank_case(
     }
     if dateline is not None and find_dateline(text).date != dateline:
         draft["dateline"] = dateline.isoformat()
-    return draft | {"split": split_of(name), "tags": [], "events": [], "figures": []}
+    draft |= {"split": split_of(name), "tags": [], "events": [], "figures": []}
+    _refuse_unfit(draft, reference)
+    return draft
+
+
+def _refuse_unfit(draft: Draft, reference: Path) -> None:
+    """Refuse a start that could not be loaded whatever is made of it."""
+    try:
+        Case.model_validate(draft | {"text": TextReference.model_validate(draft["text"])})
+    except ValidationError as error:
+        first = error.errors()[0]
+        problem = f"{first['loc'][-1]} cannot be {first['input']!r}"
+        raise InputError(problem, where=str(reference), hint="name an id with --id, or move the article") from error
 
 
 def drafted_case(blank: Draft, record: EventSummary, text: str) -> Draft:

@@ -14,13 +14,14 @@ from functools import cached_property, lru_cache
 from itertools import chain, repeat
 from typing import Final
 
-from summarize.grounding.normalise import Token, is_unspaced, tokenise
+from summarize.grounding.normalise import IGNORABLE, Token, is_unspaced, tokenise
 from summarize.grounding.notation import Reading, readings
 from summarize.grounding.sentences import sentence_starts
 
 _SURROGATES: Final = 0xD800
 _LAST: Final = 0x10FFFF
 _SPACE: Final = re.compile(r"[ \t\n\r]")
+_INVISIBLE: Final = re.compile(f"[{IGNORABLE}]+")
 _NEARBY: Final = 40
 _SHORT: Final = 1_000
 
@@ -152,6 +153,9 @@ def _closed(text: str, tokens: Sequence[Token]) -> bytearray:
         if previous == start and joined(text, start):
             closed[start] = 1
         previous = end
+    for run in _INVISIBLE.finditer(text):
+        if not closed[run.end()]:  # the word has nothing more to be seen
+            closed[run.start() : run.end()] = bytes(run.end() - run.start())
     return closed
 
 

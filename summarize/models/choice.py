@@ -13,6 +13,7 @@ from summarize.errors import SettingsError
 from summarize.models.base import Model, StrategyName
 from summarize.models.catalogue import CATALOGUE, DEFAULT_LOCAL_MODEL
 from summarize.registry import Registry
+from summarize.settings import public_address
 
 DEFAULT_HOSTED_MODEL = "gpt-4.1-mini"
 """Asked for when there is a key but no model name."""
@@ -126,7 +127,7 @@ def _route(request: ModelRequest) -> tuple[str, str | None, str]:
     if name in CATALOGUE:
         return "local", name, f"the local model {name} was asked for"
     if request.base_url:
-        return "openai", name, f"{name} was asked for, at {request.base_url}"
+        return "openai", name, f"{name} was asked for, at {public_address(request.base_url)}"
     near = get_close_matches(name, CATALOGUE, n=3, cutoff=0.8)
     if request.api_key and not near:
         return "openai", name, f"{name} was asked for, and there is an API key"
@@ -135,7 +136,7 @@ def _route(request: ModelRequest) -> tuple[str, str | None, str]:
 
 def _route_unnamed(request: ModelRequest) -> tuple[str, str | None, str]:
     if request.base_url:
-        return "openai", None, f"the endpoint {request.base_url} is configured"
+        return "openai", None, f"the endpoint {public_address(request.base_url)} is configured"
     if request.api_key:
         return "openai", DEFAULT_HOSTED_MODEL, "an API key is configured (OPENAI_API_KEY)"
     return "local", DEFAULT_LOCAL_MODEL, "default: no model, endpoint or key is configured"

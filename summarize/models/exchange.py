@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import time
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import BaseModel
 
 from summarize.models.faults import Fault, FaultKind
 from summarize.record import Usage
@@ -16,6 +19,7 @@ ModeName = Literal["json_schema", "json_object", "text"]
 MOST_CHARACTERS = 200_000
 """Longest answer that is read; no limit in tokens that is sent allows for a tenth of it."""
 _LADDER: tuple[ModeName, ...] = ("json_schema", "json_object", "text")
+_NONE = object()
 _MODE_WORDS = {"json_schema": "strict JSON", "json_object": "a JSON object", "text": "JSON in plain text"}
 
 
@@ -30,6 +34,10 @@ class RefusedError(Exception):
         super().__init__(reason)
         self.reason = reason
         self.text = text
+
+
+class NoCompletionError(ValueError):
+    """The answer does not have the shape of a chat completion."""
 
 
 class NoProbabilitiesError(Exception):
@@ -108,7 +116,7 @@ class Exchange:
         """Count a completion, keep its text, and put it into the shape instructor reads.
 
         Raises:
-            ValueError: It is not a chat completion.
+            NoCompletionError: It is not a chat completion.
             RefusedError: The model or a filter declined.
             CutOffError: The answer reached its limit.
         """
@@ -119,6 +127,9 @@ class Exchange:
         if message is None:
             # instructor's own handling of an empty choice list ends in an IndexError.
             completion.choices = [_empty_choice()]
+        elif isinstance(message.content, list):
+            message.content = text
+        completion.usage = None  # is counted here, and instructor adds up whatever there is
         shaped: ChatCompletion = completion
         return shaped
 
@@ -126,28 +137,31 @@ class Exchange:
         """Count a completion of one token, and give the tokens it could have been with their log probabilities.
 
         Raises:
-            ValueError: It is not a chat completion, or holds no choice.
+            NoCompletionError: It is not a chat completion, or holds no choice.
             NoProbabilitiesError: It has no probabilities.
             RefusedError: The model or a filter declined.
         """
         choice, _, text = self._opened(completion)
         if choice is None:
-            raise ValueError("no choice in the answer")
-        first = next(iter(getattr(getattr(choice, "logprobs", None), "content", None) or ()), None)
-        listed = getattr(first, "top_logprobs", None) or ([first] if first is not None else [])
-        tokens = [(one.token, one.logprob) for one in listed if _is_weighed(one)]
+            raise NoCompletionError
+        first = _list(getattr(getattr(choice, "logprobs", None), "content", None))[:1]
+        listed = _list(getattr(first[0], "top_logprobs", None)) if first else []
+        tokens = [(one.token, one.logprob) for one in listed or first if _is_weighed(one)]
         if not tokens and not _is_wordless(text, choice.finish_reason):
             raise NoProbabilitiesError
         return tokens
 
     def _opened(self, completion: Any) -> tuple[Any, Any, str]:
         """Choice, message and text of a completion, which is counted."""
-        if not hasattr(completion, "choices"):
-            raise ValueError("not a chat completion")
+        choices = getattr(completion, "choices", _NONE)
+        if not isinstance(choices, list | None):
+            raise NoCompletionError
         self._count(completion)
-        choice = completion.choices[0] if completion.choices else None
+        choice: Any = choices[0] if choices else None
         message = getattr(choice, "message", None)
-        text = getattr(message, "content", None) or getattr(choice, "text", None) or ""
+        if not all(isinstance(part, BaseModel | None) for part in (choice, message)):
+            raise NoCompletionError
+        text = _text(getattr(message, "content", None)) or _text(getattr(choice, "text", None))
         refusal = getattr(message, "refusal", None)
         if refusal:
             raise RefusedError("the model declined to answer", str(refusal)[:200])
@@ -157,12 +171,37 @@ class Exchange:
 
     def _count(self, completion: Any) -> None:
         usage = getattr(completion, "usage", None)
-        timings = (getattr(completion, "model_extra", None) or {}).get("timings") or {}
+        timings = (getattr(completion, "model_extra", None) or {}).get("timings")
         details = getattr(usage, "prompt_tokens_details", None)
         cached = getattr(details, "cached_tokens", None)
-        self.prompt_tokens += getattr(usage, "prompt_tokens", None) or 0
-        self.completion_tokens += getattr(usage, "completion_tokens", None) or 0
-        self.cached_tokens += timings.get("cache_n", 0) if cached is None else cached
+        if cached is None and isinstance(timings, dict):
+            cached = timings.get("cache_n")
+        self.prompt_tokens += _count(getattr(usage, "prompt_tokens", None))
+        self.completion_tokens += _count(getattr(usage, "completion_tokens", None))
+        self.cached_tokens += _count(cached)
+
+
+def _count(value: Any) -> int:
+    """A number of tokens; what a server says that is none counts as nothing."""
+    return int(value) if isinstance(value, int | float) and 0 <= value < math.inf else 0
+
+
+def _text(content: Any) -> str:
+    """The text of a message, which some servers write in parts.
+
+    Raises:
+        NoCompletionError: It is neither text nor a list of parts.
+    """
+    if content is None or isinstance(content, str):
+        return content or ""
+    if not isinstance(content, list):
+        raise NoCompletionError
+    parts = (part.get("text") if isinstance(part, dict) else part for part in content)
+    return "".join(part for part in parts if isinstance(part, str))
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _is_wordless(text: str, finish_reason: str) -> bool:

@@ -106,6 +106,7 @@ def fault_of(error: Exception) -> Fault:
     Raises:
         Exception: `error` itself, when it is no failure of the wire but of this program.
     """
+    import httpx2  # noqa: PLC0415
     import openai  # noqa: PLC0415  (one second to import)
 
     for cause in _chain(error):
@@ -115,7 +116,7 @@ def fault_of(error: Exception) -> Fault:
         return _status_fault(error.status_code, _message(error.body, error.message), error.body, error.response.headers)
     if isinstance(error, TimeoutError | openai.APITimeoutError):
         return _timeout_fault(error)
-    if isinstance(error, openai.APIConnectionError):
+    if isinstance(error, openai.APIConnectionError | httpx2.InvalidURL):
         return _connection_fault(error)
     if isinstance(error, ValueError | openai.APIError):
         return Fault(FaultKind.TRANSIENT, "the answer was not the JSON of a chat completion")

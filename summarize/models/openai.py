@@ -35,7 +35,7 @@ from summarize.models.faults import Backoff, Fault, FaultKind, fault_of
 from summarize.models.prices import cost_usd
 from summarize.models.wire import http_client, is_loopback, wire_type, without_secret
 from summarize.record import Loss, LossKind, Usage
-from summarize.settings import address_problem
+from summarize.settings import address_problem, public_address
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -107,7 +107,7 @@ class OpenAIModel:
         self.name = name or ""
         self.asked_for = name or "served"
         self._base_url = _checked(base_url or DEFAULT_BASE_URL)
-        self.endpoint: str | None = _public(self._base_url)
+        self.endpoint: str | None = public_address(self._base_url)
         self.strategy: StrategyName = strategy
         self.context_tokens = context_tokens
         self.parallel = parallel
@@ -180,7 +180,7 @@ class OpenAIModel:
     def _weighed_as(self, messages: Sequence[Message]) -> tuple[str, dict[str, Any]]:
         """Where `messages` are weighed, and the fields that ask for it."""
         if self._transcribe is not None:
-            return _TEXT, {"prompt": self._transcribe(messages), "logprobs": self.top_logprobs}
+            return _TEXT, {"prompt": _sendable(self._transcribe(messages)), "logprobs": self.top_logprobs}
         return _CHAT, {"messages": _written(messages), "logprobs": True, "top_logprobs": self.top_logprobs}
 
     async def aclose(self) -> None:
@@ -471,21 +471,17 @@ def _key(api_key: str | None, endpoint: str) -> str:
         )
     if not found and urlsplit(endpoint).hostname == urlsplit(DEFAULT_BASE_URL).hostname:
         raise SettingsError(
-            "no API key", where=endpoint, hint="set OPENAI_API_KEY, or name an own server with --base-url"
+            "no API key",
+            where=public_address(endpoint),
+            hint="set OPENAI_API_KEY, or name an own server with --base-url",
         )
     return found or "no-key-needed"
 
 
 def _checked(address: str) -> str:
     if problem := address_problem(address):
-        raise SettingsError(f"base_url cannot be {address!r}", where="base_url", hint=problem)
+        raise SettingsError(f"base_url cannot be {public_address(address)!r}", where="base_url", hint=problem)
     return address
-
-
-def _public(address: str) -> str:
-    """Leave user name and password out of an address that goes into records and messages."""
-    parts = urlsplit(address)
-    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def _begun(tokens: Sequence[tuple[str, float]], answers: Sequence[str]) -> tuple[dict[str, float], tuple[Loss, ...]]:

@@ -37,7 +37,7 @@ def read_article(
 
     Raises:
         InputError: The text is empty, or something given cannot be stored as UTF-8.
-        DatelineError: `dateline` or `published` is not a calendar date.
+        DatelineError: `dateline` or `published` is not a calendar date of the years 1600 to 2099.
     """
     digest = hashlib.sha256(_stored("the text", text, origin)).hexdigest()
     for name, value in {"id": id, "title": title, "publisher": publisher, "language": language}.items():
@@ -96,7 +96,6 @@ def _dateline(
 
 
 def _as_date(value: date | str, where: str | None) -> date:
-    """The calendar day; a datetime is a date too, and its time of day is dropped."""
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    return parse_dateline(value, where=where)
+    """The calendar day, of a year that is read in a text too; the time of day of a datetime is dropped."""
+    day = value if isinstance(value, str) else str(date(value.year, value.month, value.day))
+    return parse_dateline(day, where=where)

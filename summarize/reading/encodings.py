@@ -90,6 +90,8 @@ def _decode_as(data: bytes, encoding: str, where: str) -> str:
         raise EncodingError(
             f"{_byte(data, error.start)} is not {error.encoding}", where=where, hint=_USE_ENCODING
         ) from None
+    except UnicodeError as error:  # some encodings say no more about it
+        raise EncodingError(f"is not {encoding}: {error}", where=where, hint=_USE_ENCODING) from None
     except EncodingError as error:
         raise EncodingError(error.message, where=where, hint=error.hint) from None
 

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from io import BufferedReader
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -108,6 +109,15 @@ def read_path(path: str | Path, *, dateline: date | str | None = None) -> Iterat
         yield item
 
 
+def may_hold_several(name: str) -> bool:
+    """Whether an input is one of those that can hold more than one article, whatever it turns out to hold."""
+    return not is_address(name) and (os.path.isdir(name) or _is_lines(Path(name)))  # noqa: PTH112 - as below
+
+
+def _is_lines(path: Path) -> bool:
+    return path.suffix.lower() in _LINES
+
+
 def _read_input(name: str, options: _Options) -> Iterator[Article | InputError]:
     if name == STDIN:
         yield _from_standard_input(options)
@@ -129,11 +139,18 @@ def _from_standard_input(options: _Options) -> Article:
 
 
 def _standard_input(options: _Options) -> bytes:
-    if options.stdin is not None:
-        return options.stdin.read()
+    return (standard_input() if options.stdin is None else options.stdin).read()
+
+
+def standard_input() -> BinaryIO:
+    """The bytes of standard input.
+
+    Raises:
+        InputError: Whoever started this process has closed it.
+    """
     if sys.stdin is None:
         raise InputError("is closed", where="standard input")
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer
 
 
 def _from_folder(folder: Path, options: _Options) -> Iterator[Article | InputError]:
@@ -165,13 +182,12 @@ def _suffixes() -> str:
 
 
 def _from_file(path: Path, options: _Options, name: str | None = None) -> Iterator[Article | InputError]:
-    suffix = path.suffix.lower()
     name = _shown(path.stem if name is None else name)
-    if suffix in _LINES:
+    if _is_lines(path):
         yield from _from_lines(path, options)
         return
     data = _bytes(path)
-    if suffix in _HTML:
+    if path.suffix.lower() in _HTML:
         page = read_page(data, where=_shown(path), encoding=options.encoding)
         yield _from_page(page, name, _shown(path), options)
     else:
@@ -263,12 +279,10 @@ def _from_lines(path: Path, options: _Options) -> Iterator[Article | InputError]
         raise InputError("is empty", where=_shown(path), hint="each line is a JSON object with the key text")
 
 
-def _lines(file: BinaryIO, where: str, options: _Options) -> Iterable[bytes | str]:
+def _lines(file: BufferedReader, where: str, options: _Options) -> Iterable[bytes | str]:
     """Lines as bytes, each to be decoded alone; as text where a line feed is more than one byte."""
-    if not file.read(4).startswith(_WIDE) and len("\n".encode(options.encoding or "utf-8")) == 1:
-        file.seek(0)
+    if not file.peek(4).startswith(_WIDE) and len("\n".encode(options.encoding or "utf-8")) == 1:
         return file
-    file.seek(0)
     return decode(file.read(), where=where, encoding=options.encoding).split("\n")
 
 

@@ -85,6 +85,34 @@ def test_config_tells_values_and_origins_and_hides_the_key(
     assert "made-up-secret" not in out
 
 
+@pytest.mark.skipif(os.name != "posix", reason="descriptors")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "- --model openai:x --base-url http://127.0.0.1:1/v1",
+        "verify - pyproject.toml",
+        "resolve time",
+        "resolve figures-in -",
+    ],
+)
+def test_a_closed_standard_input_is_said_to_be(arguments: str) -> None:
+    code = "import os, sys; os.close(0); os.execv(sys.executable, [sys.executable, '-m', 'summarize', *sys.argv[1:]])"
+    run = subprocess.run([sys.executable, "-c", code, *arguments.split()], check=False, capture_output=True, text=True)
+    assert (1, "error: standard input: is closed") == (run.returncode, run.stderr.splitlines()[-1])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders in use cannot be removed")
+def test_a_working_directory_that_is_gone_is_said_to_be(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = "import os, sys; from summarize.cli import main; os.rmdir(os.getcwd()); sys.exit(main(['config']))"
+    environ = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=gone, env=environ, check=False, capture_output=True, text=True
+    )
+    assert (1, True) == (run.returncode, run.stderr.startswith("error: working directory: is gone: no such file"))
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_completion_script_is_printed(shell: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["completion", shell]) == 0
@@ -343,7 +371,13 @@ def test_doctor_names_the_prompt_that_the_chosen_model_would_be_asked_with(
 
 @pytest.mark.parametrize(
     ("name", "value", "advice"),
-    [("SUMMARIZE_MODEL", "nope", "unknown model 'nope'"), ("SUMMARIZE_PROMPT", "nope.md", "nope.md: cannot be read")],
+    [
+        ("SUMMARIZE_MODEL", "nope", "unknown model 'nope'"),
+        ("SUMMARIZE_PROMPT", "nope.md", "nope.md: cannot be read"),
+        ("SUMMARIZE_FORMAT", "nope", "SUMMARIZE_FORMAT: format cannot be 'nope' (there are text"),
+        ("SUMMARIZE_ENCODING", "nope", "SUMMARIZE_ENCODING: encoding cannot be 'nope' (for example utf-8"),
+        ("SUMMARIZE_DATELINE", "0001-01-01", "SUMMARIZE_DATELINE: dateline cannot be '0001-01-01' (write the date"),
+    ],
 )
 def test_doctor_finds_a_setting_that_leads_nowhere(
     name: str, value: str, advice: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,6 +54,26 @@ def test_an_error_of_the_caller_keeps_what_was_whole(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         write_all(target, FRAMINGS["json"], ('{"number": 1}\n' if number else str(1 // 0) for number in (1, 0)))
     assert json.loads(target.read_text()) == [{"number": 1}]
+
+
+def test_what_another_process_left_behind_stands_in_nobody_s_way(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    code = "import os, sys; from pathlib import Path; from summarize.cli.output import *;"
+    code += "out = Output(Path(sys.argv[1]), Framing()); out.write('half'); os.kill(os.getpid(), 9)"
+    for _ in range(2):
+        subprocess.run([sys.executable, "-c", code, str(target)], check=False)
+    left = list(tmp_path.glob(".out.txt.*.part"))
+    assert (2, False) == (len(left), target.exists())
+    write_all(target, Framing(), ["whole"])
+    assert "whole" == target.read_text()
+
+
+def test_two_at_once_do_not_share_what_is_unfinished(tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    with Output(target, Framing()) as first:
+        first.write("first")
+        write_all(target, Framing(), ["second"])
+    assert ("first", [target]) == (target.read_text(), list(tmp_path.iterdir()))
 
 
 def test_a_link_goes_on_pointing_at_the_file_that_was_replaced(tmp_path: Path) -> None:

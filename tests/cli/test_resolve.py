@@ -49,6 +49,15 @@ def test_what_has_no_value_is_null_and_a_reason() -> None:
     assert "resolution" in second["reason"]
 
 
+@pytest.mark.parametrize("command", ["time", "figures", "places", "actors"])
+@pytest.mark.parametrize("line", [r'{"phrase": "\ud800"}', r'{"phrase": "12", "context": "12 \ud800 men"}'])
+def test_half_a_character_costs_its_line_only(command: str, line: str) -> None:
+    first, second = rows(command, lines=f"{line}\n12 men")
+    assert (None, "half of a surrogate pair, which is no text") == (first["value"], first["reason"])
+    assert first["phrase"] == json.loads(line)["phrase"]
+    assert second["phrase"] == "12 men"
+
+
 def test_each_line_gives_one_line_in_order() -> None:
     lines = '12 people\n\n{"phrase": 5}\n{"phrase": "x"\n{"phrase": ""}\n[1]\nthree tanks\n'
     result = rows("figures", lines=lines)
@@ -116,11 +125,15 @@ def test_a_byte_order_mark_is_no_part_of_the_phrase() -> None:
     assert row["phrase"] == "12 people"
 
 
-@pytest.mark.parametrize("command", ["figures", "figures-in"])
-def test_bytes_that_are_no_text_are_an_error_that_names_the_place(command: str) -> None:
-    result = run(command, lines=b"12 people\n" if command == "no" else b"\xff\xfe12\n")
+@pytest.mark.parametrize("command", ["figures", "figures-in", "times-in"])
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [(b"\xff\xfe12\n", "line 1, byte 0"), (b"12 people\nno\n12 \xff\n", "line 3, byte 3")],
+)
+def test_bytes_that_are_no_text_are_an_error_that_names_the_place(command: str, lines: bytes, place: str) -> None:
+    result = run(command, lines=lines)
     assert isinstance(result.exception, EncodingError)
-    assert "line 1" in str(result.exception)
+    assert place in str(result.exception)
 
 
 def test_a_dateline_that_is_no_date_is_an_error() -> None:

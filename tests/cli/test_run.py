@@ -17,7 +17,8 @@ from summarize.errors import ModelUnavailable
 from summarize.models.choice import BACKENDS
 from summarize.models.scripted import ScriptedModel
 from summarize.record import EventSummary, LossKind
-from tests.cli.conftest import answer
+from tests.cli.conftest import NOTHING, answer
+from tests.models.fault_server import Handler, completion, fault_server, stalled
 
 Write = Callable[..., str]
 MODEL = ("--model", "scripted:x")
@@ -71,10 +72,11 @@ def test_a_folder_is_an_array_in_the_order_of_its_names(
     assert [item["document"]["id"] for item in json.loads(capfd.readouterr().out)] == ["a", "b", "c"]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "A.JSONL", "a.ndjson"])
 def test_the_answer_to_one_file_is_an_object_and_to_json_lines_an_array(
-    write: Write, capfd: pytest.CaptureFixture[str]
+    write: Write, capfd: pytest.CaptureFixture[str], name: str
 ) -> None:
-    lines = write("a.jsonl", json.dumps({"text": "The army left Darin.", "id": "x", "date": "2017-08-06"}))
+    lines = write(name, json.dumps({"text": "The army left Darin.", "id": "x", "date": "2017-08-06"}))
     assert run(lines, "-f", "json") == 0
     (item,) = json.loads(capfd.readouterr().out)
     assert (item["document"]["id"], item["document"]["dateline_basis"]) == ("x", "metadata")
@@ -127,22 +129,65 @@ def test_bad_input_is_one_line_that_names_file_and_cause(
     ("options", "problem"),
     [
         (["--dateline", "06/08/2017"], "error: --dateline: '06/08/2017' can be read as"),
-        (["--encoding", "klingon"], "unknown encoding 'klingon'"),
-        (["--format", "xml"], "error: --format: unknown format 'xml' (there are text, json"),
+        (["--encoding", "klingon"], "error: --encoding: encoding cannot be 'klingon' (for example utf-8"),
+        (["--format", "xml"], "error: --format: format cannot be 'xml' (there are text, json"),
+        (["--language", "english"], "error: --language: language cannot be 'english'"),
+        (["--parallel", "0"], "error: --parallel: parallel cannot be 0"),
+        (["--timeout", "-1"], "error: --timeout: timeout cannot be -1.0"),
+        (["--min-confidence", "70"], "error: --min-confidence: min_confidence cannot be 70.0"),
+        (["--base-url", "localhost"], "error: --base-url: base_url cannot be 'localhost'"),
+    ],
+)
+def test_a_value_that_an_option_cannot_have_is_wrong_usage(
+    write: Write, capfd: pytest.CaptureFixture[str], options: list[str], problem: str
+) -> None:
+    assert main([write("a.txt"), "--quiet", *MODEL, *options]) == 2
+    (line,) = capfd.readouterr().err.splitlines()
+    assert problem in line
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
         (["--model", "nope"], "unknown model 'nope'"),
         (["--prompt", "missing.md"], "missing.md: cannot be read"),
-        (["--parallel", "0"], "error: --parallel: parallel cannot be 0"),
-        (["--base-url", "localhost"], "error: --base-url: base_url cannot be 'localhost'"),
         (["--output", "no/such/folder/x"], "no/such/folder/x: cannot be written: no such file or directory"),
         (["--output", "."], ".: cannot be written: is a folder"),
     ],
 )
-def test_a_bad_option_is_one_line_that_names_it(
+def test_an_option_that_leads_nowhere_is_one_line_that_names_it(
     write: Write, capfd: pytest.CaptureFixture[str], options: list[str], problem: str
 ) -> None:
     assert main([write("a.txt"), "--quiet", *MODEL, *options]) == 1
     (line,) = capfd.readouterr().err.splitlines()
     assert problem in line
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PARALLEL", "0"),
+        ("FORMAT", "xml"),
+        ("DATELINE", "soon"),
+        ("DATELINE", "0001-01-01"),
+        ("DATELINE", "9999-12-31"),
+    ],
+)
+def test_a_wrong_value_from_the_environment_is_no_wrong_usage(
+    write: Write, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"SUMMARIZE_{name}", value)
+    assert run(write("a.txt")) == 1
+    assert capfd.readouterr().err.startswith(f"error: SUMMARIZE_{name}: {name.lower()} cannot be '{value}'")
+
+
+def test_a_dateline_of_the_file_that_no_article_counts_from_is_named(
+    write: Write, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write("summarize.toml", "dateline = 0001-01-01")
+    monkeypatch.chdir(tmp_path)
+    assert run(write("a.txt")) == 1
+    assert capfd.readouterr().err.startswith(f"error: {file}: dateline cannot be '0001-01-01' (write the date as")
 
 
 def test_wrong_usage_is_2(capfd: pytest.CaptureFixture[str]) -> None:
@@ -236,7 +281,7 @@ def test_too_few_quotations_of_the_article_are_4(
     assert (
         "80% of a record's quotations stand in its article, and --min-grounding asks for 81%" in capfd.readouterr().err
     )
-    assert run(write("a.txt"), "--min-grounding", "2") == 1
+    assert run(write("a.txt"), "--min-grounding", "2") == 2
     assert "error: --min-grounding: min_grounding cannot be 2.0" in capfd.readouterr().err
 
 
@@ -266,11 +311,11 @@ def test_what_is_less_sure_than_was_asked_for_is_left_out_and_said_to_be(
     assert f"{whole.events[0].confidence:g}, which is less" in " ".join(capfd.readouterr().out.split())
 
 
-@pytest.mark.parametrize(("value", "code"), [("1.5", 1), ("-0.1", 1), ("nan", 1), ("sure", 2)])
+@pytest.mark.parametrize("value", ["1.5", "-0.1", "nan", "sure"])
 def test_a_confidence_that_is_no_share_is_a_clear_error(
-    write: Write, capfd: pytest.CaptureFixture[str], value: str, code: int
+    write: Write, capfd: pytest.CaptureFixture[str], value: str
 ) -> None:
-    assert run(write("a.txt"), f"--min-confidence={value}") == code
+    assert run(write("a.txt"), f"--min-confidence={value}") == 2
     err = capfd.readouterr().err
     assert value in err
     assert ("min_confidence cannot be" in err and "0.7 for 70 %" in err) or "'--min-confidence'" in err
@@ -330,9 +375,9 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def process(*arguments: str, **options: Any) -> subprocess.Popen[bytes]:
+def process(*arguments: str, model: tuple[str, ...] = MODEL, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", SCRIPT, *arguments, *MODEL],
+        [sys.executable, "-c", SCRIPT, *arguments, *model],
         stdout=options.pop("stdout", subprocess.PIPE),
         stderr=options.pop("stderr", subprocess.PIPE),
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **options},
@@ -371,6 +416,30 @@ def test_a_signal_keeps_what_was_finished(write: Write, tmp_path: Path, sent: in
         assert run_.stderr.read().endswith(said)
     assert [item["document"]["id"] for item in json.loads(target.read_text())] == ["a"]
     assert not list(tmp_path.glob(".*.part"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.usefixtures("_heard")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_keeps_what_was_finished_behind_an_article_that_is_not(
+    write: Write, tmp_path: Path, sent: int, code: int
+) -> None:
+    target, tapes = tmp_path / "out.json", tmp_path / "tapes"
+    articles = write("slow.txt", "The army left Darin slowly."), write("b.txt"), write("c.txt")
+    with fault_server(_slow_about_slowness) as server:
+        options = ("--base-url", server.url, "--strategy", "sentence", "--parallel", "3", "--record", str(tapes))
+        with process(*articles, *options, "-f", "json", "-o", str(target), model=("-m", "stub")) as run_:
+            while len(list(tapes.glob("[bc]--*.yaml"))) < 2:
+                assert run_.poll() is None
+                time.sleep(0.05)
+            run_.send_signal(sent)
+            assert run_.wait(timeout=20) == code
+    assert [item["document"]["id"] for item in json.loads(target.read_text())] == ["b", "c"]
+
+
+def _slow_about_slowness(handler: Handler) -> None:
+    asked = handler.seen.body["messages"][-1]["content"]
+    return stalled(handler) if "slowly" in asked else completion(json.dumps(NOTHING))(handler)
 
 
 @pytest.mark.skipif(not DEVICE_FULL.exists(), reason="the system has no full device")

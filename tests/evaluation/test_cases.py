@@ -134,6 +134,8 @@ def test_a_quotation_that_nearly_stands_in_the_text_is_shown_as_it_does(write: W
         ("", "is empty"),
         ("id: a\nid: b\n", "the field 'id' stands twice"),
         ("- a\n", "valid dictionary"),
+        ("id: &a [*a]", "it holds itself"),
+        (f"id: {'[' * 3000}{']' * 3000}", "too much inside each other"),
     ],
 )
 def test_a_file_that_is_no_case_is_refused(write: Write, written: str, problem: str) -> None:

@@ -206,6 +206,27 @@ def test_a_case_is_started_with_an_answer_to_correct(suite: Path, article: Path)
     assert 0 == _eval("check", suite).return_value
 
 
+def test_without_any_answer_there_is_no_draft(suite: Path, article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    silent = ScriptedModel([], strategy="sentence")
+    monkeypatch.setitem(BACKENDS._given, "silent", lambda request: silent)
+    result = _eval("new", article, "--model", "silent:x", "-o", suite / "cases" / "port.yaml")
+    assert "the model gave no answer that can be used" in str(result.exception)
+    assert not (suite / "cases" / "port.yaml").exists()
+
+
+def test_a_case_gets_an_id_that_a_case_can_have(suite: Path, article: Path) -> None:
+    odd = article.with_name("we:ird #1.txt")
+    odd.write_bytes(article.read_bytes())
+    _eval("new", odd, "--blank", "-o", suite / "cases" / "odd.yaml")
+    assert "we_ird__1" == load_case(suite / "cases" / "odd.yaml", data=[suite]).case.id
+    refused = _eval("new", odd, "--blank", "--id", "we:ird")
+    assert "id cannot be 'we:ird'" in str(refused.exception)
+    elsewhere = suite / "my texts" / "a.txt"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(article.read_bytes())
+    assert "data cannot be 'my texts'" in str(_eval("new", elsewhere, "--blank").exception)
+
+
 def test_an_article_without_a_dateline_is_told(suite: Path, article: Path) -> None:
     assert "no dateline" in _eval("new", article, "--blank").stderr
 

@@ -6,10 +6,15 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from summarize.cli import main
+from summarize.models.scripted import ScriptedModel
+from summarize.pipeline import Summarizer
+from summarize.reading import read_article
+from summarize.waiting import wait
 
 TEXT = "At least 12 people were killed in Homs, the monitor said. The army did not comment."
 
@@ -60,6 +65,36 @@ def test_a_file_that_holds_no_quotation_ends_with_one_and_one_line(
     assert main(["verify", _file(tmp_path, value), article]) == 1
     error = capsys.readouterr().err
     assert (1, True) == (error.count("\n"), "quotes.json" in error)
+
+
+def _record(text: str) -> dict[str, Any]:
+    summary = wait(Summarizer(ScriptedModel([], strategy="sentence")).run(read_article(text)))
+    found: dict[str, Any] = summary.model_dump(mode="json")
+    return found
+
+
+def test_of_several_records_the_one_of_the_article_is_checked(
+    tmp_path: Path, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = _record("Rebels took Darin, the mayor said.")
+    assert main(["verify", _file(tmp_path, [other, _record(TEXT)]), article]) == 0
+    assert "the monitor said" in [line["quote"] for line in _lines(capsys)]
+    assert main(["verify", _file(tmp_path, [other, other]), article]) == 1
+    assert "none of its 2 records was made from this article" in capsys.readouterr().err
+
+
+def test_every_field_is_told_also_where_another_of_the_same_words_is_misplaced(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "The army said armyworms ate crops in Darin."
+    record = _record(text)
+    (source,) = record["sources"]
+    source["evidence"] = [{"start": start, "end": start + 4, "text": "army"} for start in (0, 14)]
+    path = tmp_path / "worms.txt"
+    path.write_text(text, encoding="utf-8")
+    assert main(["verify", _file(tmp_path, record), str(path)]) == 4
+    told = [line["reason"] for line in _lines(capsys) if line["status"] in ("near", "absent")]
+    assert ["stands at 4, not at 0 as the record says", "sources[0].evidence[1]: begins or ends inside a word"] == told
 
 
 def test_a_missing_article_ends_with_one(tmp_path: Path) -> None:

@@ -44,6 +44,14 @@ def test_without_a_name_endpoint_comes_before_key_and_key_before_the_embedded_mo
     assert reason in why
 
 
+@pytest.mark.parametrize("name", [None, "m"])
+def test_the_secrets_of_an_address_are_no_part_of_the_reason(name: str | None) -> None:
+    model, why = choose_model(name, base_url="https://desk:hush@models.example/v1?key=hush#hush")
+    assert "https://models.example/v1" in why
+    assert isinstance(model, OpenAIModel)
+    assert "hush" not in f"{why} {model.endpoint}"
+
+
 @pytest.mark.parametrize(
     ("name", "environ", "kind"),
     [

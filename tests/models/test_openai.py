@@ -273,6 +273,65 @@ def test_an_empty_choice_list_is_asked_for_again_and_then_given_up(answer: dict[
     assert (None, FinishReason.INVALID, 2) == (reply.parsed, reply.finish_reason, reply.usage.calls)
 
 
+def _shaped(**fields: Any) -> Callable[[Handler], None]:
+    choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant", "content": GOOD}}
+    whole = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}
+    return body({**whole, **fields})
+
+
+def _saying(message: Any) -> Callable[[Handler], None]:
+    return _shaped(choices=[{"index": 0, "finish_reason": "stop", "message": message}])
+
+
+@pytest.mark.parametrize(
+    ("usage", "timings", "expected"),
+    [
+        ({"prompt_tokens": "many", "completion_tokens": None}, None, (0, 0, 0)),
+        ({"prompt_tokens": -5, "completion_tokens": 2.0}, {"cache_n": "few"}, (0, 2, 0)),
+        ({"prompt_tokens": 7, "prompt_tokens_details": {"cached_tokens": []}}, None, (7, 0, 0)),
+        ("lots", [1], (0, 0, 0)),
+        (None, {"cache_n": 3}, (0, 0, 3)),
+    ],
+)
+def test_usage_that_is_no_number_counts_as_nothing(usage: Any, timings: Any, expected: tuple[int, int, int]) -> None:
+    with fault_server(_shaped(usage=usage, timings=timings)) as server:
+        reply = ask(server)
+    assert Items.model_validate_json(GOOD) == reply.parsed
+    assert expected == (reply.usage.prompt_tokens, reply.usage.completion_tokens, reply.usage.cached_tokens)
+
+
+def test_an_answer_in_parts_is_the_text_of_its_parts() -> None:
+    parts = [
+        {"type": "thinking", "thinking": []},
+        {"type": "text", "text": GOOD[:9]},
+        {"type": "text", "text": GOOD[9:]},
+    ]
+    with fault_server(_saying({"role": "assistant", "content": parts})) as server:
+        reply = ask(server)
+    assert (Items.model_validate_json(GOOD), GOOD) == (reply.parsed, reply.raw)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        _shaped(choices=[5]),
+        _shaped(choices={"0": 5}),
+        _shaped(choices="none"),
+        _saying("hi"),
+        _saying([GOOD]),
+        _saying({"role": "assistant", "content": {"text": GOOD}}),
+        _saying({"role": "assistant", "content": 5}),
+        body([]),
+        body("hi"),
+    ],
+)
+def test_what_is_no_chat_completion_costs_one_answer(fault: Callable[[Handler], None]) -> None:
+    with fault_server(fault) as server:
+        reply = ask(server, max_retries=1)
+    assert (None, FinishReason.FAILED, 2) == (reply.parsed, reply.finish_reason, reply.usage.calls)
+    assert "was not the JSON of a chat completion" in (reply.losses[0].reason or "")
+
+
 def test_a_refusal_is_a_loss_and_not_asked_again() -> None:
     with fault_server(completion(None, refusal="I cannot help with that.")) as server:
         reply = ask(server)
@@ -372,6 +431,12 @@ def test_a_key_that_a_server_repeats_is_not_shown() -> None:
 def test_user_and_password_of_an_address_are_not_shown() -> None:
     model = OpenAIModel(name="m", base_url="http://desk:hush@127.0.0.1:1/v1")
     assert "http://127.0.0.1:1/v1" == model.endpoint
+
+
+@pytest.mark.parametrize("address", ["http://☃.net/v1", "http://999.1.1.1/v1"])
+def test_an_address_that_no_host_can_have_is_one_where_nothing_answers(address: str) -> None:
+    with pytest.raises(ModelUnavailable, match="nothing answers"):
+        ask(address)
 
 
 def test_lone_surrogates_are_sent_as_question_marks() -> None:

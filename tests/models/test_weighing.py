@@ -15,7 +15,7 @@ from summarize.models.openai import OpenAIModel
 from summarize.models.scripted import ScriptedModel
 from summarize.models.transcript import transcript
 from summarize.record import LossKind
-from tests.models.fault_server import Fault, FaultServer, completion, continuation, dropped, error, fault_server
+from tests.models.fault_server import Fault, FaultServer, body, completion, continuation, dropped, error, fault_server
 
 QUESTION = (Message("system", "Name the type."), Message("user", "Rebels shelled Darin."))
 ANSWERS = ("shelling", "bombing", "none")
@@ -51,12 +51,23 @@ def test_answers_are_weighed_by_their_first_token() -> None:
     assert (1, ()) == (found.usage.calls, found.losses)
 
 
+@pytest.mark.parametrize(
+    "logprobs", ["x", {"content": 5}, {"content": "she"}, {"content": [{"token": "she", "top_logprobs": 5}]}]
+)
+def test_probabilities_of_another_shape_are_none(logprobs: Any) -> None:
+    message = {"role": "assistant", "content": "she"}
+    choice = {"index": 0, "finish_reason": "length", "message": message, "logprobs": logprobs}
+    answer = {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}
+    with fault_server(body(answer)) as server, pytest.raises(ModelDenied, match="does not say how probable"):
+        weigh(server)
+
+
 def test_one_token_and_its_alternatives_are_asked_for() -> None:
     with fault_server(GOOD) as server:
         weigh(server, top_logprobs=7)
-    body = server.seen[0].body
-    assert (1, True, 7) == (body["max_tokens"], body["logprobs"], body["top_logprobs"])
-    assert "response_format" not in body
+    sent = server.seen[0].body
+    assert (1, True, 7) == (sent["max_tokens"], sent["logprobs"], sent["top_logprobs"])
+    assert "response_format" not in sent
 
 
 def test_a_server_that_goes_on_with_text_is_given_one_text() -> None:
@@ -72,6 +83,12 @@ def test_a_server_that_goes_on_with_text_is_given_one_text() -> None:
         seen.body["logprobs"],
     )
     assert "messages" not in seen.body
+
+
+def test_lone_surrogates_are_sent_as_question_marks_in_one_text_too() -> None:
+    with fault_server(continuation(" she", top={" she": -0.1})) as server:
+        weigh(server, transcribe=lambda messages: f"{messages[0].content} \ud800 =>")
+    assert "Name the type. ? =>" == server.seen[0].body["prompt"]
 
 
 def test_a_passing_failure_is_tried_again_and_both_attempts_are_counted() -> None:

@@ -68,6 +68,11 @@ def test_bytes_that_are_not_in_the_named_encoding_are_refused() -> None:
         decode(b"a\xe9", where="x", encoding="ascii")
 
 
+def test_bytes_are_refused_by_an_encoding_that_does_not_tell_which_one_is_wrong() -> None:
+    with pytest.raises(EncodingError, match=r"^x: .*is not punycode"):
+        decode(b"The army left Darin.", where="x", encoding="punycode")
+
+
 def test_a_declared_encoding_is_tried_after_unicode_and_an_unknown_one_ignored() -> None:
     assert decode(b"caf\xe9", where="x", declared="iso-8859-1") == "café"
     assert decode("café".encode(), where="x", declared="iso-8859-1") == "café"

@@ -3,7 +3,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
@@ -248,6 +248,18 @@ def test_json_lines_that_are_not_there_or_hold_nothing_are_an_error(tmp_path: Pa
     assert problem in read_error(tmp_path / name).message
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_json_lines_are_read_from_a_named_pipe(tmp_path: Path, encoding: str) -> None:
+    pipe = tmp_path / "a.jsonl"
+    os.mkfifo(pipe)
+    written = "".join(f'{{"id": "{name}", "text": "{TEXT}"}}\n' for name in "ab").encode(encoding)
+    writer = Thread(target=pipe.write_bytes, args=[written])
+    writer.start()
+    assert ["a", "b"] == [article.id for article in read_path(pipe)]
+    writer.join()
+
+
 def test_a_page_that_is_too_large_is_refused(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("summarize.reading.web.MAX_BYTES", 10)
     assert "is larger than 10 bytes" in read_error(f"{site}/page").message
@@ -374,6 +386,12 @@ def test_an_address_that_cannot_be_reached_is_an_error() -> None:
 def test_read_path_raises_what_read_all_yields(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file"):
         list(read_path(tmp_path / "missing.txt"))
+
+
+@pytest.mark.parametrize("day", [date.min, date.max, datetime(999, 8, 6, tzinfo=UTC), "0001-01-01"])
+def test_a_day_that_no_article_counts_from_is_refused_however_it_is_given(day: date | str) -> None:
+    with pytest.raises(DatelineError, match="is not a date"):
+        read_article("The army left Darin on Monday.", dateline=day)
 
 
 def test_a_wrong_dateline_or_encoding_is_raised_before_anything_is_read() -> None:

@@ -61,7 +61,9 @@ def new(
         "" if blank else f"# Labels drafted by {options['model'] or 'a model'}: check each of them against the text.\n"
     )
     if not blank:
-        draft = drafted_case(draft, asyncio.run(_answer(read, options)), text)
+        record = asyncio.run(_answer(read, options))
+        _tell_unanswered(record)
+        draft = drafted_case(draft, record, text)
     _tell_undated(read)
     _written(note + written(draft), output)
     return Verdict.PASSED
@@ -77,6 +79,17 @@ def _text(path: Path) -> str:
 def _tell_undated(article: Article) -> None:
     if article.dateline is None:
         say(f"{article.id}: no dateline: give one with --dateline, or events are dated by their words alone")
+
+
+def _tell_unanswered(record: EventSummary) -> None:
+    """Say what the labels are not drafted from; without any answer there are none."""
+    from summarize.cli.tally import is_unread, unanswered  # noqa: PLC0415
+
+    problem = unanswered(record)
+    if problem is not None and is_unread(record):
+        raise problem
+    if problem is not None:
+        say(f"warning: {problem}")
 
 
 async def _answer(article: Article, options: dict[str, Any]) -> EventSummary:
