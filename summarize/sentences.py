@@ -43,6 +43,10 @@ _OPENING_SIGNS = tuple("\"'“‘«([")
 _OPENERS_AT_END = re.compile(rf"(?<=\s)[{_OPENERS}]+\s*\Z")
 _BRACKETED = re.compile(rf"[(\[][^()\[\]]*[{_STOPS}][)\]](?=\s+[{_OPENERS}]*[A-Z])")
 _PARTICLE = re.compile(r"[a-z]{2,4}[-’'][A-Z]")
+_IN_MAY = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?|[Ii]n|[Ll]ate|[Ee]arly|[Bb]y|[Ss]ince|[Uu]ntil|[Ll]ast|[Tt]his)\s+May\.(?=\s+[A-Z“\"])"
+)
+"""The month, which is written out and never short, at the end of a sentence."""
 _ELLIPSIS = re.compile(r"[^\"“‘«…]*\w…(?=\s+[A-Z])")
 _CLOCK = re.compile(r"\d\s*[ap]\.m\.\s*\Z", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(r"\(|(?:[A-Z]{2,4}T|UTC)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|Eastern|Pacific")
@@ -200,6 +204,8 @@ def _split(paragraph: str, start: int, end: int) -> Iterator[_Range]:
     """A stretch at boundaries that were missed: after brackets or an ellipsis, inside a long quotation."""
     piece = paragraph[start:end]
     cuts = [match.end() for match in (_BRACKETED.match(piece), "…" in piece and _ELLIPSIS.match(piece)) if match]
+    if "May." in piece:
+        cuts += [match.end() for match in _IN_MAY.finditer(piece)]
     if len(piece) > LONG_QUOTATION:
         cuts = _boundaries(piece.translate(_NO_QUOTES))
     for first, last in pairwise(sorted({0, *cuts, len(piece)})):

@@ -82,8 +82,11 @@ IRREGULAR_PASTS = word_set(
 PARTICIPIAL_ADJECTIVES = word_set("united allied armed so-called unnamed wounded displaced limited red sacred")
 """Words in -ed that modify nouns rather than head a clause."""
 
-DASHES = frozenset(("—", "–", "--", "―"))
-"""Marks that set off an apposition."""
+DASHES = frozenset(("—", "–", "--", "―", "-"))
+"""Marks that set off an apposition; a hyphen that joins words is none of its own."""
+
+BULLETS = frozenset(("•", "·", "▪", "‣", "*"))
+"""Marks that open an item of a list, beside dashes."""
 
 SETTINGS = word_set(
     """statement interview briefing conference post tweet report speech letter address message email e-mail remarks

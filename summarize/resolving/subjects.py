@@ -10,6 +10,7 @@ from typing import NamedTuple
 from summarize.lexicon.grammar import (
     AUXILIARIES,
     BE,
+    BULLETS,
     CONJUNCTIONS,
     DASHES,
     DETERMINERS,
@@ -27,7 +28,7 @@ _MOST_PIECES = 12
 _LONGEST_NAME = 40
 _LIST_ITEM = 4
 _JOINING = frozenset(("and", "but", "or", "then"))
-_STOPS = frozenset((";", ":")) | DASHES
+_STOPS = frozenset((";", ":")) | DASHES | BULLETS
 _SMALL = PREPOSITIONS | DETERMINERS
 _NO_NAME = PREPOSITIONS | AUXILIARIES | {"there"}
 _BEFORE_ARTICLE = _SMALL | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
