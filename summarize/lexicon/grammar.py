@@ -82,8 +82,8 @@ IRREGULAR_PASTS = word_set(
 PARTICIPIAL_ADJECTIVES = word_set("united allied armed so-called unnamed wounded displaced limited red sacred")
 """Words in -ed that modify nouns rather than head a clause."""
 
-DASHES = frozenset(("—", "–", "--", "―", "-"))
-"""Marks that set off an apposition; a hyphen that joins words is none of its own."""
+DASHES = frozenset(("—", "–", "--", "―"))
+"""Marks that set off an apposition."""
 
 BULLETS = frozenset(("•", "·", "▪", "‣", "*"))
 """Marks that open an item of a list, beside dashes."""

@@ -27,6 +27,7 @@ from summarize.lexicon.grammar import (
     SINGULAR_IN_S,
     SPEECH_MEANS,
 )
+from summarize.lexicon.numerals import CARDINAL_WORDS
 from summarize.lexicon.outlets import find_outlet
 from summarize.lexicon.reporting import (
     BARE_OBJECT,
@@ -290,13 +291,19 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
     quoted = row.units[index - 1].speech or (row.lower(index - 1) in DASHES and quoted_just_before(row, index))
     clause = row.lower(index - 1) == "," and has_main_verb(row, 0, index - 1)
     phrase = phrase_after(row, index + 1) if quoted or clause else None
-    if phrase is None or row.lower(phrase.start) in {"that", "it", "they"}:
+    if phrase is None or row.lower(phrase.start) in {"that", "it", "they"} or _is_mass(row, phrase):
         return None
     if without_leading_adjunct(row, phrase.start, phrase.end) != phrase.start:
         return None
     if phrase.end < len(row) and is_finite(row, phrase.end):
         return None
     return phrase if quoted or row.lower(phrase.end) in _MARKS | RELATIVES else None
+
+
+def _is_mass(row: Row, phrase: Phrase) -> bool:
+    """Whether a phrase is one bare noun in the singular, which names nobody: "claimed victory"."""
+    bare = phrase.head_end - phrase.start == 1 and row.units[phrase.start].text.islower()
+    return bare and not _is_plural(row, phrase)
 
 
 def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase | None:
@@ -374,7 +381,8 @@ def _tells_a_toll(row: Row, start: int) -> bool:
     """Whether a number of victims follows: "the death toll at 21", "a toll of 33 dead"."""
     words = [row.lower(at) for at in range(start, min(start + _NEAR_TOLL, len(row)))]
     joint = next((at for at, word in enumerate(words) if word in {"at", "of"}), 0)
-    return not TOLLS.isdisjoint(words[:joint]) and any(word[:1].isdigit() for word in words[joint:])
+    counted = any(word[:1].isdigit() or word in CARDINAL_WORDS for word in words[joint:])
+    return counted and not TOLLS.isdisjoint(words[:joint])
 
 
 def _calls(row: Row, start: int) -> bool:

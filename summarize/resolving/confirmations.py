@@ -189,6 +189,7 @@ def _passive(row: Row, start: int, index: int, *, negated: bool) -> FoundConfirm
     """`could not be independently verified`, `was confirmed by X`."""
     subject = subject_before(row, start)
     agent = phrase_after(row, index + 2) if row.lower(index + 1) == "by" else None
+    negated = negated or (subject is not None and row.lower(subject.start) in NEGATIVE_SUBJECTS)
     if agent is None and not negated:
         return None
     state = ConfirmationState.ABSENT if negated else ConfirmationState.GIVEN

@@ -16,7 +16,7 @@ from summarize.resolving.attributing import (
     quoted_just_before,
 )
 from summarize.resolving.clauses import Row, has_verb, is_adverb, is_finite, is_time
-from summarize.resolving.subjects import SHARED_SUBJECT, has_main_verb, phrase_after
+from summarize.resolving.subjects import RELATIVE_CLAUSE, SHARED_SUBJECT, has_main_verb, phrase_after
 
 _LONGEST_OPENING = 8
 _SHORTEST_CLAUSE = 4
@@ -122,7 +122,8 @@ def _embedding(cue: Cue, placed: Sequence[Cue]) -> int | None:
     """Index of the cue whose content this one stands in ("the monitor said the army claimed")."""
     for index in range(len(placed) - 1, max(-1, len(placed) - 1 - _NEIGHBOURS), -1):
         content = placed[index].after
-        if content is not None and content[0] <= cue.start < content[1]:
+        apart = cue.speaker is not None and cue.speaker.rule == RELATIVE_CLAUSE
+        if content is not None and content[0] <= (cue.verb if apart else cue.start) < content[1]:
             return index
     return None
 
@@ -137,6 +138,8 @@ def _begin(placed: Sequence[Cue]) -> int:
 def _end(row: Row, cue: Cue, start: int, later: Sequence[Cue]) -> int:
     """Where content that starts at unit `start` ends: at the next cue that is not part of it."""
     for other in later:
+        if other.verb > start and _breaks_off(row, start, other):
+            return _head_end(other)
         if other.start <= start:
             continue
         if _takes_up(row, other):
@@ -144,6 +147,17 @@ def _end(row: Row, cue: Cue, start: int, later: Sequence[Cue]) -> int:
         if _is_coordinate(row, start, other) or _speaks_on(row, cue, other) or _closes(row, start, other):
             return other.start
     return len(row)
+
+
+def _breaks_off(row: Row, start: int, other: Cue) -> bool:
+    """Whether a cue tells in the writer's voice what whom it is said of says: "blamed the rebels, who denied it"."""
+    if other.speaker is None or other.speaker.rule != RELATIVE_CLAUSE or row.lower(_head_end(other)) != ",":
+        return False
+    return _head_end(other) > start and not has_main_verb(row, start, _head_end(other))
+
+
+def _head_end(cue: Cue) -> int:
+    return cue.speaker.head_end if cue.speaker is not None else cue.start
 
 
 def _speaks_on(row: Row, cue: Cue, other: Cue) -> bool:

@@ -24,6 +24,9 @@ _RUN = re.compile(
     r"[A-Z](?<!\w.)[\w'’-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w'’-]+|bin|ibn|van|von|de|el-?|al-?|[A-Z][\w'’-]+))+"
 )
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "de", "el", "al"))
+_ARTICLES = frozenset(("the", "a", "an"))
+_OF_ANOTHER = frozenset(("of", "for", "in", "to", "with", "against", "from", "by"))
+"""Words behind which a name is that of somebody or something else: "a lawyer for Jane Roe"."""
 _LONGEST_NAME = 4
 _RECENT = 60
 """Links a description looks back."""
@@ -117,6 +120,9 @@ def personal_name(phrase: str) -> str | None:
         if not proper or bare in TITLES or country_of(word) is not None:
             break
         kept.insert(0, word.strip(",()"))
+    before = [word.lower() for word in words[: len(words) - len(kept)] if word.lower() not in _ARTICLES]
+    if before[-1:] and before[-1] in _OF_ANOTHER:
+        return None
     name = " ".join(kept[-_LONGEST_NAME:])
     return name if len(kept) > 1 and is_person(name) else None
 

@@ -43,6 +43,8 @@ _NAME = re.compile(
 )
 _SHORT = {"USA": "US", "GBR": "UK"}
 _CODES: Mapping[str, str] = MappingProxyType({**COUNTRY_NAMES, **NATIONALITIES})
+_SEEN_BY = re.compile(r"\s(?:seen|obtained|reviewed|viewed|read|shared|given)\s+(?:by|with|to)\s.*", re.DOTALL)
+"""Who has a document, and is not its source: "a report seen by Reuters"."""
 _OWNED = re.compile(r"['’]s?\s.*", re.DOTALL)
 """What a name owns: "Moscow's defence ministry" is Moscow's."""
 _BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")
@@ -112,6 +114,7 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
         description: Its apposition and what else the sentence says of it; may be empty.
         sides: From `sides_of`.
     """
+    name = _SEEN_BY.sub("", name)
     words = f"{name} {description}"
     small = folded(words)
     return (

@@ -16,11 +16,16 @@ from summarize.lexicon.grammar import (
     DETERMINERS,
     NEGATIVE_SUBJECTS,
     PREPOSITIONS,
+    PRONOUNS,
     RELATIVES,
 )
-from summarize.resolving.clauses import Row, group_start, is_adverb, is_finite, is_time, time_end
+from summarize.resolving.clauses import Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
 
 SHARED_SUBJECT = "shared subject"
+RELATIVE_CLAUSE = "relative clause"
+_OF_PARTICIPLES = frozenset(("with", "to", "in", "on", "at", "from", "near"))
+"""Prepositions behind the participle of a description; "by" makes no verb of it anyway."""
+_BARE_SUBJECTS = PRONOUNS - {"who"}
 """Rule of a speaker who is the subject of an earlier verb: "came and said"."""
 _REACH = 60
 """Words between a subject's first word and its verb: beyond, the reader has lost it too."""
@@ -166,6 +171,9 @@ def _reduced_relative(row: Row, start: int, end: int) -> int:
 
     It is the same in text that lost its commas: "in the capital Damascus a monitor said".
     """
+    last = row.units[end - 2] if end - start > 1 else None
+    if last is not None and row.lower(end - 1) in _BARE_SUBJECTS and last.word and last.lower not in _BEFORE_ARTICLE:
+        return start if is_adverb(last.lower) else end - 1
     for index in range(end - 1, start, -1):
         before = row.units[index - 1]
         if row.lower(index) in {"the", "a", "an"} and before.word:
@@ -196,11 +204,17 @@ def _left_edge(row: Row, end: int) -> int:
 
 def _bounds(row: Row, index: int) -> bool:
     unit = row.units[index]
-    if unit.speech or unit.lower in _STOPS or unit.lower == ",":
+    if unit.speech or unit.lower in _STOPS or unit.lower == "," or _sets_off(row, unit):
         return True
     if unit.lower in {"and", "or"}:
         return _joins_clauses(row, index)
     return unit.lower in CONJUNCTIONS or is_finite(row, index)
+
+
+def _sets_off(row: Row, unit: Unit) -> bool:
+    """Whether a hyphen stands by itself, as in front of an item of a list or behind a stamp of the time."""
+    spaced = row.text[unit.end : unit.end + 1].isspace() and not row.text[max(0, unit.start - 1) : unit.start].strip()
+    return unit.text == "-" and spaced
 
 
 def _joins_clauses(row: Row, conjunction: int) -> bool:
@@ -250,7 +264,7 @@ def _is_nominal(row: Row, start: int, end: int) -> bool:
     if not (first.word or first.quotation) or first.lower in _NO_NAME:
         return False
     progressive = end - start == 1 and first.lower.endswith("ing") and start > 0 and row.lower(start - 1) in BE
-    if progressive or is_time(row.words(start, end)):
+    if progressive or row.lower(end - 1) in PREPOSITIONS or is_time(row.words(start, end)):
         return False
     return any(unit.word and unit.lower not in _SMALL and not unit.text[0].isdigit() for unit in row.units[start:end])
 
@@ -262,13 +276,14 @@ def _antecedent(row: Row, relative: int) -> Phrase | None:
     start = without_leading_adjunct(row, _left_edge(row, end), end)
     if row.lower(start) in PREPOSITIONS:
         start = next((at for at in range(start, end) if row.lower(at) in DETERMINERS), end)
-    return Phrase(start, relative + 1, end, "relative clause") if _is_nominal(row, start, end) else None
+    return Phrase(start, relative + 1, end, RELATIVE_CLAUSE) if _is_nominal(row, start, end) else None
 
 
 def _before_apposition(row: Row, comma: int) -> Phrase | None:
     """Subject in front of an apposition that closes with a comma: the first noun phrase of its clause."""
     pieces = _pieces(row, comma)
-    clause = max((at + 1 for at, piece in enumerate(pieces) if has_main_verb(row, *piece)), default=0)
+    told = (at + 1 for at, piece in enumerate(pieces) if has_main_verb(row, *piece) and not _describes(row, *piece))
+    clause = max(told, default=0)
     for start, end in pieces[clause:]:
         opening = without_leading_adjunct(row, start, end)
         first = row.units[opening]
@@ -279,6 +294,13 @@ def _before_apposition(row: Row, comma: int) -> Phrase | None:
         head_end = next((at for at in range(opening + 1, end) if row.lower(at) in _PARENTHETICAL), end)
         return Phrase(opening, comma, head_end, "in front of an apposition")
     return None
+
+
+def _describes(row: Row, start: int, end: int) -> bool:
+    """Whether words between commas describe what stands before: "an armed group affiliated with the Front"."""
+    verbs = [at for at in range(start, end) if is_finite(row, at)]
+    participle = len(verbs) == 1 and row.lower(verbs[0]).endswith("ed") and row.lower(verbs[0] + 1) in _OF_PARTICIPLES
+    return participle and row.lower(start) in {"a", "an"}
 
 
 def _pieces(row: Row, end: int) -> list[tuple[int, int]]:

@@ -34,6 +34,7 @@ def test_a_sentence_with_abbreviations_or_quotations_stays_whole(kept: str) -> N
     [
         ["The army left at 5 p.m.", "Then it rained."],
         ["It was in the U.S.", "The army left."],
+        ["The siege ended on 2 May.", "A convoy arrived in May.", "The road was open."],
         ["He said: “It is over.”", "The next day they left."],
         ['"Fighters fled."', "The mayor stayed."],
         ["It ended…", "The rest left."],

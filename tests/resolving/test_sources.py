@@ -100,6 +100,25 @@ SPEAKERS = [
     ("Officials put the death toll at 21.", "Officials", "the death toll at 21"),
     ("The television gave a toll of 33 dead.", "The television", "a toll of 33 dead"),
     ("The commission spoke of 24 dead.", "The commission", "24 dead"),
+    ("Officials put the number of dead at three.", "Officials", "the number of dead at three"),
+    ("- The army said on Monday that it had closed the road.", "The army", "it had closed the road"),
+    ("• The army said on Monday that it had closed the road.", "The army", "it had closed the road"),
+    ("14:20 GMT - The army said that it had closed the road.", "The army", "it had closed the road"),
+    (
+        "The Delta Brigade, an armed group affiliated with the Front, said it had ambushed a patrol.",
+        "The Delta Brigade",
+        "it had ambushed a patrol",
+    ),
+    (
+        "A spokesman said the council was looking into reports that a boat had sunk.",
+        "A spokesman",
+        "the council was looking into reports that a boat had sunk",
+    ),
+    (
+        "The monitor said rebels, who hold the town, claimed victory.",
+        "The monitor",
+        "rebels, who hold the town, claimed victory",
+    ),
 ]
 
 
@@ -369,6 +388,18 @@ def test_what_a_capital_owns_is_its_governments(denial: str) -> None:
     assert "Russian government" == attributions(text)[-1].chain[0].party
 
 
+def test_whose_lawyer_speaks_does_not_speak() -> None:
+    assert only("A lawyer for Jane Roe said she was ill.").chain[0].canonical is None
+
+
+def test_who_has_seen_a_document_is_not_its_source() -> None:
+    assert SourceType.DOCUMENT is only("A police report seen by Reuters said five had died.").chain[0].type
+
+
+def test_who_is_accused_of_something_by_a_pronoun_is_no_part_of_its_name() -> None:
+    assert ["it"] == names(only("The treasury sanctioned a company it accused of arming rebels."))
+
+
 def test_a_description_with_two_candidates_is_left_alone() -> None:
     text = "Ten boats sank, according to a monitor. Airwars and Bellingcat count strikes."
     assert only(text).chain[0].canonical is None
@@ -423,6 +454,7 @@ CONFIRMATIONS = [
     ("The ministry has not confirmed the strike.", "The ministry", "absent", "the strike"),
     ("Reuters could not immediately verify the report.", "Reuters", "absent", "the report"),
     ("The claim could not be independently verified.", "independently", "absent", "The claim"),
+    ("Neither claim could be independently verified.", "independently", "absent", "Neither claim"),
     ("Neither side has confirmed the swap.", "Neither side", "absent", "the swap"),
     ("The general refused to confirm the raid.", "The general", "refused", "the raid"),
     ("Turkey has neither confirmed nor denied the raid.", "Turkey", "refused", "the raid"),
@@ -573,6 +605,13 @@ SPOKEN_ON = [
 @pytest.mark.parametrize(("text", "told"), SPOKEN_ON)
 def test_what_is_said_ends_where_its_speaker_says_something_else(text: str, told: list[tuple[str, list[str]]]) -> None:
     assert told == [(each.stance.value, content(text, each)) for each in attributions(text)]
+
+
+@pytest.mark.parametrize("relative", ["which", "who"])
+def test_what_the_accused_say_is_not_relayed_by_who_accuses_them(relative: str) -> None:
+    accusing, denying = attributions(f"The mayor blamed the Front, {relative} denied involvement.")
+    assert (["The mayor"], ["the Front"]) == (names(accusing), names(denying))
+    assert accusing.content == denying.denied
 
 
 @pytest.mark.parametrize("verb", ["accused rebels of looting", "condemned the raid", "denied the attack"])
