@@ -60,7 +60,7 @@ class ArticleContext:
     def __init__(self, article: Article) -> None:
         self.article = article
         self._starts = [sentence.start for sentence in article.sentences]
-        self._places: dict[tuple[int, int, int], Place] = {}
+        self._places: dict[tuple[int, int, bool], Place] = {}
         self._times: dict[int, tuple[TimeExpression, ...]] = {}
         self._figures: dict[int, tuple[Quantity, ...]] = {}
 
@@ -229,12 +229,12 @@ class ArticleContext:
     def _gazetted(self, span: Span, *, alone: bool = False) -> Place:
         """The entry for a name; `alone` leaves out what its sentence says in front of it, as "near"."""
         around = self._around(span)
-        place = self._looked_up(span, around._replace(start=0))
+        place = self._looked_up(span, around._replace(alone=True))
         near = not alone and place.precision is Precision.SETTLEMENT and nearness(around)
         return self._looked_up(span, around) if near else place
 
     def _looked_up(self, span: Span, context: PlaceContext) -> Place:
-        at = span.start, span.end, context.start
+        at = span.start, span.end, context.alone
         if at not in self._places:
             self._places[at] = resolve_place(span.text, span, context)
         return self._places[at]

@@ -34,12 +34,14 @@ class PlaceContext(NamedTuple):
         start: Offset of the phrase in that sentence.
         countries: ISO alpha-3 of the countries the article is about, most mentioned first.
         names: Place names of the article; asked for a country only where none is named.
+        alone: Whether the phrase is read without the words in front of it, such as "near".
     """
 
     sentence: str = ""
     start: int = 0
     countries: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    alone: bool = False
 
 
 def _pattern(expression: str) -> re.Pattern[str]:
@@ -65,6 +67,11 @@ _SETTLEMENT = _pattern(words.SETTLEMENT_WORDS)
 _LEADING_WORDS = 5
 _LEAD_LIMIT = 80
 """Characters in front of a name in which that stands: "some 40 nautical miles (74 km) south-east of"."""
+_DIVISION_BEHIND = re.compile(
+    r"(?:\s*,|\s+in)\s+(?:the\s+)?(?:[a-z]+\s+)?"
+    r"((?:[A-Z][\w’'-]*\s+){1,3}(?:[Pp]rovince|[Gg]overnorate|[Ss]tate|[Oo]blast|[Pp]refecture|[Dd]epartment))\b"
+)
+"""The division that a place is said to lie in: "Kozlu in Zonguldak province"."""
 _SEVERED = _pattern(r"\b(?:block|clos|cordon|cut|fenc|fend|rop|seal|set|shut|tak|took|wall|ward)\w*$")
 """Verbs of which "off" is a part: "sealed off Bor"."""
 _BORDER = _pattern(rf"\b{words.BORDERS}\b")
@@ -117,7 +124,7 @@ def resolve_place(phrase: str, span: Span, context: PlaceContext, *, gazetteer: 
     found = _unnamed(text, context)
     if found is None:
         resolver = _resolver(phrase, context, gazetteer or GAZETTEERS["geonames"])
-        found = resolver.beside(resolver.read(text))
+        found = resolver.beside(resolver.inside(text, phrase, resolver.read(text)))
     return Place(
         name=phrase,
         span=span,
@@ -308,8 +315,20 @@ class _Resolver:
 
     def beside(self, found: Entry) -> Entry:
         """A town with what the sentence says in front of its name: near it, or so far from it."""
-        lead = nearness(self.context) if found.precision is Precision.SETTLEMENT and found.name else ""
+        town = found.precision is Precision.SETTLEMENT and found.name and not self.context.alone
+        lead = nearness(self.context) if town else ""
         return _near_to(found, _kilometres(lead)) if lead else found
+
+    def inside(self, text: str, phrase: str, found: Entry) -> Entry:
+        """A town in the division that is named right behind it, which another of the same name does not lie in."""
+        sentence, end = self.context.sentence, self.context.start + len(phrase)
+        if found.precision is not Precision.SETTLEMENT or not sentence.startswith(phrase, self.context.start):
+            return found
+        behind = _DIVISION_BEHIND.match(sentence, end)
+        division = self.resolve(behind[1], 1) if behind else None
+        if division is None or division.admin1 in {None, found.admin1} or division.country is None:
+            return found
+        return self._within(text, division, 1) or found
 
     def _capital(self, text: str, _depth: int) -> Entry | None:
         """Reads "the Somali capital", "Sudan's capital", "the capital of Kenya"."""

@@ -121,6 +121,23 @@ def test_near_a_town_keeps_its_point(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "admin1"),
+    [
+        ("in Zonguldak province", None),
+        (", Batman Province", "Batman"),
+        ("in the coastal Zonguldak province", None),
+        ("on Monday", "Batman"),
+    ],
+)
+def test_a_town_lies_in_the_division_that_is_named_behind_it(behind: str, admin1: str | None) -> None:
+    sentence = f"A bomb went off in Kozlu {behind}.".replace(" ,", ",")
+    context = PlaceContext(sentence, sentence.index("Kozlu"), ("TUR",))
+    span = Span(start=context.start, end=context.start + 5, text="Kozlu")
+    place = resolve_place("Kozlu", span, context)
+    assert ("Kozlu", "TUR", admin1) == (place.resolved, place.country, place.admin1)
+
+
+@pytest.mark.parametrize(
     "phrase",
     [
         "some 50km away from Manbij",
