@@ -13,6 +13,7 @@ from summarize.record import (
     Event,
     EventType,
     Modality,
+    Mode,
     Precision,
     Role,
     Status,
@@ -151,6 +152,57 @@ def test_two_actors_are_two_events() -> None:
     assert len(_merged(first, second)) == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("SDF", "Syrian Democratic Forces"), ("the Kurdish-led force", "Syrian Democratic Forces"), 1),
+        (("the Front", "Nusra Front"), ("the Front", "Popular Front"), 2),
+        (("the Front", "Nusra Front"), ("the Front", None), 1),
+    ],
+)
+def test_an_actor_is_known_by_its_canonical_name_where_both_have_one(
+    one: tuple[str, str | None], other: tuple[str, str | None], count: int
+) -> None:
+    here = (place("Darin"),)
+    tellings = [
+        event(CAPTURE, party(name, canonical=canonical), places=here, at=at)
+        for (name, canonical), at in ((one, 0), (other, 80))
+    ]
+    assert count == len(_merged(*tellings))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (("Deir ez-Zor", 170793), ("Deir al-Zour", 170793), 1),
+        (("Tripoli", 2210247), ("Tripoli", 266826), 2),
+        (("Tripoli", 2210247), ("Tripoli", None), 1),
+        (("Tripoli", None), ("Tripoli", 2210247), 1),
+        (("Tripoli", 2210247), ("Misrata", None), 2),
+    ],
+)
+def test_a_place_is_known_by_its_gazetteer_entry_where_both_have_one(
+    one: tuple[str, int | None], other: tuple[str, int | None], count: int
+) -> None:
+    tellings = [
+        event(CAPTURE, party("rebels"), places=(place(name, geonames_id=number),), at=at)
+        for (name, number), at in ((one, 0), (other, 80))
+    ]
+    assert count == len(_merged(*tellings))
+
+
+@pytest.mark.parametrize(("told", "again", "count"), [((), (), 1), (("Darin",), (), 2), ((), ("Darin",), 2)])
+def test_an_advance_told_twice_is_one_where_neither_telling_has_a_place(
+    told: tuple[str, ...], again: tuple[str, ...], count: int
+) -> None:
+    rebels = party("rebels")
+    tellings = [
+        event(EventType.OFFENSIVE, rebels, places=tuple(map(place, names)), at=at)
+        for names, at in ((told, 0), (again, 80))
+    ]
+    assert count == len(_merged(*tellings))
+
+
 def test_two_days_are_two_events() -> None:
     rebels, here = party("rebels"), (place("Darin"),)
     first = event(EventType.SHELLING, rebels, places=here, time=on(date(2026, 3, 1)))
@@ -208,6 +260,11 @@ def test_ids_are_stable_and_never_the_same_for_two_events() -> None:
     assert len({each.id for each in first}) == 2
 
 
+def test_the_second_and_third_of_one_id_get_a_suffix() -> None:
+    alike = [event(EventType.SHELLING, at=900 * number).model_copy(update={"id": "like"}) for number in range(3)]
+    assert ["like", "like-2", "like-3"] == [each.id for each in _merged(*alike)]
+
+
 def _confirmation(about: str | None, at: int = 200) -> FoundConfirmation:
     by_whom = Confirmation(by="the ministry", span=words("the ministry", at), state=ConfirmationState.ABSENT)
     return FoundConfirmation(
@@ -228,6 +285,13 @@ def test_a_confirmation_that_names_nothing_goes_to_the_last_event_before_it() ->
     capture, clash = event(CAPTURE, party("rebels")), event(EventType.BATTLE, party("rebels", Role.PARTICIPANT), at=80)
     found = _merged(capture, clash, confirmations=(_confirmation(None),))
     assert [False, True] == [each.confirmation is not None for each in found]
+
+
+def test_a_situation_is_not_what_a_confirmation_confirms() -> None:
+    capture = event(CAPTURE, party("rebels"))
+    war = event(EventType.BATTLE, party("rebels", Role.PARTICIPANT), at=80).model_copy(update={"mode": Mode.SITUATION})
+    found = _merged(capture, war, confirmations=(_confirmation(None),))
+    assert [True, False] == [each.confirmation is not None for each in found]
 
 
 SHELLED = "Rebels shelled Bara on Monday."
