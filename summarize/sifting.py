@@ -93,7 +93,7 @@ def _without(event: Event, least: float, speeches: Mapping[str, Speech]) -> Even
     }
     if all(parts[name] == getattr(event, name) for name in parts):
         return event
-    vouching = [speeches[name] for name in event.sources if name in speeches]
+    vouching = [speeches[name] for name in event.sources]
     status = status_of(event.modality, parts["participants"], vouching, event.confirmation)
     changed = event.model_copy(update={**parts, "status": status})
     sources = {speech.source.id: speech.source for speech in vouching}
