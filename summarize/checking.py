@@ -149,4 +149,4 @@ def _rewritten(record: EventSummary, problems: Iterable[FieldProblem]) -> EventS
 
 def _quoted(sentence: SummarySentence, quotes: dict[str, str]) -> SummarySentence:
     words = [quotes[name] for name in sentence.events if name in quotes]
-    return sentence.model_copy(update={"text": " ".join(words) or sentence.text})
+    return sentence.model_copy(update={"text": " ".join(words)})
