@@ -177,11 +177,11 @@ def test_evidence_that_leaves_its_denial_behind_becomes_the_whole_sentence() -> 
     rain, entry = span(text, "It rained"), span(text, "rebels had entered Tamra")
     told = [
         event().model_copy(update={"id": f"e{at}", "evidence": evidence})
-        for at, evidence in enumerate([(rain,), (rain, entry)])
+        for at, evidence in enumerate([(rain, entry), (rain,)])
     ]
     mended = checked(whole.model_copy(update={"events": tuple(told), "main_event": "e0"}), text)
     denial = "The mayor denied that rebels had entered Tamra"
-    assert [["It rained"], ["It rained", denial]] == [[one.text for one in each.evidence] for each in mended.events]
+    assert [["It rained", denial], ["It rained"]] == [[one.text for one in each.evidence] for each in mended.events]
 
 
 def test_what_is_behind_a_span_out_of_place_is_checked_too(record: EventSummary, seed_text: str) -> None:
