@@ -238,6 +238,8 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("4.060 people", {4_060}),
         ("100-50,000", {100, 50_000}),
         ("no casualties", {0}),
+        ("nobody died", {0}),
+        ("half the dozen", {"0.5", 12, 50}),
         ("half the men", {"0.5", 50}),
         ("half a loaf", {"0.5", 1, 50}),
         ("20 a dozen", {1, 12, 20}),
