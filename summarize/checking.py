@@ -164,4 +164,4 @@ def _rewritten(before: EventSummary, pruned: EventSummary, problems: Iterable[Fi
 
 def _quoted(sentence: SummarySentence, quotes: Mapping[str, str]) -> SummarySentence:
     words = [quotes[name] for name in sentence.events if name in quotes]
-    return sentence.model_copy(update={"text": " ".join(words) or sentence.text})
+    return sentence.model_copy(update={"text": " ".join(words)})

@@ -92,7 +92,7 @@ def _without(event: Event, least: float, sources: Mapping[str, Source]) -> Event
     }
     if all(parts[name] == getattr(event, name) for name in parts):
         return event
-    vouching = [sources[name] for name in event.sources if name in sources]
+    vouching = [sources[name] for name in event.sources]
     status = status_of(event.modality, parts["participants"], vouching, event.confirmation)
     changed = event.model_copy(update={**parts, "status": status})
     return changed.model_copy(update={"description": describe(changed, sources)})

@@ -9,6 +9,7 @@ from summarize.checking import checked
 from summarize.grounding import check_record
 from summarize.models.scripted import ScriptedModel
 from summarize.record import LossKind, Status
+from tests.making import event, span
 from tests.seed_answers import careful
 
 
@@ -79,6 +80,108 @@ def test_a_source_whose_name_does_not_hold_stays_without_it(record: EventSummary
     assert (None, None, source.chain[0].verb, source.chain[0].type) == (link.name, link.span, link.verb, link.type)
     assert mended.sources[1:] == record.sources[1:]
     assert () == check_record(mended, seed_text)
+
+
+def test_a_verb_that_does_not_hold_leaves_the_name_of_its_source_and_the_rest_of_the_chain(
+    record: EventSummary, seed_text: str
+) -> None:
+    number = next(at for at, source in enumerate(record.sources) if len(source.chain) > 1)
+    source = record.sources[number]
+    first = source.chain[0].model_copy(update={"verb": "whispered"})
+    sources = [*record.sources]
+    sources[number] = source.model_copy(update={"chain": (first, *source.chain[1:])})
+    mended = checked(record.model_copy(update={"sources": tuple(sources)}), seed_text)
+    assert (source.chain[0].model_copy(update={"verb": None}), *source.chain[1:]) == mended.sources[number].chain
+    assert [f"sources[{number}].chain[0].verb"] == [loss.where for loss in mended.losses[len(record.losses) :]]
+
+
+def test_a_relay_whose_name_does_not_hold_leaves_the_origin_named(record: EventSummary, seed_text: str) -> None:
+    number = next(at for at, source in enumerate(record.sources) if len(source.chain) > 1)
+    origin, relay = record.sources[number].chain
+    sources = [*record.sources]
+    renamed = relay.model_copy(update={"name": "the mayor"})
+    sources[number] = record.sources[number].model_copy(update={"chain": (origin, renamed)})
+    mended = checked(record.model_copy(update={"sources": tuple(sources)}), seed_text)
+    assert [origin.name, None] == [link.name for link in mended.sources[number].chain]
+
+
+def test_a_time_that_does_not_hold_leaves_its_event_and_no_other(record: EventSummary, seed_text: str) -> None:
+    first = record.events[0]
+    assert first.time is not None
+    mended = checked(_with_event(record, 0, time=first.time.model_copy(update={"text": "in May"})), seed_text)
+    assert mended.events[0].time is None
+    assert [each.time for each in record.events[1:]] == [each.time for each in mended.events[1:]]
+    assert first.confirmation == mended.events[0].confirmation
+
+
+def test_a_confirming_body_that_does_not_hold_leaves_its_event_and_no_other(
+    record: EventSummary, seed_text: str
+) -> None:
+    first = record.events[0]
+    assert first.confirmation is not None
+    named = first.confirmation.model_copy(update={"by": "the mayor"})
+    other = record.events[1].model_copy(update={"confirmation": first.confirmation})
+    broken = _with_event(record, 0, confirmation=named)
+    mended = checked(broken.model_copy(update={"events": (broken.events[0], other, *broken.events[2:])}), seed_text)
+    assert (None, first.confirmation) == (mended.events[0].confirmation, mended.events[1].confirmation)
+    assert first.time == mended.events[0].time
+
+
+def test_a_figure_that_was_part_of_one_that_leaves_is_part_of_none(record: EventSummary, seed_text: str) -> None:
+    gone, kept, *others = record.figures
+    wrong = gone.model_copy(update={"best": 3000.0})
+    whole, other = others[0], others[1].model_copy(update={"part_of": others[0].id})
+    part = kept.model_copy(update={"part_of": gone.id})
+    mended = checked(record.model_copy(update={"figures": (wrong, part, whole, other, *others[2:])}), seed_text)
+    assert [(kept.id, None), (whole.id, None), (other.id, whole.id)] == [
+        (figure.id, figure.part_of) for figure in mended.figures[:3]
+    ]
+
+
+def test_a_summary_sentence_that_does_not_hold_is_quoted_and_no_other(record: EventSummary, seed_text: str) -> None:
+    number = next(at for at, one in enumerate(record.summary) if record.main_event not in one.events)
+    sentences = [*record.summary]
+    sentences[number] = sentences[number].model_copy(update={"text": "On 1 May 1999 nothing happened."})
+    mended = checked(record.model_copy(update={"summary": tuple(sentences)}), seed_text)
+    assert mended.summary[number].text.strip("“”") in seed_text
+    others = [[one.text for at, one in enumerate(each.summary) if at != number] for each in (record, mended)]
+    assert others[0] == others[1]
+    assert (record.headline, record.events) == (mended.headline, mended.events)
+
+
+@pytest.mark.parametrize("main", [True, False])
+def test_whatever_words_an_event_that_lost_something_is_quoted(
+    record: EventSummary, seed_text: str, main: bool
+) -> None:
+    told = {name for sentence in record.summary for name in sentence.events}
+    number = next(
+        at
+        for at, one in enumerate(record.events)
+        if (one.id == record.main_event) is main and one.id in told and one.participants
+    )
+    first = record.events[number]
+    renamed = first.participants[0].model_copy(update={"name": "Turkish army"})
+    mended = checked(_with_event(record, number, participants=(renamed, *first.participants[1:])), seed_text)
+    quote = f"“{first.evidence[0].text}”"
+    assert {first.id} == {now.id for was, now in zip(record.events, mended.events, strict=True) if was != now}
+    assert quote == mended.events[number].description
+    assert [quote if first.id in was.events else was.text for was in record.summary] == [
+        now.text for now in mended.summary
+    ]
+    assert (quote if main else record.headline) == mended.headline
+
+
+def test_evidence_that_leaves_its_denial_behind_becomes_the_whole_sentence() -> None:
+    text = "Rebels shelled Darin on Monday. The mayor denied that rebels had entered Tamra. It rained in the north."
+    whole = summarize(text, dateline="2026-03-04", model=ScriptedModel([{"event": {"type": "none"}}] * 3))
+    rain, entry = span(text, "It rained"), span(text, "rebels had entered Tamra")
+    told = [
+        event().model_copy(update={"id": f"e{at}", "evidence": evidence})
+        for at, evidence in enumerate([(rain, entry), (rain,)])
+    ]
+    mended = checked(whole.model_copy(update={"events": tuple(told), "main_event": "e0"}), text)
+    denial = "The mayor denied that rebels had entered Tamra"
+    assert [["It rained", denial], ["It rained"]] == [[one.text for one in each.evidence] for each in mended.events]
 
 
 def test_what_is_behind_a_span_out_of_place_is_checked_too(record: EventSummary, seed_text: str) -> None:

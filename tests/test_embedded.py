@@ -69,6 +69,7 @@ def test_what_it_chose_is_the_articles_own_words(
     own, _ = records
     spans = [span for event in own.events for span in event.evidence]
     spans += [party.span for event in own.events for party in event.participants]
+    assert spans
     assert all(beginning.text[span.start : span.end] == span.text for span in spans)
 
 

@@ -32,14 +32,47 @@ def test_context_is_shown_on_both_sides_and_owned_by_neither() -> None:
 
 def test_context_takes_no_more_than_a_quarter_of_the_room_on_a_side() -> None:
     source = article(30)
-    for passage in cut(source, max_characters=200, context_sentences=50):
-        assert passage.end - passage.start <= 300
+    seen = [passage.end - passage.start for passage in cut(source, max_characters=200, context_sentences=50)]
+    assert len(seen) > 1
+    assert 200 < max(seen) <= 300
+
+
+def test_context_that_takes_just_a_quarter_of_the_room_is_shown() -> None:
+    source = read_article(" ".join(["It rained."] * 12))
+    passage = cut(source, max_characters=4 * len("It rained. "), context_sentences=5)[1]
+    assert (range(5, 9), [4, 5, 6, 7, 8, 9]) == (passage.owned, [s.number for s in passage.sentences])
 
 
 def test_paragraph_ends_are_preferred() -> None:
     source = article(6)
     passages = cut(source, max_characters=2 * len(PARAGRAPH) + 30)
     assert [range(1, 7), range(7, 13), range(13, 19)] == [passage.owned for passage in passages]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "owned"),
+    [
+        ((2, 4), [range(1, 3), range(3, 7)]),
+        ((4, 2), [range(1, 5), range(5, 7)]),
+        ((6,), [range(1, 4), range(4, 7)]),
+        ((1, 5), [range(1, 4), range(4, 7)]),
+        ((5, 1), [range(1, 4), range(4, 7)]),
+        ((1, 4), [range(1, 3), range(3, 6)]),
+        ((4, 1), [range(1, 3), range(3, 6)]),
+    ],
+)
+def test_what_does_not_fit_is_halved_at_a_paragraph_near_its_middle(
+    paragraphs: tuple[int, ...], owned: list[range]
+) -> None:
+    source = read_article("\n\n".join(" ".join(["It rained."] * count) for count in paragraphs))
+    passages = cut(source, max_characters=1_000, fits=lambda passage: len(passage.owned) < sum(paragraphs))
+    assert owned == [passage.owned for passage in passages]
+
+
+def test_a_sentence_that_does_not_fit_among_its_neighbours_is_shown_alone() -> None:
+    source = article(1)
+    passages = cut(source, max_characters=1_000, context_sentences=1, fits=lambda passage: len(passage.sentences) < 3)
+    assert [[1, 2], [2], [2, 3]] == [[sentence.number for sentence in passage.sentences] for passage in passages]
 
 
 def test_a_heading_stays_with_the_paragraph_it_heads() -> None:

@@ -67,6 +67,33 @@ def test_places_agree_among_themselves() -> None:
     assert first == last
 
 
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Rebels shelled Darin and Homs.", True),
+        ("Rebels shelled targets in Darin and in Homs.", True),
+        ("Rebels shelled Darin, Homs and Tamra.", True),
+        ("Rebels shelled targets in Darin, in Homs.", False),
+        ("Rebels shelled Darin for Homs.", False),
+    ],
+)
+def test_a_town_is_no_second_place_beside_its_province(text: str, joined: bool) -> None:
+    places = [_chance(name, odds, MentionKind.PLACE, text) for name, odds in (("Darin", HIGH), ("Homs", LOW))]
+    (_, first), (_, last) = agreed(places, text)
+    assert joined is (first == last)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "joined"),
+    [("and", True), ("and some", True), ("and 40", True), ("and more than 4,000", True), ("and angry", False)],
+)
+def test_a_quantity_parts_nobody_from_those_joined_to_him(quantity: str, joined: bool) -> None:
+    text = f"Rebels {quantity} soldiers clashed in Darin."
+    both = [_chance("Rebels", HIGH, text=text), _chance("soldiers", LOW, text=text)]
+    (_, first), (_, last) = agreed(both, text)
+    assert joined is (first == last)
+
+
 @given(st.lists(st.floats(0, 1), max_size=5), st.text(", andor", max_size=20))
 def test_nothing_is_lost_and_probabilities_add_up_to_one(chances: list[float], between: str) -> None:
     text = between.join("X" * len(chances))

@@ -210,6 +210,8 @@ def test_a_long_article_is_cut_into_passages_that_offer_the_phrases_of_their_own
     for one in asked:
         own = [mentions[number] for number in one.passage.owned]
         assert passage_choices(own) == one.choices
+    measured = [one for one in asked if not few(one.choices, len(one.passage.owned))]
+    assert measured, "what is not few but fits is asked about in one"
 
 
 def test_what_could_not_be_offered_is_in_the_record() -> None:

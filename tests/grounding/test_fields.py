@@ -13,7 +13,7 @@ from summarize import summarize
 from summarize.checking import checked
 from summarize.grounding import SourceText, check_record, grounding_share, spans_of
 from summarize.grounding.cuts import number_cuts
-from summarize.grounding.fields import numbers_of
+from summarize.grounding.fields import FieldProblem, numbers_of
 from summarize.grounding.normalise import Token, tokenise
 from summarize.models.base import Message
 from summarize.models.scripted import ScriptedModel
@@ -26,6 +26,7 @@ from summarize.record import (
     Loss,
     LossKind,
     Span,
+    SummarySentence,
     Time,
     TimeBasis,
 )
@@ -85,6 +86,28 @@ def test_a_participant_of_another_sentence_is_a_problem_unless_inferred(record: 
     ]
 
 
+@pytest.mark.parametrize("cut", ["Rebel", "ebels"])
+def test_a_span_that_begins_or_ends_inside_a_word_is_a_problem(record: EventSummary, cut: str) -> None:
+    party = record.events[0].participants[0].model_copy(update={"name": cut, "span": _span(cut)})
+    assert [("events[0].participants[0].span", "begins or ends inside a word")] == [
+        (problem.field, problem.reason) for problem in check_record(_event(record, participants=(party,)), TEXT)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "wording"),
+    [
+        ("headline", True),
+        ("summary[0]", True),
+        ("events[0].description", True),
+        ("events[0].participants[0].name", False),
+        ("figures[0].text", False),
+    ],
+)
+def test_a_sentence_can_be_worded_again_and_a_value_cannot(path: str, wording: bool) -> None:
+    assert wording is FieldProblem(path, "x", "y").wording
+
+
 def test_a_name_cut_out_of_its_opposite_is_a_problem(record: EventSummary) -> None:
     party = record.events[0].participants[0]
     cut = party.model_copy(update={"name": "government", "span": _span("government"), "inferred": "stated"})
@@ -112,6 +135,61 @@ def test_a_figure_without_its_hedge_is_a_problem(record: EventSummary) -> None:
     assert any("More than" in problem.reason for problem in check_record(bare, TEXT))
 
 
+def test_a_figure_whose_hedge_is_told_apart_is_none(record: EventSummary) -> None:
+    assert Approximator.EXACT is not record.figures[0].approximator
+    assert () == check_record(_figure(record, text="400 families", span=_span("400 families")), TEXT)
+
+
+def test_a_figure_cut_out_of_a_number_is_a_problem() -> None:
+    text = "More than 2 million families have fled the port."
+    whole = summarize(text, dateline="2026-03-04", model=ScriptedModel(_answer, strategy="sentence"))
+    cut = Span(start=text.index("2"), end=text.index("2") + 1, text="2")
+    reasons = [problem.reason for problem in check_record(_figure(whole, text="2", span=cut), text)]
+    assert any("part of a number" in reason for reason in reasons)
+
+
+def test_a_figure_may_have_its_place_from_the_sentence_of_its_event(record: EventSummary) -> None:
+    event = record.events[0]
+    assert () == check_record(_figure(record, place=event.places[0], event=event.id), TEXT)
+    assert ["figures[0].place.name"] == [
+        problem.field for problem in check_record(_figure(record, place=event.places[0], event=None), TEXT)
+    ]
+
+
+@pytest.mark.parametrize("missing", ["text", "span"])
+def test_a_time_without_its_words_or_without_their_place_is_a_problem(record: EventSummary, missing: str) -> None:
+    time = record.events[0].time
+    assert time is not None
+    problems = check_record(_event(record, time=time.model_copy(update={missing: None})), TEXT)
+    assert [("events[0].time", True)] == [
+        (problem.field, "without the words" in problem.reason) for problem in problems
+    ]
+
+
+def test_a_summary_sentence_draws_on_the_figures_it_cites(record: EventSummary) -> None:
+    told = SummarySentence(text="More than 400 families have fled.", figures=(record.figures[0].id,))
+    assert () == check_record(record.model_copy(update={"summary": (told,)}), TEXT)
+    for cites in ({"figures": ()}, {"figures": ("f9",)}, {"figures": (), "events": ("e9",)}):
+        other = record.model_copy(update={"summary": (told.model_copy(update=cites),)})
+        assert "summary[0]" in {problem.field for problem in check_record(other, TEXT)}
+
+
+@pytest.mark.parametrize(("main", "holds"), [(0, True), (1, False), (None, True)])
+def test_the_headline_draws_on_the_main_event_or_on_all(record: EventSummary, main: int | None, holds: bool) -> None:
+    first = record.events[0]
+    bare = {"participants": (), "places": (), "time": None, "sources": (), "description": "The price of bread rose."}
+    bread = first.model_copy(update={**bare, "id": "bread", "evidence": (_span("The price of bread rose."),)})
+    events = (first, bread)
+    both = record.model_copy(
+        update={
+            "events": events,
+            "main_event": None if main is None else events[main].id,
+            "headline": "Latakia shelled",
+        }
+    )
+    assert holds is ("headline" not in {problem.field for problem in check_record(both, TEXT)})
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
@@ -129,6 +207,11 @@ def test_wording_that_says_more_than_its_evidence_is_a_problem(record: EventSumm
 
 def test_dates_worded_from_the_records_times_are_derived_not_invented(record: EventSummary) -> None:
     assert () == check_record(_event(record, description="Rebels shelled Latakia on Monday, 2 March 2026."), TEXT)
+
+
+def test_the_share_of_nothing_is_whole(record: EventSummary) -> None:
+    empty = {"events": (), "figures": (), "sources": (), "losses": ()}
+    assert 1.0 == grounding_share(record.model_copy(update=empty))
 
 
 def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> None:
@@ -153,6 +236,18 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("half a dozen", {"0.5", 1, 6, 12, 50}),
         ("$4.060 billion", {4_060_000_000}),
         ("4.060 people", {4_060}),
+        ("100-50,000", {100, 50_000}),
+        ("no casualties", {0}),
+        ("nobody died", {0}),
+        ("half the dozen", {"0.5", 12, 50}),
+        ("half the men", {"0.5", 50}),
+        ("half a loaf", {"0.5", 1, 50}),
+        ("20 a dozen", {1, 12, 20}),
+        ("third of 2", {2}),
+        ("5 in 4", {4, 5}),
+        ("10 out of 10", {10, 100}),
+        ("in 4 towns", {4}),
+        ("4 in", {4}),
     ],
 )
 def test_the_numbers_of_a_text_are_read_whole(text: str, expected: set[int | str]) -> None:

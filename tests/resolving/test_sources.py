@@ -119,6 +119,22 @@ SPEAKERS = [
         "The monitor",
         "rebels, who hold the town, claimed victory",
     ),
+    ("The army, according to the mayor, has taken the port.", "the mayor", "has taken the port"),
+    ("Ten dead according to the mayor.", "the mayor", "Ten dead"),
+    ("A new raid on the port, officials said on Friday.", "officials", "A new raid on the port"),
+    ("Ten people and three soldiers dead, officials said.", "officials", "Ten people and three soldiers dead"),
+    ("The bridge was closed -- the mayor said.", "the mayor", "The bridge was closed"),
+    ("In a raid on the port, the mayor said, ten people were killed.", "the mayor", "ten people were killed"),
+    (
+        "In a raid on the port, ten people were killed, the mayor said.",
+        "the mayor",
+        "In a raid on the port, ten people were killed",
+    ),
+    ("The port fell and on Friday the mayor said the bridge was closed.", "the mayor", "the bridge was closed"),
+    ("The mayor said repeatedly the bridge was unsafe.", "The mayor", "the bridge was unsafe"),
+    ("The mayor said: the bridge is closed.", "The mayor", "the bridge is closed"),
+    ("The mayor told reporters on Friday that the port had fallen.", "The mayor", "the port had fallen"),
+    ("The army left the port a day before the mayor said it would.", "the mayor", "it would"),
 ]
 
 
@@ -128,6 +144,20 @@ def test_the_speaker_and_the_content_are_found(text: str, speaker: str, said: st
     assert speaker == found.chain[0].name
     assert [said] == content(text, found)
     assert found.stance is Stance.ASSERTS
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("On Friday, the mayor said the bridge was closed.", "On Friday, the mayor said"),
+        ("On Friday the mayor and the army said the port had fallen.", "On Friday the mayor and the army said"),
+        ("The port fell and on Friday the mayor said the bridge was closed.", "on Friday the mayor said"),
+        ("After the raid, the mayor said the bridge was closed.", "the mayor said"),
+        ("The mayor told reporters that the port had fallen.", "The mayor told reporters that"),
+    ],
+)
+def test_when_and_to_whom_it_was_said_belongs_to_the_attributing_words(text: str, words: str) -> None:
+    assert [words] == [span.text for span in only(text).evidence]
 
 
 SILENT = [
@@ -179,6 +209,34 @@ def test_a_relaying_outlet_follows_the_origin_in_one_chain() -> None:
 )
 def test_whoever_relays_stands_behind_the_origin(text: str, chain: list[str]) -> None:
     assert chain in [names(found) for found in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain", "said"),
+    [
+        (
+            "The radio reported, quoting officials, that the port had fallen.",
+            ["officials", "The radio"],
+            "the port had fallen",
+        ),
+        (
+            "The mayor was quoted by the radio as saying the port had fallen.",
+            ["The mayor", "the radio"],
+            "the port had fallen",
+        ),
+        (
+            "The radio quoted the mayor as saying the port had fallen.",
+            ["the mayor", "The radio"],
+            "the port had fallen",
+        ),
+        ("The mayor said two boats had sunk, according to Reuters.", ["The mayor", "Reuters"], "two boats had sunk"),
+        ("The mayor blamed the army, said the radio.", ["The mayor", "the radio"], "the army"),
+        ("The army said the port “is shut”, the mayor said.", ["The army", "the mayor"], "the port “is shut”"),
+    ],
+)
+def test_what_is_relayed_is_told_without_the_words_that_relay_it(text: str, chain: list[str], said: str) -> None:
+    found = only(text)
+    assert (chain, [said]) == (names(found), content(text, found))
 
 
 def test_what_a_source_tells_of_another_is_not_vouched_for_by_both() -> None:
@@ -598,6 +656,30 @@ SPOKEN_ON = [
     (
         "The mayor blamed cattle raiders, whereas elders said soldiers had attacked.",
         [("asserts", ["cattle raiders"]), ("asserts", ["soldiers had attacked"])],
+    ),
+    (
+        "The mayor condemned the raid, and the army said it had left.",
+        [("asserts", ["the raid"]), ("asserts", ["it had left"])],
+    ),
+    (
+        "The army fled the port, the mayor said, saying it had won.",
+        [("asserts", ["The army fled the port"]), ("asserts", ["it had won"])],
+    ),
+    (
+        "The port was shut, the mayor said, and the road was cut.",
+        [("asserts", ["The port was shut", "the road was cut"])],
+    ),
+    (
+        "The port was shut -- the mayor said -- and the road was cut.",
+        [("asserts", ["The port was shut", "the road was cut"])],
+    ),
+    ("The port was shut, the mayor said, but the road was open.", [("asserts", ["The port was shut"])]),
+    (
+        "The army said it had shelled the port, an attack that killed ten, a claim the rebels rejected.",
+        [
+            ("asserts", ["it had shelled the port, an attack that killed ten"]),
+            ("denies", ["it had shelled the port, an attack that killed ten"]),
+        ],
     ),
 ]
 

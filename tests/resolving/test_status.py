@@ -16,6 +16,8 @@ REBELS_DENY = Voice("Free Lake Front", SourceType.PARTY_OFFICIAL, "Free Lake Fro
 MONITOR = Voice("Lake Observatory", SourceType.MONITOR_NGO, None, Stance.ASSERTS)
 OTHER_MONITOR = Voice("Coast Observatory", SourceType.MONITOR_NGO, None, Stance.ASSERTS)
 AGENCY = Voice("Lake Wire", SourceType.NEWS_AGENCY, None, Stance.ASSERTS)
+WITNESS = Voice(None, SourceType.WITNESS, None, Stance.ASSERTS)
+UNNAMED_MONITOR = Voice(None, SourceType.MONITOR_NGO, None, Stance.ASSERTS)
 HEARSAY = Voice(None, SourceType.UNKNOWN, None, Stance.ASSERTS)
 SILENT = Voice("Army of Aland", SourceType.PARTY_OFFICIAL, "Aland government", Stance.NO_CONFIRMATION)
 MUTE = Voice("Army of Aland", SourceType.PARTY_OFFICIAL, "Aland government", Stance.DECLINES_COMMENT)
@@ -27,6 +29,7 @@ TABLE = [
     (Modality.ACTUAL, [REBELS_DENY], Status.DENIED),
     (Modality.DENIED, [ARMY], Status.DENIED),
     (Modality.DENIED, [], Status.DENIED),
+    (Modality.DENIED, [REBELS_DENY], Status.DENIED),
     (Modality.ACTUAL, [ARMY, REBELS_DENY], Status.DISPUTED),
     (Modality.DENIED, [ARMY, REBELS_DENY], Status.DISPUTED),
     (Modality.ACTUAL, [MONITOR, AGENCY, REBELS_DENY], Status.DISPUTED),
@@ -34,6 +37,8 @@ TABLE = [
     (Modality.ACTUAL, [ARMY, REBELS], Status.CONFIRMED),
     (Modality.ACTUAL, [ARMY, MONITOR], Status.CONFIRMED),
     (Modality.ONGOING, [MONITOR, AGENCY], Status.CONFIRMED),
+    (Modality.ACTUAL, [WITNESS, UNNAMED_MONITOR], Status.CONFIRMED),
+    (Modality.ACTUAL, [WITNESS, WITNESS], Status.REPORTED),
     (Modality.ACTUAL, [ARMY, STATE_TV], Status.CLAIMED),
     (Modality.ACTUAL, [ARMY], Status.CLAIMED),
     (Modality.ACTUAL, [MONITOR], Status.REPORTED),
