@@ -73,8 +73,8 @@ NOUN_MARKERS = word_set("the a an his her their its our another one to of")
 """Words after which what looks like a reporting verb is a noun or an infinitive."""
 
 IRREGULAR_PASTS = word_set(
-    """took fell began went came made gave left held led met sent struck hit killed got ran saw won lost fought fled
-    broke drove flew kept put set shot sought spoke stood became brought built caught felt grew knew rose seized
+    """took fell began went came made gave left held led met sent struck hit killed died got ran saw won lost fought
+    fled broke drove flew kept put set shot sought spoke stood became brought built caught felt grew knew rose seized
     spent spread withdrew wounded"""
 )
 """Frequent past forms that do not end in -ed."""

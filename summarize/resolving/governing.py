@@ -170,7 +170,7 @@ def _speaks_on(row: Row, cue: Cue, other: Cue) -> bool:
 def _closes(row: Row, start: int, other: Cue) -> bool:
     """Whether a cue stands behind all it can report: "accused the rebels of looting, Reuters reported"."""
     behind = other.kind is CueKind.VERB and row.lower(other.start - 1) == "," and other.start - 1 > start
-    return behind and other.speaker is not None and row.lower(other.end) in SENTENCE_MARKS
+    return behind and other.speaker is not None and _tail(row, other)[1] == "end"
 
 
 def _takes_up(row: Row, cue: Cue) -> bool:
@@ -198,13 +198,21 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
     previous = row.lower(cue.start - 1)
     if cue.kind is CueKind.ACCORDING and (sign == "end" or has_verb(row, before)):
         return True
-    if sign == "end" and cue.kind is CueKind.VERB and _has_main_clause(row, before):
+    alone = sign == "end" and cue.kind is CueKind.VERB
+    if alone and (_has_main_clause(row, before) or _says_all(row, before, previous)):
         return True
     if previous != "," and previous not in DASHES and cue.kind is not CueKind.ACCORDING:
         return False
     if row.lower(before[0]) in _OPENERS:
         return _has_main_clause(row, before)
     return has_verb(row, before) or before[1] - before[0] >= _SHORTEST_CLAUSE
+
+
+def _says_all(row: Row, before: tuple[int, int], previous: str) -> bool:
+    """Whether the words in front of a report with nothing behind it are what it reports: "Ten dead, officials said"."""
+    first = row.lower(before[0])
+    adjunct = first in _OPENERS or is_adverb(first) or is_time(row.words(*before))
+    return previous == "," and (has_verb(row, before) or not adjunct)
 
 
 def _goes_on(row: Row, cue: Cue, sign: str, before: tuple[int, int], after: tuple[int, int] | None) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from types import MappingProxyType
 
 from summarize.lexicon.calendar import DAY_PARTS, SEASONS, WEEKDAYS
 from summarize.record import Granularity, Time, TimeMod
@@ -56,18 +58,15 @@ def _named(time: Time) -> tuple[date | None, date | None]:
 
 
 def _value(time: Time, start: date, end: date) -> str:
-    values = {
-        Granularity.PART_OF_DAY: f"{_nearer(time.text or '', start, end)[0]}{_time_of_day(time.text or '')}",
-        Granularity.DAY: _day(time, start, end),
-        Granularity.WEEK: f"{end.year:04}-WXX"
-        if has_note(time, OPEN_WEEK)
-        else _week(min(start + timedelta(days=3), end)),
-        Granularity.MONTH: _unless_open(start.isoformat()[:7], start, end, Unit.YEAR),
-        Granularity.PART_OF_MONTH: start.isoformat()[:7],
-        Granularity.SEASON: _season(time, start, end),
-        Granularity.YEAR: _year(time, start, end),
-    }
-    return values[time.granularity]
+    return _VALUES[time.granularity](time, start, end)
+
+
+def _part_of_day(time: Time, start: date, end: date) -> str:
+    return f"{_nearer(time.text or '', start, end)[0]}{_time_of_day(time.text or '')}"
+
+
+def _week_of(time: Time, start: date, end: date) -> str:
+    return f"{end.year:04}-WXX" if has_note(time, OPEN_WEEK) else _week(min(start + timedelta(days=3), end))
 
 
 def _day(time: Time, start: date, end: date) -> str:
@@ -153,3 +152,17 @@ def _time_of_day(words: str) -> str:
     if not codes and "tonight" in said:
         return "TNI"
     return f"T{codes[0]}" if codes else ""
+
+
+_VALUES: Mapping[Granularity, Callable[[Time, date, date], str]] = MappingProxyType(
+    {
+        Granularity.PART_OF_DAY: _part_of_day,
+        Granularity.DAY: _day,
+        Granularity.WEEK: _week_of,
+        Granularity.MONTH: lambda _, start, end: _unless_open(start.isoformat()[:7], start, end, Unit.YEAR),
+        Granularity.PART_OF_MONTH: lambda _, start, __: start.isoformat()[:7],
+        Granularity.SEASON: _season,
+        Granularity.YEAR: _year,
+    }
+)
+"""How a period of each kind is written; asked only where it is wanted, since some have no value at the ends of time."""
