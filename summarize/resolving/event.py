@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.article import Sentence
-from summarize.codebook import CODEBOOK, Group
+from summarize.codebook import CODEBOOK
 from summarize.draft import GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.lexicon.cues import cues_of
 from summarize.lexicon.nouns import ARMED, PEOPLE
@@ -42,6 +42,7 @@ from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.self_reference import own_account
 from summarize.resolving.status import Voice, derive_status
+from summarize.resolving.taking_part import fitting
 from summarize.resolving.tense import tense_at, tense_of
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
 from summarize.resolving.time.completing import surely_past
@@ -86,7 +87,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     kind, repairs = _repaired_type(grounded, modality)
     named = tuple(_participant(party, grounded, context) for party in _recast_roles(grounded, kind))
     named += _speaking_of_itself(grounded, kind, named, speeches, context)
-    participants, recast = _fitting(named, kind, sentence.number)
+    participants, recast = fitting(named, kind, sentence, grounded.anchor, modality)
     places = tuple(_place(place, context) for place in _nested(grounded, context))
     time = _time(grounded, speeches, context)
     event = Event(
@@ -245,51 +246,7 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[GroundedP
     return tuple(chosen[start] for start in sorted(chosen))
 
 
-_AIRCRAFT = frozenset(("jets", "warplanes", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"))
 _SIDES = 2
-_ANYBODY = frozenset(("individuals", "people", "person", "persons"))
-_NOBODY_KNOWN = frozenset(("armed", "hooded", "masked", "unidentified", "unknown"))
-_INSTITUTIONS = (ActorClass.MEDIA, ActorClass.IGO, ActorClass.GOVERNMENT, ActorClass.STATE_FORCES)
-
-
-def _fitting(
-    participants: Sequence[Participant], kind: EventType, number: int
-) -> tuple[tuple[Participant, ...], tuple[Loss, ...]]:
-    """Participants in roles they can have.
-
-    Civilians do not carry out armed violence: who is named as doing it is who it was done to, unless they are "unknown
-    persons", whom ACLED codes as an unidentified armed group. Aircraft are what strikes from the air, not what is
-    struck. Institutions are not displaced or in need.
-    """
-    struck = kind in (EventType.AIR_STRIKE, EventType.SHELLING)
-    armed = CODEBOOK[kind].group in (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING)
-    kept: list[Participant] = []
-    losses: list[Loss] = []
-    for person in participants:
-        outcome = ""
-        civilian = person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT)
-        if armed and civilian and _is_nobody_known(person.name):
-            kept.append(person.model_copy(update={"actor_class": ActorClass.UNIDENTIFIED_ARMED}))
-        elif armed and civilian:
-            outcome = "these are civilians: kept as recipient"
-            kept.append(person.model_copy(update={"role": Role.RECIPIENT}))
-        elif struck and person.role is Role.RECIPIENT and person.name.casefold().split()[-1] in _AIRCRAFT:
-            outcome = "these are aircraft: kept as actor"
-            kept.append(person.model_copy(update={"role": Role.ACTOR}))
-        elif person.role is Role.AFFECTED and person.actor_class in _INSTITUTIONS:
-            outcome = "this is an institution: left out"
-        else:
-            kept.append(person)
-        if outcome:
-            reason = f"chosen as {person.role} of {kind}, but {outcome}"
-            where = f"sentence {number}, {kind} participants"
-            losses.append(Loss(kind=LossKind.REPAIRED, text=person.name, reason=reason, where=where))
-    return tuple(kept), tuple(losses)
-
-
-def _is_nobody_known(name: str) -> bool:
-    words = name.casefold().split()
-    return words[-1] in _ANYBODY and not _NOBODY_KNOWN.isdisjoint(words[:-1])
 
 
 def _place(place: GroundedPlace, context: ArticleContext) -> Place:

@@ -118,6 +118,7 @@ GRANTED = [
     ("The mayor said the army was shelling the port", "said", Modality.ACTUAL),
     ("No group has claimed the shelling of the camp", "shelling", Modality.ACTUAL),
     ("No one claimed responsibility for Monday's attack", "attack", Modality.ACTUAL),
+    ("Neither side has commented on the raid", "raid", Modality.ACTUAL),
     ("The militia has not admitted a raid on the port", "raid", Modality.ACTUAL),
 ]
 
