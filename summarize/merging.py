@@ -35,6 +35,7 @@ from summarize.record import (
 )
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.context import VOUCHING, Speech
+from summarize.resolving.ending import ENDING, is_the_end
 from summarize.resolving.event import BACKGROUND_AFTER, ResolvedEvent, event_id, is_background, sources_of, status_of
 
 NEIGHBOURHOOD = 2
@@ -398,7 +399,10 @@ def _of_a_body(found: FoundConfirmation) -> Confirmation:
 
 
 def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches: Sequence[Speech]) -> int | None:
-    """The event that the words after "regarding" name, or what was claimed; else the news told last before."""
+    """The event that the words after "regarding" name, or what was claimed; else the news told last before.
+
+    Who confirms "the release" confirms no abduction.
+    """
     start = found.confirmation.span.start
     if _takes_up_a_claim(found) and not any(_tells_at(telling.event, start) for telling in events):
         return _claimed_before(start, events, speeches)
@@ -410,6 +414,8 @@ def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches:
     if found.about is not None:
         named = {cue.type for cue in find_cues(found.about.text)}
         before = [number for number in before if events[number].event.type in named] or before
+        if before and is_the_end(found.about.text) and events[before[-1]].event.type in ENDING:
+            return None
     return before[-1] if before else None
 
 

@@ -230,6 +230,13 @@ def test_a_confirmation_that_names_nothing_goes_to_the_last_event_before_it() ->
     assert [False, True] == [each.confirmation is not None for each in found]
 
 
+@pytest.mark.parametrize(("about", "confirmed"), [("the release", False), ("the abduction", True), (None, True)])
+def test_who_confirms_a_release_confirms_no_abduction(about: str | None, confirmed: bool) -> None:
+    taken = event(EventType.ABDUCTION, party("rebels"))
+    (found,), losses = merge([ResolvedEvent(taken, ())], (_confirmation(about),), date(2026, 3, 4))
+    assert (confirmed, int(not confirmed)) == (found.confirmation is not None, len(losses))
+
+
 SHELLED = "Rebels shelled Bara on Monday."
 KILLED = "The army said it had killed 40 fighters."
 CLAIMS = [

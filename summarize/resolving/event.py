@@ -38,6 +38,7 @@ from summarize.record import (
 from summarize.resolving.beside import beside, counted_from, main_clause
 from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.countries import countries_of
+from summarize.resolving.ending import begun_by_then, tells_the_end
 from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.self_reference import own_account
@@ -89,7 +90,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     named += _speaking_of_itself(grounded, kind, named, speeches, context)
     participants, recast = fitting(named, kind, sentence, grounded.anchor, modality)
     places = tuple(_place(place, context) for place in _nested(grounded, context))
-    time = _time(grounded, speeches, context)
+    time, ended = _begun(_time(grounded, speeches, context), kind, modality, grounded)
     event = Event(
         id=_identifier(kind, participants, places, time),
         mode=CODEBOOK[kind].mode,
@@ -107,7 +108,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         confidence=grounded.confidence,
     )
     missing = _missing(event, grounded)
-    return ResolvedEvent(event, speeches), (*repairs, *recast, *missing)
+    return ResolvedEvent(event, speeches), (*repairs, *recast, *ended, *missing)
 
 
 def _told_at(grounded: GroundedEvent, context: ArticleContext) -> tuple[int, int]:
@@ -301,6 +302,22 @@ def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleC
         return said
     dateline = context.article.dateline
     return publication_time(dateline, tense=tense) if dateline else None
+
+
+def _begun(
+    time: Time | None, kind: EventType, modality: Modality, grounded: GroundedEvent
+) -> tuple[Time | None, tuple[Loss, ...]]:
+    """The time of what the sentence tells the end of: on or before the day that it gives."""
+    sentence = grounded.sentence
+    anchor = (grounded.anchor[0] - sentence.start, grounded.anchor[1] - sentence.start)
+    if time is None or modality is not Modality.ACTUAL or not tells_the_end(kind, sentence.text, anchor):
+        return time, ()
+    begun = begun_by_then(time, sentence.text, sentence.start)
+    if begun is time:
+        return time, ()
+    where = f"sentence {sentence.number}, {kind} time"
+    reason = "the day of its end: kept as the last on which it can have begun"
+    return begun, (Loss(kind=LossKind.REPAIRED, text=time.text or time.edtf, reason=reason, where=where),)
 
 
 def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:

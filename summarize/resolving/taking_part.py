@@ -30,6 +30,8 @@ _NONE = re.compile(
 _UNCLAIMED = re.compile(
     rf"\s+(?:has|have|had|did)(?:\s+not|n['’]t)\s+(?:{_WORD}\s+)?(?:accept|admit|claim|comment|take)(?:ed|en|ted)?\b"
 )
+_OFFICIAL = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT, ActorClass.PEACEKEEPERS)
+_FREED = re.compile(rf"\s+(?:(?:has|have|had|{_WORD}ly|also)\s+)*(?:freed|liberated|released|rescued)\b")
 _ACCUSED = re.compile(rf"\b(?:accus(?:e[ds]?|ing)|blam(?:e[ds]?|ing))\s+(?:{_WORD}\s+){{0,2}}$")
 _OF_DOING_IT = re.compile(
     rf"\s+(?:of|for)\s+(?:\w+ly\s+)?(?:(?:carrying\s+out|committing|conducting|launching|staging)\s+)?"
@@ -171,6 +173,16 @@ def _is_passive(group: Sequence[str], verb: str) -> bool:
     return bool(words) and words[-1] in BE and participle and AUXILIARIES.issuperset(words)
 
 
+def _freeing(placed: _Placed, told: _Told) -> _Change | None:
+    """Forces of a state that free hostages did not take them: "the army freed 20 hostages"."""
+    person = placed.person
+    if told.kind is not EventType.ABDUCTION or person.role is not Role.ACTOR or person.actor_class not in _OFFICIAL:
+        return None
+    if _FREED.match(placed.after) or (_FREED.search(placed.before) and _is_agent(placed.before)):
+        return _Change(None, "this is who freed them: left out")
+    return None
+
+
 def _unarmed(placed: _Placed, told: _Told) -> _Change | None:
     person = placed.person
     acting = person.role in (Role.ACTOR, Role.PARTICIPANT)
@@ -247,6 +259,7 @@ _RULES: tuple[Callable[[_Placed, _Told], _Change | None], ...] = (
     _nobody,
     _accused,
     _undergoing,
+    _freeing,
     _unarmed,
     _aircraft,
     _institution,
