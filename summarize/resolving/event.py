@@ -329,6 +329,8 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     of_the_day: Time | None = None
     speech = speeches[0] if speeches else None
     content = speech.attribution.content if speech else ()
+    # An accusation is made when it is said, whatever it tells of: "accused the operator of ignoring warnings in 2022".
+    told = context.told_by(*grounded.anchor) if grounded.type is EventType.VERBAL_CONFLICT else ()
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
     for expression in _nearest(context.times(sentence), grounded):
@@ -337,11 +339,25 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
             continue
         asked = dating(expression, sentence, speech, context.article.dateline)
         time = context.resolve(expression, sentence, asked)
+        if _stands_in(told, expression, sentence) and not _can_be_of_the_saying(time, context.article.dateline):
+            continue
         if time is not None and not context.only_tells_the_hour(expression, sentence, time):
             return time
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
     return of_the_day
+
+
+def _stands_in(content: Sequence[tuple[int, int]], expression: TimeExpression, sentence: Sentence) -> bool:
+    at = sentence.start + expression.start
+    return any(start <= at < end for start, end in content)
+
+
+def _can_be_of_the_saying(time: Time | None, dateline: date | None) -> bool:
+    """Whether a time is one day of the news: nothing was said over a year, long ago or on a day to come."""
+    if time is None or time.latest is None or dateline is None:
+        return dateline is None
+    return time.earliest == time.latest and dateline - BACKGROUND_AFTER <= time.latest <= dateline
 
 
 def _dates_earlier_count(expression: TimeExpression, sentence: Sentence, context: ArticleContext) -> bool:

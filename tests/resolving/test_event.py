@@ -86,3 +86,25 @@ def test_the_day_of_a_beginning_is_that_of_the_event(text: str, kind: EventType)
     time = _resolved(text, kind).event.time
     assert time is not None
     assert "2026-03-02" == time.edtf
+
+
+SAID = [
+    ("The union accused the operator of ignoring warnings in 2022.", "../2026-03-04"),
+    ("The militia warned that it would strike on Friday.", "../2026-03-04"),
+    ("The union accused the operator on Monday of ignoring warnings in 2022.", "2026-03-02"),
+    ("On Monday, the union accused the operator of ignoring warnings.", "2026-03-02"),
+    ("The army condemned the raid on Monday.", "2026-03-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_an_accusation_is_of_the_day_of_saying_and_not_of_what_it_tells(text: str, expected: str) -> None:
+    time = _resolved(text, EventType.VERBAL_CONFLICT).event.time
+    assert time is not None
+    assert expected == time.edtf
+
+
+def test_what_somebody_is_accused_of_keeps_its_time() -> None:
+    time = _resolved("The union accused the operator of shelling Bor in 2022.", EventType.SHELLING).event.time
+    assert time is not None
+    assert "2022" == time.edtf
