@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
     rf"(?:(?:{_BE})(?:\s+\w+ly)?\s+{_ENDED}|(?:has\s+|have\s+|had\s+)?ended)\b(?!\s+up\b)",
     re.IGNORECASE,
 )
-_ANYWHERE = re.compile(rf"\b{_FREED}\b|\b{_NOUN}\s+of\b", re.IGNORECASE)
+_ANYWHERE = re.compile(rf"\b(?:{_FREED}|lift(?:ed|ing))\b|\b{_NOUN}\s+of\b", re.IGNORECASE)
 _IS_THE_END = re.compile(rf"\b(?:{_FREED}|lift(?:ed|ing)|{_NOUN})\b", re.IGNORECASE)
 _BEGUN = re.compile(
     r"\b(?:abducted|arrested|captured|detained|held|imposed|kidnapped|seized|since|snatched|taken)\b", re.IGNORECASE

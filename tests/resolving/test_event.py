@@ -60,6 +60,7 @@ ENDED = [
     ("The curfew in Bor was lifted on Monday.", EventType.RESTRICTION),
     ("The siege of Bor ended on Monday.", EventType.RESTRICTION),
     ("The mayor welcomed the release of the prisoners on Monday.", EventType.DETENTION),
+    ("The rebels lifted the siege of Bor on Monday.", EventType.TERRITORIAL_CONTROL),
     ("Pirates have released 23 sailors on Monday.", EventType.ABDUCTION),
 ]
 
