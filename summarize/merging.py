@@ -41,6 +41,9 @@ from summarize.resolving.event import BACKGROUND_AFTER, ResolvedEvent, event_id,
 NEIGHBOURHOOD = 2
 """Sentences that may lie between two tellings tied only by who takes part."""
 
+OPENING = 300
+"""Characters from the start of an article in which its heading and its lead tell the same news."""
+
 _NARROW = (Precision.SITE, Precision.SETTLEMENT, Precision.NEAR_SETTLEMENT)
 _WIDE = (Precision.REGION_FUZZY, Precision.COUNTRY, Precision.INTERNATIONAL)
 """Places so wide that two events in them need not be the same one."""
@@ -125,6 +128,8 @@ def _ties(event: Event) -> Iterator[Hashable]:
         yield kind, "place", _key(place.name)
         if place.geonames_id is not None:
             yield kind, "geonames", place.geonames_id
+    if event.evidence[0].start < OPENING:
+        yield kind, "opening"
 
 
 def same_actor(one: Participant, other: Participant) -> bool:
@@ -210,6 +215,8 @@ def _sides_contradict(one: Event, other: Event) -> bool:
 def _tied(one: Event, other: Event) -> bool:
     if _places_contradict(one, other):
         return False
+    if (_is_bare_heading(one) or _is_bare_heading(other)) and _near(one, other):
+        return True
     shared_place = any(
         same_place(here, there) and here.precision not in _WIDE for here in one.places for there in other.places
     )
@@ -220,6 +227,14 @@ def _tied(one: Event, other: Event) -> bool:
     if not _near(one, other) or all(map(_is_anybody, shared)):
         return False
     return _is_point(one) or not (one.places or other.places)
+
+
+def _is_bare_heading(event: Event) -> bool:
+    """Whether a heading says no more than that it happened: what the lead tells of the same type is that."""
+    first = event.evidence[0]
+    heading = first.start < OPENING and first.text.rstrip('"”’)')[-1:].isalnum()
+    dated = event.time is not None and event.time.basis is not TimeBasis.PUBLICATION
+    return heading and not (event.participants or event.places or event.sources or dated)
 
 
 def _shared(one: Event, other: Event) -> list[Participant]:

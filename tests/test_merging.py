@@ -138,6 +138,23 @@ def test_a_town_described_stays_where_others_name_two() -> None:
     assert {"Darin", "Tamra", "the town"} == {here.name for here in one.places}
 
 
+@pytest.mark.parametrize(
+    ("heading", "told", "count"),
+    [
+        ("Raid kills 21", {}, 1),
+        ("A raid killed 21.", {}, 2),
+        ("Raid kills 21", {"participants": (party("gunmen"),)}, 2),
+        ("Raid kills 21", {"time": on(date(2026, 3, 1))}, 2),
+    ],
+)
+def test_a_heading_that_tells_nothing_else_is_the_lead(heading: str, told: dict[str, object], count: int) -> None:
+    bare = event(EventType.OFFENSIVE).model_copy(update={"evidence": (words(heading, 0),)} | told)
+    lead = event(EventType.OFFENSIVE, party("the militia"), at=40, time=on(date(2026, 3, 2)))
+    found = _merged(bare, lead)
+    assert count == len(found)
+    assert "2026-03-02" == (found[-1].time and found[-1].time.edtf)
+
+
 def test_two_towns_are_two_events() -> None:
     darin, tamra = place("Darin"), place("Tamra")
     rebels = party("rebels")
