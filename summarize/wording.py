@@ -92,6 +92,7 @@ _COUNTED_PLACES = (DIVISIONS | SETTLEMENTS | SITES) - _UNCOUNTED
 _HEDGING = frozenset(words[0] for words in HEDGES_BEFORE) | QUANTIFIERS
 _BEHIND_HEAD = re.compile(r"\s+(?:to|towards|into|from|between|over|across|of|with)\s")
 _OWNED = re.compile(r"(?:his|her|its|my|our|their|your)\s+(?:own\s+)?(?=(?-i:[a-z]))", re.IGNORECASE)
+_OF_THEIRS = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _INCLUDED = re.compile(
     r",\s+(?:including|among\s+them|(?:many|most|some)\s+of\s+(?:them|whom))\s+"
     rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)[\w’'-]+\s+){{0,3}}$",
@@ -331,10 +332,17 @@ def _parts(template: str) -> tuple[_Part, ...]:
 
 
 def _people(parties: Iterable[Participant], event: Event) -> str:
-    """Names of parties, without those that the text counts in with another: "five men, including a teacher"."""
+    """Names of parties, without those that the text counts in with another: "five men, including a teacher".
+
+    Beside another the owner is told: "a boatman and his son".
+    """
     armed = CODEBOOK[event.type].group is Group.ARMED_CONFLICT
-    told = (party for number, party in enumerate(parties) if not (number and _is_included(party.span, event.evidence)))
-    return _joined([_party(party, armed=armed) for party in told])
+    told = [party for number, party in enumerate(parties) if not (number and _is_included(party.span, event.evidence))]
+    first = [_party(party, armed=armed) for party in told[:1]]
+    beside = (
+        _lowered(party.name) if _OF_THEIRS.match(party.name) else _party(party, armed=armed) for party in told[1:]
+    )
+    return _joined([*first, *beside])
 
 
 def _is_included(span: Span, evidence: Iterable[Span]) -> bool:
