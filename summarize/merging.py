@@ -35,10 +35,14 @@ from summarize.record import (
 )
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.context import VOUCHING, Speech
+from summarize.resolving.ending import ENDING, is_the_end
 from summarize.resolving.event import BACKGROUND_AFTER, ResolvedEvent, event_id, is_background, sources_of, status_of
 
 NEIGHBOURHOOD = 2
 """Sentences that may lie between two tellings tied only by who takes part."""
+
+OPENING = 300
+"""Characters from the start of an article in which its heading and its lead tell the same news."""
 
 _NARROW = (Precision.SITE, Precision.SETTLEMENT, Precision.NEAR_SETTLEMENT)
 _WIDE = (Precision.REGION_FUZZY, Precision.COUNTRY, Precision.INTERNATIONAL)
@@ -124,6 +128,8 @@ def _ties(event: Event) -> Iterator[Hashable]:
         yield kind, "place", _key(place.name)
         if place.geonames_id is not None:
             yield kind, "geonames", place.geonames_id
+    if event.evidence[0].start < OPENING:
+        yield kind, "opening"
 
 
 def same_actor(one: Participant, other: Participant) -> bool:
@@ -209,6 +215,8 @@ def _sides_contradict(one: Event, other: Event) -> bool:
 def _tied(one: Event, other: Event) -> bool:
     if _places_contradict(one, other):
         return False
+    if (_is_bare_heading(one) or _is_bare_heading(other)) and _near(one, other):
+        return True
     shared_place = any(
         same_place(here, there) and here.precision not in _WIDE for here in one.places for there in other.places
     )
@@ -219,6 +227,14 @@ def _tied(one: Event, other: Event) -> bool:
     if not _near(one, other) or all(map(_is_anybody, shared)):
         return False
     return _is_point(one) or not (one.places or other.places)
+
+
+def _is_bare_heading(event: Event) -> bool:
+    """Whether a heading says no more than that it happened: what the lead tells of the same type is that."""
+    first = event.evidence[0]
+    heading = first.start < OPENING and first.text.rstrip('"”’)')[-1:].isalnum()
+    dated = event.time is not None and event.time.basis is not TimeBasis.PUBLICATION
+    return heading and not (event.participants or event.places or event.sources or dated)
 
 
 def _shared(one: Event, other: Event) -> list[Participant]:
@@ -398,7 +414,10 @@ def _of_a_body(found: FoundConfirmation) -> Confirmation:
 
 
 def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches: Sequence[Speech]) -> int | None:
-    """The event that the words after "regarding" name, or what was claimed; else the news told last before."""
+    """The event that the words after "regarding" name, or what was claimed; else the news told last before.
+
+    Who confirms "the release" confirms no abduction.
+    """
     start = found.confirmation.span.start
     if _takes_up_a_claim(found) and not any(_tells_at(telling.event, start) for telling in events):
         return _claimed_before(start, events, speeches)
@@ -410,6 +429,8 @@ def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches:
     if found.about is not None:
         named = {cue.type for cue in find_cues(found.about.text)}
         before = [number for number in before if events[number].event.type in named] or before
+        if before and is_the_end(found.about.text) and events[before[-1]].event.type in ENDING:
+            return None
     return before[-1] if before else None
 
 

@@ -14,8 +14,9 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from summarize.lexicon.grammar import SINGULAR_IN_S, word_set
-from summarize.lexicon.nations import ETHNICITIES, NATIONALITIES
+from summarize.codebook import CODEBOOK, Group
+from summarize.lexicon.grammar import PREPOSITIONS, SINGULAR_IN_S, word_set
+from summarize.lexicon.nations import COUNTRY_NAMES, ETHNICITIES, NATIONALITIES, in_full
 from summarize.lexicon.nouns import (
     ARMED,
     DIVISIONS,
@@ -46,6 +47,7 @@ from summarize.record import (
     Source,
     SourceLink,
     SourceType,
+    Span,
     Stance,
     SummarySentence,
     Time,
@@ -89,6 +91,16 @@ _UNCOUNTED = word_set("airspace farmland farmlands land lands territories territ
 _COUNTED_PLACES = (DIVISIONS | SETTLEMENTS | SITES) - _UNCOUNTED
 _HEDGING = frozenset(words[0] for words in HEDGES_BEFORE) | QUANTIFIERS
 _BEHIND_HEAD = re.compile(r"\s+(?:to|towards|into|from|between|over|across|of|with)\s")
+_OWNED = re.compile(r"(?:his|her|its|my|our|their|your)\s+(?:own\s+)?(?=(?-i:[a-z]))", re.IGNORECASE)
+_OF_THEIRS = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
+_INCLUDED = re.compile(
+    r",\s+(?:including|among\s+them|(?:many|most|some)\s+of\s+(?:them|whom))\s+"
+    rf"(?:(?!(?:{'|'.join(sorted(PREPOSITIONS))})\b)[\w’'-]+\s+){{0,3}}$",
+    re.IGNORECASE,
+)
+_ARTICLED = word_set("AU EU UAE UK UN US U.K. U.N. U.S.")
+"""Short names of states and unions that stand behind "the"."""
+_BODIES = frozenset(word for word in ORGANISATIONS if not word.endswith("s")) | word_set("army military navy treasury")
 _OWNER = re.compile(r"(.+?)(?:'s|’s)\s")
 _LINES = WAYS | {"border", "borders", "coast", "frontier", "frontline", "island"}
 """Places that something happens on."""
@@ -267,10 +279,10 @@ def _slots(event: Event) -> dict[str, str]:
     sides = [*by_role[Role.PARTICIPANT], *by_role[Role.ACTOR]]
     place = _place(event)
     slots = {
-        "actor": _people(by_role[Role.ACTOR]),
-        "recipient": _people(by_role[Role.RECIPIENT]),
-        "affected": _people(by_role[Role.AFFECTED]),
-        "parties": _people(sides) if len(sides) > 1 else "",
+        "actor": _people(by_role[Role.ACTOR], event),
+        "recipient": _people(by_role[Role.RECIPIENT], event),
+        "affected": _people(by_role[Role.AFFECTED], event),
+        "parties": _people(sides, event) if len(sides) > 1 else "",
         "place": place,
         "at": _preposition(event.places[0]) if place else "",
         "label": event.label or "",
@@ -319,8 +331,30 @@ def _parts(template: str) -> tuple[_Part, ...]:
     return tuple(part for part in parts if part.text or part.slot)
 
 
-def _people(parties: Iterable[Participant]) -> str:
-    return _joined([_inside(party.name) for party in parties])
+def _people(parties: Iterable[Participant], event: Event) -> str:
+    """Names of parties, without those that the text counts in with another: "five men, including a teacher".
+
+    Beside another the owner is told: "a boatman and his son".
+    """
+    armed = CODEBOOK[event.type].group is Group.ARMED_CONFLICT
+    told = [party for number, party in enumerate(parties) if not (number and _is_included(party.span, event.evidence))]
+    first = [_party(party, armed=armed) for party in told[:1]]
+    beside = (
+        _lowered(party.name) if _OF_THEIRS.match(party.name) else _party(party, armed=armed) for party in told[1:]
+    )
+    return _joined([*first, *beside])
+
+
+def _is_included(span: Span, evidence: Iterable[Span]) -> bool:
+    own = (sentence for sentence in evidence if sentence.start <= span.start < sentence.end)
+    return any(_INCLUDED.search(sentence.text, 0, span.start - sentence.start) for sentence in own)
+
+
+def _party(party: Participant, *, armed: bool) -> str:
+    """A party by name; an adjective alone is that of a country's forces: "Pakistani" of "Pakistani air strikes"."""
+    code = NATIONALITIES.get(party.name) if armed and party.role is not Role.RECIPIENT else None
+    bare = code is not None and code == party.country and party.name not in COUNTRY_NAMES
+    return f"{party.name} forces" if bare else _inside(party.name)
 
 
 def _place(event: Event) -> str:
@@ -351,14 +385,30 @@ def _beside(place: Place, others: Iterable[Place]) -> Iterator[Place]:
 
 
 def _inside(name: str) -> str:
-    """A name as it stands inside a sentence: an article in small letters, one before a bare common noun."""
+    """A name as it stands inside a sentence: an article in small letters, one before a bare common noun.
+
+    Whose "his" and "our" are is for the text to say: beside another name they would point at that.
+    """
     flat = _lowered(name)
+    if owned := _OWNED.match(flat):
+        return _inside(flat[owned.end() :])
     if _DETERMINED.match(flat):
         return flat
+    if _takes_article(flat):
+        return f"the {flat}"
     if owner := _OWNER.match(flat):
         return f"{_inside(owner[1])}{flat[owner.end(1) :]}"
     last = flat.rpartition(" ")[2]
     return f"the {flat}" if last.islower() and last.isalpha() and not _is_plural(last) else flat
+
+
+def _takes_article(name: str) -> bool:
+    """Whether a name has "the" before it: "United States", "UN", and a body of theirs, "US Treasury"."""
+    first, _, rest = name.partition(" ")
+    if not rest or name in COUNTRY_NAMES:
+        return name in _ARTICLED or f"the {name}" == in_full(COUNTRY_NAMES.get(name, ""))
+    head = rest.rpartition(" ")[2]
+    return first in _ARTICLED and head[:1].isupper() and head.casefold() in _BODIES
 
 
 def _located(name: str) -> str:
@@ -367,7 +417,7 @@ def _located(name: str) -> str:
     *before, head = _BEHIND_HEAD.split(flat, maxsplit=1)[0].split()
     named = any(word != word.lower() and word not in _PROPER for word in before)
     bare = head in _COUNTED_PLACES and not named and not _is_plural(head) and not _DETERMINED.match(flat)
-    return f"the {flat}" if bare else flat
+    return f"the {flat}" if bare or _takes_article(flat) else flat
 
 
 def _lowered(name: str, proper: frozenset[str] = _PROPER) -> str:

@@ -162,6 +162,23 @@ def test_a_town_described_stays_where_others_name_two() -> None:
     assert {"Darin", "Tamra", "the town"} == {here.name for here in one.places}
 
 
+@pytest.mark.parametrize(
+    ("heading", "told", "count"),
+    [
+        ("Raid kills 21", {}, 1),
+        ("A raid killed 21.", {}, 2),
+        ("Raid kills 21", {"participants": (party("gunmen"),)}, 2),
+        ("Raid kills 21", {"time": on(date(2026, 3, 1))}, 2),
+    ],
+)
+def test_a_heading_that_tells_nothing_else_is_the_lead(heading: str, told: dict[str, object], count: int) -> None:
+    bare = event(EventType.OFFENSIVE).model_copy(update={"evidence": (words(heading, 0),)} | told)
+    lead = event(EventType.OFFENSIVE, party("the militia"), at=40, time=on(date(2026, 3, 2)))
+    found = _merged(bare, lead)
+    assert count == len(found)
+    assert "2026-03-02" == (found[-1].time and found[-1].time.edtf)
+
+
 def test_two_towns_are_two_events() -> None:
     darin, tamra = place("Darin"), place("Tamra")
     rebels = party("rebels")
@@ -500,6 +517,13 @@ def test_a_situation_is_not_what_a_confirmation_confirms() -> None:
     war = event(EventType.BATTLE, party("rebels", Role.PARTICIPANT), at=80).model_copy(update={"mode": Mode.SITUATION})
     found = _merged(capture, war, confirmations=(_confirmation(None),))
     assert [True, False] == [each.confirmation is not None for each in found]
+
+
+@pytest.mark.parametrize(("about", "confirmed"), [("the release", False), ("the abduction", True), (None, True)])
+def test_who_confirms_a_release_confirms_no_abduction(about: str | None, confirmed: bool) -> None:
+    taken = event(EventType.ABDUCTION, party("rebels"))
+    (found,), losses = merge([ResolvedEvent(taken, ())], (_confirmation(about),), date(2026, 3, 4))
+    assert (confirmed, int(not confirmed)) == (found.confirmation is not None, len(losses))
 
 
 SHELLED = "Rebels shelled Bara on Monday."

@@ -224,7 +224,17 @@ def test_a_name_keeps_its_capitals_and_a_common_noun_loses_the_sentences() -> No
         ("Sudanese-led unit", "the Sudanese-led unit"),
         ("Security Council", "Security Council"),
         ("Senior US official", "the senior US official"),
-        ("Our forces", "our forces"),
+        ("Our forces", "forces"),
+        ("my staff", "the staff"),
+        ("his own brother", "the brother"),
+        ("United States", "the United States"),
+        ("US", "the US"),
+        ("France", "France"),
+        ("US Treasury", "the US Treasury"),
+        ("UN Security Council", "the UN Security Council"),
+        ("US forces", "US forces"),
+        ("UN peacekeepers", "UN peacekeepers"),
+        ("US President Joe Bor", "US President Joe Bor"),
         ("Thirty-eight soldiers", "thirty-eight soldiers"),
         ("policemen", "policemen"),
         ("Tribesmen", "tribesmen"),
@@ -241,6 +251,41 @@ def test_a_participant_stands_in_a_sentence_as_english_has_it(name: str, expecte
 
 
 @pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("Pakistani", "PAK", "Pakistani forces"),
+        ("British", "GBR", "British forces"),
+        ("Pakistani", None, "Pakistani"),
+        ("Pakistani troops", "PAK", "Pakistani troops"),
+        ("Pakistanis", "PAK", "Pakistanis"),
+    ],
+)
+def test_an_adjective_alone_is_that_of_a_countrys_forces(name: str, country: str | None, expected: str) -> None:
+    actor = party(name).model_copy(update={"country": country})
+    assert describe(event(EventType.AIR_STRIKE, actor)) == f"{expected} carried out air strikes."
+
+
+def _doctor(text: str) -> str:
+    return "their doctor" if "their" in text else "doctor"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels shot five nurses, including a doctor.", "nurses"),
+        ("Rebels shot five nurses, most of them with a doctor.", "nurses and the doctor"),
+        ("Rebels shot five nurses and their doctor.", "nurses and their doctor"),
+        ("Rebels shot five nurses and a doctor.", "nurses and the doctor"),
+    ],
+)
+def test_who_is_counted_in_with_others_is_not_told_beside_them(text: str, expected: str) -> None:
+    shot = [words(name, text.index(name)) for name in ("nurses", _doctor(text))]
+    parties = [party(span.text, Role.RECIPIENT).model_copy(update={"span": span}) for span in shot]
+    told = event(EventType.ATTACK_ON_CIVILIANS, *parties).model_copy(update={"evidence": (words(text, 0),)})
+    assert describe(told) == f"There was an attack on {expected}."
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [
         ("Hama province", "Hama province"),
@@ -250,6 +295,7 @@ def test_a_participant_stands_in_a_sentence_as_english_has_it(name: str, expecte
         ("Georgian airspace", "Georgian airspace"),
         ("al-Abisa checkpoint", "al-Abisa checkpoint"),
         ("suburbs", "suburbs"),
+        ("United States", "the United States"),
         ("a village", "a village"),
     ],
 )

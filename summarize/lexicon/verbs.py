@@ -69,6 +69,7 @@ REMAINING: Final = word_set("continue keep remain stay")
 
 REACTIONS: Final = (
     r"aveng(?:e|ed|ing)",
+    r"comment(?:ed|ing)? on",
     r"condemn(?:ed|ing)?",
     r"denounc(?:e|ed|ing)",
     r"discuss(?:ed|ing)?",

@@ -280,6 +280,12 @@ class ArticleContext:
         here = self._attributing.get(sentence.number, ())
         return [(span.start, span.end) for attribution in here for span in attribution.evidence]
 
+    def told_by(self, start: int, end: int) -> tuple[tuple[int, int], ...]:
+        """Article offsets of what the words from `start` to `end` say, where they are those of an attribution."""
+        here = self._attributing.get(self.sentence_at(start).number, ())
+        telling = (one for one in here if any(span.start <= start and end <= span.end for span in one.evidence))
+        return tuple(content for one in telling for content in one.content)
+
     def attached_to_statement(
         self, expression: TimeExpression, sentence: Sentence, content: Sequence[tuple[int, int]]
     ) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.article import Sentence
-from summarize.codebook import CODEBOOK, Group
+from summarize.codebook import CODEBOOK
 from summarize.draft import GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.lexicon.cues import cues_of
 from summarize.lexicon.nouns import ARMED, PEOPLE
@@ -38,10 +38,12 @@ from summarize.record import (
 from summarize.resolving.beside import beside, counted_from, main_clause
 from summarize.resolving.context import ArticleContext, Speech
 from summarize.resolving.countries import countries_of
+from summarize.resolving.ending import begun_by_then, tells_the_end
 from summarize.resolving.modality import find_modality
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.self_reference import own_account
 from summarize.resolving.status import Voice, derive_status
+from summarize.resolving.taking_part import fitting
 from summarize.resolving.tense import tense_at, tense_of
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
 from summarize.resolving.time.completing import surely_past
@@ -86,9 +88,9 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     kind, repairs = _repaired_type(grounded, modality)
     named = tuple(_participant(party, grounded, context) for party in _recast_roles(grounded, kind))
     named += _speaking_of_itself(grounded, kind, named, speeches, context)
-    participants, recast = _fitting(named, kind, sentence.number)
+    participants, recast = fitting(named, kind, sentence, grounded.anchor, modality)
     places = tuple(_place(place, context) for place in _nested(grounded, context))
-    time = _time(grounded, speeches, context)
+    time, ended = _begun(_time(grounded, speeches, context), kind, modality, grounded)
     event = Event(
         id=_identifier(kind, participants, places, time),
         mode=CODEBOOK[kind].mode,
@@ -106,7 +108,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
         confidence=grounded.confidence,
     )
     missing = _missing(event, grounded)
-    return ResolvedEvent(event, speeches), (*repairs, *recast, *missing)
+    return ResolvedEvent(event, speeches), (*repairs, *recast, *ended, *missing)
 
 
 def _told_at(grounded: GroundedEvent, context: ArticleContext) -> tuple[int, int]:
@@ -245,51 +247,7 @@ def _nested(grounded: GroundedEvent, context: ArticleContext) -> tuple[GroundedP
     return tuple(chosen[start] for start in sorted(chosen))
 
 
-_AIRCRAFT = frozenset(("jets", "warplanes", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"))
 _SIDES = 2
-_ANYBODY = frozenset(("individuals", "people", "person", "persons"))
-_NOBODY_KNOWN = frozenset(("armed", "hooded", "masked", "unidentified", "unknown"))
-_INSTITUTIONS = (ActorClass.MEDIA, ActorClass.IGO, ActorClass.GOVERNMENT, ActorClass.STATE_FORCES)
-
-
-def _fitting(
-    participants: Sequence[Participant], kind: EventType, number: int
-) -> tuple[tuple[Participant, ...], tuple[Loss, ...]]:
-    """Participants in roles they can have.
-
-    Civilians do not carry out armed violence: who is named as doing it is who it was done to, unless they are "unknown
-    persons", whom ACLED codes as an unidentified armed group. Aircraft are what strikes from the air, not what is
-    struck. Institutions are not displaced or in need.
-    """
-    struck = kind in (EventType.AIR_STRIKE, EventType.SHELLING)
-    armed = CODEBOOK[kind].group in (Group.ARMED_CONFLICT, Group.CIVILIAN_TARGETING)
-    kept: list[Participant] = []
-    losses: list[Loss] = []
-    for person in participants:
-        outcome = ""
-        civilian = person.actor_class is ActorClass.CIVILIANS and person.role in (Role.ACTOR, Role.PARTICIPANT)
-        if armed and civilian and _is_nobody_known(person.name):
-            kept.append(person.model_copy(update={"actor_class": ActorClass.UNIDENTIFIED_ARMED}))
-        elif armed and civilian:
-            outcome = "these are civilians: kept as recipient"
-            kept.append(person.model_copy(update={"role": Role.RECIPIENT}))
-        elif struck and person.role is Role.RECIPIENT and person.name.casefold().split()[-1] in _AIRCRAFT:
-            outcome = "these are aircraft: kept as actor"
-            kept.append(person.model_copy(update={"role": Role.ACTOR}))
-        elif person.role is Role.AFFECTED and person.actor_class in _INSTITUTIONS:
-            outcome = "this is an institution: left out"
-        else:
-            kept.append(person)
-        if outcome:
-            reason = f"chosen as {person.role} of {kind}, but {outcome}"
-            where = f"sentence {number}, {kind} participants"
-            losses.append(Loss(kind=LossKind.REPAIRED, text=person.name, reason=reason, where=where))
-    return tuple(kept), tuple(losses)
-
-
-def _is_nobody_known(name: str) -> bool:
-    words = name.casefold().split()
-    return words[-1] in _ANYBODY and not _NOBODY_KNOWN.isdisjoint(words[:-1])
 
 
 def _place(place: GroundedPlace, context: ArticleContext) -> Place:
@@ -346,6 +304,22 @@ def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleC
     return publication_time(dateline, tense=tense) if dateline else None
 
 
+def _begun(
+    time: Time | None, kind: EventType, modality: Modality, grounded: GroundedEvent
+) -> tuple[Time | None, tuple[Loss, ...]]:
+    """The time of what the sentence tells the end of: on or before the day that it gives."""
+    sentence = grounded.sentence
+    anchor = (grounded.anchor[0] - sentence.start, grounded.anchor[1] - sentence.start)
+    if time is None or modality is not Modality.ACTUAL or not tells_the_end(kind, sentence.text, anchor):
+        return time, ()
+    begun = begun_by_then(time, sentence.text, sentence.start)
+    if begun is time:
+        return time, ()
+    where = f"sentence {sentence.number}, {kind} time"
+    reason = "the day of its end: kept as the last on which it can have begun"
+    return begun, (Loss(kind=LossKind.REPAIRED, text=time.text or time.edtf, reason=reason, where=where),)
+
+
 def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
     """The nearest time expression that dates the event rather than the saying of it.
 
@@ -355,6 +329,8 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     of_the_day: Time | None = None
     speech = speeches[0] if speeches else None
     content = speech.attribution.content if speech else ()
+    # An accusation is made when it is said, whatever it tells of: "accused the operator of ignoring warnings in 2022".
+    told = context.told_by(*grounded.anchor) if grounded.type is EventType.VERBAL_CONFLICT else ()
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
     for expression in _nearest(context.times(sentence), grounded):
@@ -363,11 +339,25 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
             continue
         asked = dating(expression, sentence, speech, context.article.dateline)
         time = context.resolve(expression, sentence, asked)
+        if _stands_in(told, expression, sentence) and not _can_be_of_the_saying(time, context.article.dateline):
+            continue
         if time is not None and not context.only_tells_the_hour(expression, sentence, time):
             return time
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
     return of_the_day
+
+
+def _stands_in(content: Sequence[tuple[int, int]], expression: TimeExpression, sentence: Sentence) -> bool:
+    at = sentence.start + expression.start
+    return any(start <= at < end for start, end in content)
+
+
+def _can_be_of_the_saying(time: Time | None, dateline: date | None) -> bool:
+    """Whether a time is one day of the news: nothing was said over a year, long ago or on a day to come."""
+    if time is None or time.latest is None or dateline is None:
+        return dateline is None
+    return time.earliest == time.latest and dateline - BACKGROUND_AFTER <= time.latest <= dateline
 
 
 def _dates_earlier_count(expression: TimeExpression, sentence: Sentence, context: ArticleContext) -> bool:

@@ -10,9 +10,11 @@ and what is probable or possible (PR, PS) is hypothetical; what is still to come
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from types import MappingProxyType
 from typing import Final
 
+from summarize.lexicon.abbreviations import ABBREVIATIONS
 from summarize.lexicon.casing import folded
 from summarize.lexicon.grammar import (
     AUXILIARIES,
@@ -120,9 +122,12 @@ _NO_MODAL = re.compile(r"\b(?!may)[Mm][Aa][Yy]\b")
 """The month, and whatever else is no "may" because it has a capital."""
 
 _BREAK = re.compile(
-    r"[,;:—–]\s|\b(?:but|while|although|though|whereas|after|before|when|because|since|as|and|that|which|who)\s",
+    r"[,;:—–]\s|[.!?…][\"”’]*\s+(?=[\"“‘]?(?-i:[A-Z]))|\b(?:but|while|although|though|whereas|after|before|when|because|since|as|and|that|which|who)\s",
     re.IGNORECASE,
 )
+"""Where a clause ends; a full stop within a sentence is one inside a quotation, or that of an abbreviation."""
+_LAST_WORD = re.compile(r"\w+$")
+_LONGEST_ABBREVIATION = 8
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:also\s+)?$")
 _GOVERNING_VERB = re.compile(r"[\w’']+\s+(?:[\w’']+\s+){0,2}$")
 _INSERTION = re.compile(rf",\s[^,;:—–]{{1,120}},\s+(?=(?:{'|'.join(sorted(AUXILIARIES))})\b)")
@@ -132,6 +137,11 @@ _DEFINITE_DETERMINER = r"(?:the|this|that|these|those|its|their|his|her|our|[\w-
 _DEFINITE = re.compile(rf"\b{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}[\w’'-]+$")
 _DEFINITE_PHRASE = re.compile(rf"(?P<before>[\w’'-]+)\s+{_DEFINITE_DETERMINER}\s+(?P<nouns>{_WORDS}{{1,4}})$")
 _REACTION = re.compile(rf"\b(?:{'|'.join(REACTIONS)})\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,3}}$")
+_CLAIM = re.compile(
+    rf"\b(?:(?:accept|admit|claim|t[ao]k)\w*\s+(?:any\s+)?responsibility\s+for|(?:admit|claim)\w*)"
+    rf"\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$"
+)
+"""Whose deed it was is what may not be so, not the deed: "nobody has claimed the attack on the port"."""
 _ATTEMPT = re.compile(rf"\b(?:in|during|despite)\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$")
 """What was tried stands behind what it failed to do: "failed to take it in an offensive"."""
 _NOT_DONE = re.compile(r"(?:did|does|do|has|have|had)\b")
@@ -201,7 +211,17 @@ def _is_taken_for_granted(name: str, cue: re.Match[str], start: int, end: int) -
     between = cue.string[cue.end() : start]
     if name == "denial" and cue.group().startswith("fail") and _ATTEMPT.search(between):
         return True
+    disowned = cue.group().startswith(("den", "dismiss", "refut", "reject"))
+    if not disowned and _CLAIM.search(between) and _is_noun(cue.string, start, end):
+        return True
     return _REACTION.search(between) is not None or _picks_out(between, cue.string[start:])
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Whether the trigger is a noun of violence that no verb follows: "the attack on", not "the attack was"."""
+    follows = _NEXT_VERB.match(text, end)
+    closed = follows is None or follows[1] in PREPOSITIONS | TIME_OPENERS
+    return text[start:end].rpartition(" ")[2] in ATTACK_NOUNS and closed
 
 
 def _picks_out(between: str, behind: str) -> bool:
@@ -251,7 +271,7 @@ def _small(text: str) -> str:
 def _left(sentence: str, start: int) -> int:
     """Where the clause begins; a verb that governs a that-clause is taken in."""
     floor = max(start - _REACH, 0)
-    for found in reversed(list(_BREAK.finditer(sentence, floor, start))):
+    for found in reversed(list(_breaks(sentence, floor, start))):
         word = found.group().strip().lower()
         if word == "that":
             governor = _GOVERNING_VERB.search(sentence, max(floor, found.start() - 40), found.start())
@@ -278,8 +298,20 @@ def _is_subject(text: str) -> bool:
 
 
 def _right(sentence: str, end: int) -> int:
-    found = _BREAK.search(sentence, end, min(end + _REACH, len(sentence)))
-    return found.start() if found else min(end + _REACH, len(sentence))
+    limit = min(end + _REACH, len(sentence))
+    return next((found.start() for found in _breaks(sentence, end, limit)), limit)
+
+
+def _breaks(sentence: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Where clauses end between two offsets; the full stop of an initial or an abbreviation ends none."""
+    for found in _BREAK.finditer(sentence, start, end):
+        if not (found.group().startswith(".") and _is_abbreviated(sentence, found.start())):
+            yield found
+
+
+def _is_abbreviated(sentence: str, stop: int) -> bool:
+    word = _LAST_WORD.search(sentence, max(stop - _LONGEST_ABBREVIATION, 0), stop)
+    return word is not None and (len(word.group()) == 1 or word.group().casefold() in ABBREVIATIONS)
 
 
 def _shares_auxiliary(conjunct: str) -> bool:

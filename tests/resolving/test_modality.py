@@ -85,6 +85,12 @@ TRIGGERS = [
     ("Vor der Straße demanded a vote, rebels said", "vote", Modality.HYPOTHETICAL),
     ("The raid could not be independently verified", "raid", Modality.ACTUAL),
     ("The raid could not be stopped by the guards", "raid", Modality.DENIED),
+    ("“Rebels shelled Bor on Monday. Nobody helped us,” he said", "shelled", Modality.ACTUAL),
+    ("“Nobody helped us! Rebels shelled Bor on Monday,” he said", "shelled", Modality.ACTUAL),
+    ("“Rebels came. Nobody shelled Bor,” he said", "shelled", Modality.DENIED),
+    ("The army did not help Gen. J. Bor shell the town", "shell", Modality.DENIED),
+    ("The army did not help the U.S. Marines shell the town", "shell", Modality.DENIED),
+    ("The city was shelled but nobody was hurt", "shelled", Modality.ACTUAL),
 ]
 
 
@@ -110,6 +116,10 @@ GRANTED = [
     ("The militia warned they would retaliate if struck", "warned", Modality.ACTUAL),
     ("The ministry accused rebels of planning to shell the port", "accused", Modality.ACTUAL),
     ("The mayor said the army was shelling the port", "said", Modality.ACTUAL),
+    ("No group has claimed the shelling of the camp", "shelling", Modality.ACTUAL),
+    ("No one claimed responsibility for Monday's attack", "attack", Modality.ACTUAL),
+    ("Neither side has commented on the raid", "raid", Modality.ACTUAL),
+    ("The militia has not admitted a raid on the port", "raid", Modality.ACTUAL),
 ]
 
 NOT_GRANTED = [
@@ -132,6 +142,9 @@ NOT_GRANTED = [
     ("The army failed to launch an offensive", "offensive", Modality.DENIED),
     ("The militia would warn them if struck", "warn", Modality.HYPOTHETICAL),
     ("The airstrikes have been targeting the port", "airstrikes", Modality.ONGOING),
+    ("Nobody claimed the attack took place", "attack", Modality.DENIED),
+    ("Nobody claimed the army shelled the port", "shelled", Modality.DENIED),
+    ("The army denied a claim that the shelling of the camp was its work", "shelling", Modality.DENIED),
 ]
 
 
