@@ -477,7 +477,7 @@ PHRASE_STOPS: Final[frozenset[str]] = frozenset(
     either neither because though although however more fewer less least most monday tuesday wednesday
     thursday friday saturday sunday january february march april june july august september october november
     december remain remained remains fled flee fleeing died die went came took took left lost live lives
-    lived living stay stayed returned return take takes need needs attended gathered marched rallied
+    lived living stay stayed returned return take takes need needs attended gathered marched rallied others
     """)
 ) - {"lives", "more", "fewer"}
 """Words that cannot stand between a number and what it counts."""
@@ -522,7 +522,7 @@ PREDICATES: Final[dict[str, FigureKind]] = {
         FigureKind.WOUNDED: "wounded injured hurt maimed hospitalised hospitalized",
         FigureKind.MISSING: "missing unaccounted disappeared vanished",
         FigureKind.CAPTURED: "captured surrendered",
-        FigureKind.DETAINED: "detained arrested jailed imprisoned incarcerated interned",
+        FigureKind.DETAINED: "detained arrested jailed imprisoned incarcerated interned remanded",
         FigureKind.ABDUCTED: "abducted kidnapped",
         FigureKind.DISPLACED: (
             "displaced fled flee fleeing flees evacuated evacuate relocated homeless uprooted "
@@ -663,6 +663,12 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
         before=5,
     ),
     Idiom(frozenset({"siege"}), frozenset({"under"}), FigureKind.BESIEGED, before=1),
+    Idiom(
+        frozenset({"injuries", "wounds", "burns"}),
+        frozenset({"sustained", "sustaining", "suffered", "suffering", "received", "treated"}),
+        FigureKind.WOUNDED,
+        before=4,
+    ),
 )
 """Predicates of more than one word."""
 

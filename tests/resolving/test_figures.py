@@ -122,6 +122,21 @@ def test_the_subject_is_the_counted_noun_as_written() -> None:
     assert read("12 Syrian soldiers").subject == "Syrian soldiers"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The fire killed 31 people, nine of them prison guards.", "prison guards"),
+        ("The fire killed 31 people, of whom nine were women.", "women"),
+        ("The fire killed 31 people, nine of them in the cells.", None),
+        ("The fire killed 31 people, nine seriously burnt.", None),
+        ("The fire killed 31 people and wounded nine others.", "others"),
+        ("The fire killed 31 people and wounded nine.", None),
+    ],
+)
+def test_a_bare_number_says_who_they_are_where_the_text_does(sentence: str, subject: str | None) -> None:
+    assert subject == find_figures(sentence)[1].subject
+
+
 def test_the_context_gives_kind_hedge_and_noun_to_a_bare_number() -> None:
     context = "At least 20 people were killed and 34 wounded near Homs."
     assert read("20", context).text == "At least 20 people"

@@ -1097,7 +1097,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         "Police detained 36 demonstrators, 11 of whom were released.",
         [
             expect("36 demonstrators", "detained", 36),
-            expect("11", "detained", 11, part_of=0),
+            expect("11", "other", 11, part_of=0),
         ],
     ),
     (
@@ -1348,6 +1348,67 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         [
             expect("45,000 people", "displaced", 45_000, measure="cumulative"),
             expect("60 percent", "other", 60, unit="percent"),
+        ],
+    ),
+    (
+        "Wardens detained 40 villagers, of whom 12 were later released.",
+        [
+            expect("40 villagers", "detained", 40),
+            expect("12", "other", 12, part_of=0),
+        ],
+    ),
+    (
+        "The police detained 46 suspects, of whom 38 were remanded in custody.",
+        [
+            expect("46 suspects", "detained", 46),
+            expect("38", "detained", 38, part_of=0),
+        ],
+    ),
+    (
+        "The raid killed 14 men, six of whom were believed to be guards.",
+        [
+            expect("14 men", "killed", 14),
+            expect("six", "killed", 6, part_of=0),
+        ],
+    ),
+    (
+        "The raid wounded at least 14, six of them badly.",
+        [
+            expect("at least 14", "wounded", 14, hedge="at_least"),
+            expect("six", "wounded", 6, part_of=0),
+        ],
+    ),
+    (
+        "Two men died and four others sustained serious burns.",
+        [
+            expect("Two men", "killed", 2),
+            expect("four", "wounded", 4),
+        ],
+    ),
+    (
+        "Some 22 people were being treated for gunshot wounds, and 12 for cholera.",
+        [
+            expect("Some 22 people", "wounded", 22, hedge="about"),
+        ],
+    ),
+    (
+        "Three passengers suffered no injuries.",
+        [
+            expect("Three passengers", "other", 3),
+            expect("no injuries", "wounded", 0),
+        ],
+    ),
+    (
+        "The 2022 truce deal ends as the 2023 Relief Plan requires US$2.6 billion.",
+        [
+            expect("US$2.6 billion", "money", 2_600_000_000, unit="USD"),
+        ],
+    ),
+    (
+        "The 1900 soldiers and their 2000 tonnes of flour passed Nepal's 2015 quake ruins.",
+        [
+            expect("1900 soldiers", "fighters", 1900, measure="stock"),
+            expect("2000 tonnes", "aid", 2000, unit="tonnes"),
         ],
     ),
 ]

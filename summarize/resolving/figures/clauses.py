@@ -16,6 +16,7 @@ from summarize.lexicon.quantities import (
     AUTHORITIES,
     AUXILIARIES,
     CAPTORS,
+    DELIVERED,
     IDIOMS,
     IRREGULAR_PLURALS,
     LIFE_TAKING_VERBS,
@@ -28,8 +29,9 @@ from summarize.lexicon.quantities import (
     Counted,
     listed,
 )
+from summarize.lexicon.verbs import IRREGULAR
 from summarize.record import FigureKind
-from summarize.resolving.figures.nouns import is_plural_of_lexicon, singular, sort_of
+from summarize.resolving.figures.nouns import counted_after, is_plural_of_lexicon, singular, sort_of
 from summarize.resolving.figures.numerals import Token
 
 REACH: Final = 24
@@ -55,6 +57,10 @@ _PASSIVE: Final = frozenset(
 )
 _NOT_PASSIVE: Final = frozenset({"reported", "confirmed", "feared"})
 _IN_IDIOMS: Final = frozenset[str]().union(*(idiom.words for idiom in IDIOMS))
+_NAMING: Final = frozenset({"are", "were", "being", "also"})
+_ADVERBS: Final = frozenset(listed("later since also then already still soon now"))
+PRONOUNS: Final = frozenset({"them", "whom", "which", "those"})
+"""Words that look back to those counted."""
 _SINGULAR_HEADINGS: Final = frozenset({*IRREGULAR_PLURALS.values(), "population"})
 
 
@@ -252,6 +258,43 @@ def _is_active_with_object(clause: Clause, index: int, start: int) -> bool:
         return False
     dated = clause.word(index + 2) in TIME_OF_EVENT
     return index + 1 in clause.quantities or (clause.word(index + 1) in _OPENERS and not dated)
+
+
+def named_behind(clause: Clause, start: int) -> tuple[int, int]:
+    """Where a part without a noun is said who they are: "nine of them [guards]", "of whom nine were [guards]".
+
+    Args:
+        clause: The sentence.
+        start: Index past the part.
+
+    Returns:
+        Index of the first token and past the last; equal where nobody is named.
+    """
+    first = _past_pronoun(clause, start)
+    while clause.word(first) in _NAMING:
+        first += 1
+    noun = counted_after(clause.tokens, first, single=False, vague=False) if first > start else None
+    named = noun is not None and noun.counted is Counted.PEOPLE and noun.stop <= clause.stop
+    return (noun.first, noun.stop) if noun is not None and named else (start, start)
+
+
+def has_own_verb(clause: Clause, start: int) -> bool:
+    """Whether a verb behind a part tells something else of it than of the whole: "of whom nine [were released]"."""
+    first = _past_pronoun(clause, start)
+    index = first
+    while clause.word(index) in AUXILIARIES or clause.word(index) in _ADVERBS or clause.word(index).endswith("ly"):
+        index += 1
+    verb = clause.word(index)
+    if verb in DELIVERED:
+        return True
+    held = clause.word(index + 1) == "as" or clause.words(index + 1, index + 3) == ["to", "be"]
+    participle = verb in IRREGULAR or (verb.endswith("ed") and verb != "aged")
+    return participle and clause.has(first, index, AUXILIARIES) and not held
+
+
+def _past_pronoun(clause: Clause, start: int) -> int:
+    """Index past the "of them" or "of whom" behind a part."""
+    return start + 2 if clause.word(start) == "of" and clause.word(start + 1) in PRONOUNS else start
 
 
 def seizure(clause: Clause, first: int, stop: int) -> FigureKind | None:

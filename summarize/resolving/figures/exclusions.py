@@ -16,7 +16,7 @@ from summarize.lexicon.quantities import (
     YEAR_PARTS,
     Counted,
 )
-from summarize.resolving.figures.nouns import DIVISIBLE, INDIVISIBLE, names_people, singular
+from summarize.resolving.figures.nouns import DIVISIBLE, HEADCOUNTS, INDIVISIBLE, names_people, singular
 from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, word_at
 from summarize.resolving.figures.phrases import Phrase
 
@@ -25,6 +25,8 @@ _Test = Callable[[Sequence[Token], Phrase], str | None]
 _FIRST_YEAR: Final = 1800
 _FIRST_OF_SPAN: Final = 1000
 _LAST_YEAR: Final = 2099
+_BEFORE_A_YEAR: Final = frozenset({"the", "a", "its", "their", "his", "her", "this", "that"})
+_GENITIVES: Final = ("'s", "’s")
 _SETTLING: Final = DIVISIBLE | INDIVISIBLE
 _DAYS_IN_MONTH: Final = 31
 _JOINTS: Final = frozenset({"-", "–", "/", ":", "."})
@@ -140,7 +142,7 @@ def _clock(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 
 def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Four bare digits after "in", a month or "the end of"; and four bare digits that nothing says count."""
+    """Four bare digits after "in", a month, "the end of", or before what they date; and those that count nothing."""
     low = phrase.low
     if not _looks_like_year(low, _FIRST_YEAR):
         return None
@@ -148,10 +150,16 @@ def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     dated = before in MONTHS or before in YEAR_CUES
     day = low.first - 2 if before == "," else low.first - 1
     after_day = tokens[day].digits and _is_month(tokens, day - 1) if day > 0 else False
-    if dated or after_day or (before == "of" and earlier in YEAR_PARTS):
+    if dated or after_day or (before == "of" and earlier in YEAR_PARTS) or _dates_a_noun(before, phrase):
         return "a year"
     counted = phrase.hedged or (phrase.noun is not None and phrase.noun.written)
     return None if counted or phrase.counted is Counted.MONEY else "perhaps a year"
+
+
+def _dates_a_noun(before: str, phrase: Phrase) -> bool:
+    """Whether a year stands between a determiner and what it dates: "the 2022 deal", but "the 1900 soldiers"."""
+    determined = before in _BEFORE_A_YEAR or before.endswith(_GENITIVES)
+    return determined and not phrase.hedged and phrase.counted not in DIVISIBLE | HEADCOUNTS
 
 
 def _looks_like_year(numeral: Numeral, first: int) -> bool:

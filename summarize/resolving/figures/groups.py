@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from summarize.lexicon.quantities import COMPARING, PERSON_KINDS, PREDICATES, RISING_WORDS, Counted
 from summarize.record import FigureKind, Measure
-from summarize.resolving.figures.clauses import Clause, noun_before, predicate_after
+from summarize.resolving.figures.clauses import PRONOUNS, Clause, has_own_verb, noun_before, predicate_after
 from summarize.resolving.figures.kinds import default_kind, kind_in_clause, measure_of
 from summarize.resolving.figures.nouns import HEADCOUNTS, Noun, unit_name
 from summarize.resolving.figures.numerals import FOCUSING
@@ -21,7 +21,6 @@ _LIST_WORDS: Final = frozenset({",", "and", "or", "another", "(", "plus", "also"
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
 _PARTITIVES: Final = (["among", "them"], ["of", "whom"], ["of", "which"], ["of", "them"])
 _IN_A_STATE: Final = (["in", "critical"], ["in", "serious"], ["in", "stable"])
-_PRONOUNS: Final = frozenset({"them", "whom", "which", "those"})
 
 
 class Tie(Enum):
@@ -71,7 +70,7 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     ties = [None, *(_tie(clause, left, right) for left, right in pairwise(headed))]
     parts = {index: _whole_of(clause, headed, index) for index, tie in enumerate(ties) if tie is Tie.PART}
     full = _with_shared_nouns(headed, ties, parts)
-    kinds = _shared_kinds(full, ties, parts, [kind_in_clause(clause, phrase) for phrase in full])
+    kinds = _shared_kinds(full, ties, parts, _own_kinds(clause, full, parts))
     wholes = _wholes(clause, full, ties, parts)
     changes = (index for index, tie in enumerate(ties) if tie is Tie.CHANGE and kinds[index] == kinds[index - 1])
     formers = {_former(clause, full, index) for index in changes}
@@ -162,7 +161,7 @@ def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) 
     if words[-1:] == ["("] and len(words) <= _NEAR and not written and clause.word(part.stop) in _COPULAS:
         return True
     after = part.last.stop
-    return not written and clause.word(after) == "of" and clause.word(after + 1) in _PRONOUNS
+    return not written and clause.word(after) == "of" and clause.word(after + 1) in PRONOUNS
 
 
 def _is_elliptic_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
@@ -212,6 +211,15 @@ def _of_people(phrase: Phrase) -> Phrase:
 
 def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
     return phrase if other.noun is None else phrase._replace(noun=other.noun.elided(phrase.stop))
+
+
+def _own_kinds(clause: Clause, phrases: Sequence[Phrase], parts: Container[int]) -> list[FigureKind | None]:
+    """Kinds as far as the clause of each tells; a part with a verb of its own is no longer of its whole's."""
+    kinds = [kind_in_clause(clause, phrase) for phrase in phrases]
+    for index, kind in enumerate(kinds):
+        if kind is None and index in parts and has_own_verb(clause, phrases[index].stop):
+            kinds[index] = FigureKind.OTHER
+    return kinds
 
 
 def _shared_kinds(
