@@ -572,6 +572,16 @@ SEIZING_VERBS: Final[frozenset[str]] = frozenset(listed("seize seizes seized sei
 TAKING_VERBS: Final[frozenset[str]] = frozenset(listed("take takes took taking taken"))
 """Verbs that are so only where people are taken from somewhere or away."""
 
+REMOVING_VERBS: Final[frozenset[str]] = frozenset(
+    listed("eliminate eliminated eliminating neutralise neutralised neutralising neutralize neutralized neutralizing")
+)
+"""Verbs that with fighters as their object are a killing: "four militants were neutralised"."""
+
+RESIDENT_NOUNS: Final[frozenset[str]] = frozenset(
+    listed("family household resident villager inhabitant civilian people person")
+)
+"""Singular nouns for those who are displaced when they leave an area."""
+
 CAPTORS: Final[frozenset[str]] = frozenset(
     listed("""
     gunman bandit militant rebel insurgent jihadist jihadi extremist terrorist fighter guerrilla guerilla militia

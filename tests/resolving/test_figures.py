@@ -167,7 +167,7 @@ def test_a_phrase_that_the_context_does_not_have_is_read_alone() -> None:
         ("a 12-year-old", "an age"),
         ("9/11", "digits of a date, a time, a score or a code"),
         ("555-1234", "a code or telephone number"),
-        ("one of the men", "a pronoun"),
+        ("met one of the men", "a pronoun"),
         ("two-state solution", "part of a compound word"),
         ("three weeks ago", "a time"),
         ("the first half of June", "one of two halves"),

@@ -1411,6 +1411,30 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
             expect("2000 tonnes", "aid", 2000, unit="tonnes"),
         ],
     ),
+    ("Troops eliminated four militants.", [expect("four militants", "killed", 4)]),
+    ("Three rebels were later neutralised.", [expect("Three rebels", "killed", 3)]),
+    ("Four rebels have neutralised the alarm.", [expect("Four rebels", "fighters", 4, measure="stock")]),
+    ("The firm eliminated two workers.", [expect("two workers", "other", 2)]),
+    ("Two candidates were eliminated.", [expect("Two candidates", "other", 2, unit="candidates")]),
+    ("The blast killed a woman and her two children.", [expect("two children", "killed", 2)]),
+    ("The strike killed a man, his wife and two sons near Bara.", [expect("two sons", "killed", 2)]),
+    ("The strike killed a guard and two men entered.", [expect("two men", "other", 2)]),
+    ("The strike killed a guard and two men were arrested.", [expect("two men", "detained", 2)]),
+    ("He met a man and two women.", [expect("two women", "other", 2)]),
+    (
+        "Some 150 families had left the area.",
+        [expect("Some 150 families", "displaced", 150, unit="households", hedge="about")],
+    ),
+    (
+        "Some 150 soldiers had left the area.",
+        [expect("Some 150 soldiers", "fighters", 150, hedge="about", measure="stock")],
+    ),
+    ("Twelve people left the city centre.", [expect("Twelve people", "other", 12)]),
+    ("Twelve people were left in the area.", [expect("Twelve people", "remaining", 12, measure="stock")]),
+    ("One of its soldiers was wounded.", [expect("One of its soldiers", "wounded", 1)]),
+    ("Two of my staff were beaten.", [expect("Two of my staff", "other", 2)]),
+    ("One of its soldiers was from Bara.", []),
+    ("The one of its soldiers was wounded.", []),
 ]
 
 

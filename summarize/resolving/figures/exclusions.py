@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from summarize.lexicon.quantities import (
+    AUXILIARIES,
     FOREIGN_SCALES,
     IDENTIFIER_NOUNS,
     MONTHS,
@@ -216,14 +217,24 @@ def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     low = phrase.low
     if phrase.high is not None or word_at(tokens, low.first) != "one" or low.value != 1:
         return None
-    if phrase.noun is None and phrase.stop - phrase.first == len(tokens):
+    if phrase.stop - phrase.first == len(tokens):
         return None
     before, after = word_at(tokens, low.first - 1), word_at(tokens, low.stop)
+    if after == "of" and before not in _BEFORE_PRONOUN and _is_one_harmed(tokens, phrase):
+        return None
     if before in _BEFORE_PRONOUN or after in {"of", "another", "day"}:
         return "a pronoun"
     verb = word_at(tokens, low.stop + 1) if after in {"was", "is", "has"} else after
     counts = phrase.noun is not None or verb in PREDICATES or after in {"other", "more"}
     return None if counts else "a pronoun"
+
+
+def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether "one of" some people is told to have been harmed or taken: "one of its soldiers was wounded"."""
+    verb = phrase.stop
+    while word_at(tokens, verb) in AUXILIARIES:
+        verb += 1
+    return phrase.counted is Counted.PEOPLE and verb > phrase.stop and word_at(tokens, verb) in PREDICATES
 
 
 def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
