@@ -1435,6 +1435,41 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("Two of my staff were beaten.", [expect("Two of my staff", "other", 2)]),
     ("One of its soldiers was from Bara.", []),
     ("The one of its soldiers was wounded.", []),
+    (
+        "Eight people were killed in Khost, five women, two children and a guard among them.",
+        [
+            expect("Eight people", "killed", 8),
+            expect("five women", "killed", 5, part_of=0),
+            expect("two children", "killed", 2, part_of=0),
+        ],
+    ),
+    (
+        "Eight people were killed, five women were hurt and no child was among them.",
+        [
+            expect("Eight people", "killed", 8),
+            expect("five women", "wounded", 5),
+        ],
+    ),
+    (
+        "They lost $30 million, including 16 per cent and six drones, and 40 vehicles, including two tanks.",
+        [
+            expect("$30 million", "money", 30_000_000, unit="dollars"),
+            expect("16 per cent", "other", 16, unit="percent"),
+            expect("six drones", "equipment", 6, unit="drones"),
+            expect("40 vehicles", "equipment", 40, unit="vehicles"),
+            expect("two tanks", "equipment", 2, unit="tanks", part_of=3),
+        ],
+    ),
+    (
+        "He gave $40 million, including $6 million for food, of which two thirds went to Bara.",
+        [
+            expect("$40 million", "money", 40_000_000, unit="dollars"),
+            expect("$6 million", "money", 6_000_000, unit="dollars", part_of=0),
+            expect("two thirds", "other", 66.67, unit="percent", part_of=1),
+        ],
+    ),
+    ("Output changed by -6% in May.", []),
+    ("Output fell 5-6% in May.", [expect("5-6%", "other", (5, 6), unit="percent")]),
 ]
 
 

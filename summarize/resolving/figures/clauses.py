@@ -62,7 +62,7 @@ _NOT_PASSIVE: Final = frozenset({"reported", "confirmed", "feared"})
 _IN_IDIOMS: Final = frozenset[str]().union(*(idiom.words for idiom in IDIOMS))
 _PERFECT: Final = frozenset({"has", "have", "had", "already"})
 _LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving"})
-BEHIND_OBJECT: Final = frozenset({"", *".,;:()", *PREPOSITIONS, *CONJUNCTIONS})
+BEHIND_OBJECT: Final = frozenset({"", *".,;:()", "and", *PREPOSITIONS, *CONJUNCTIONS})
 """What stands behind the last object of a verb, where no verb of its own follows it."""
 _NAMING: Final = frozenset({"are", "were", "being", "also"})
 _ADVERBS: Final = frozenset(listed("later since also then already still soon now"))

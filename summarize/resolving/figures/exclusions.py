@@ -32,6 +32,7 @@ _SETTLING: Final = DIVISIBLE | INDIVISIBLE
 _DAYS_IN_MONTH: Final = 31
 _JOINTS: Final = frozenset({"-", "–", "/", ":", "."})
 _DATE_JOINTS: Final = frozenset({"and", "to", "-", "–", "or", ","})
+_MINUS: Final = DASHES | {"−"}
 _CLOCK_WORDS: Final = frozenset({"am", "pm", "gmt", "utc", "o'clock", "o’clock", "hrs"})
 _HALVES_OF_DAY: Final = frozenset({"a", "p"})
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
@@ -212,6 +213,14 @@ def _compound(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "part of a compound word" if hyphen else None
 
 
+def _signed(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """A percentage or a temperature below zero ("-6%"), which no bound or number of the record tells from "6%"."""
+    before = phrase.low.first - 1
+    sign = word_at(tokens, before) in _MINUS and glued(tokens, phrase.low.first) and not glued(tokens, before)
+    measured = phrase.counted is Counted.PERCENT or (phrase.noun is not None and phrase.noun.unit == "degrees")
+    return "a number below zero" if sign and measured else None
+
+
 def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The pronoun "one": "one of the", "one another", "no one", "on the one hand"."""
     low = phrase.low
@@ -269,6 +278,7 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _half_in_order,
     _age,
     _compound,
+    _signed,
     _pronoun,
     _name,
     _ambiguous,
