@@ -730,16 +730,9 @@ RISING_WORDS: Final[frozenset[str]] = frozenset(
 """Words after which "from 20 to 50" is a change and no range."""
 
 COMPARING: Final[frozenset[tuple[str, str]]] = frozenset(
-    {
-        ("up", "from"),
-        ("down", "from"),
-        ("compared", "with"),
-        ("compared", "to"),
-        (",", "against"),
-        (",", "versus"),
-    }
+    {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 )
-"""Words before what a count is held against: "12, compared with 20 a year ago", "12, against 20 in April"."""
+"""Words before what a count is held against: "12, compared with 20 a year ago"."""
 
 PERIODS: Final[frozenset[str]] = frozenset(listed("day week month quarter year decade"))
 """Units of time by which an earlier count lies back: "12 a year earlier"."""

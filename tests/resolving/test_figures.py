@@ -310,6 +310,7 @@ def test_a_hundred_thousand_digits_are_no_figure() -> None:
         ("Some 40 died on Monday, and 32 the day before the vote.", []),
         ("Three soldiers died in May, against two in April.", ["two"]),
         ("Three soldiers died in May, against two brigades.", []),
+        ("Three soldiers held the bridge, against 40 rebels.", []),
         ("It killed 21 from 15 villages.", []),
         ("They moved 20 men to 50 towns.", []),
         ("The strike killed 12 people, compared with 30 wounded.", []),

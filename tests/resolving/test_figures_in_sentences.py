@@ -1405,10 +1405,11 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
-        "The 1900 soldiers and their 2000 tonnes of flour passed Nepal's 2015 quake ruins.",
+        "The 2000 soldiers and their 2000 tonnes of flour passed the 2000 tents and Nepal's 2015 quake ruins.",
         [
-            expect("1900 soldiers", "fighters", 1900, measure="stock"),
+            expect("2000 soldiers", "fighters", 2000, measure="stock"),
             expect("2000 tonnes", "aid", 2000, unit="tonnes"),
+            expect("2000 tents", "aid", 2000, unit="tents"),
         ],
     ),
     ("Troops eliminated four militants.", [expect("four militants", "killed", 4)]),
@@ -1435,6 +1436,7 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ("Two of my staff were beaten.", [expect("Two of my staff", "other", 2)]),
     ("One of its soldiers was from Bara.", []),
     ("The one of its soldiers was wounded.", []),
+    ("One of its soldiers has returned.", []),
     (
         "Eight people were killed in Khost, five women, two children and a guard among them.",
         [

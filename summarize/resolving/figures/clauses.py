@@ -324,7 +324,7 @@ def has_own_verb(clause: Clause, start: int) -> bool:
     verb = clause.word(index)
     if verb in DELIVERED:
         return True
-    held = clause.word(index + 1) == "as" or clause.words(index + 1, index + 3) == ["to", "be"]
+    held = clause.word(index + 1) == "as" or clause.words(index + 1, index + 3) in (["to", "be"], ["to", "have"])
     participle = verb in IRREGULAR or (verb.endswith("ed") and verb != "aged")
     return participle and clause.has(first, index, AUXILIARIES) and not held
 

@@ -17,7 +17,8 @@ from summarize.lexicon.quantities import (
     YEAR_PARTS,
     Counted,
 )
-from summarize.resolving.figures.nouns import DIVISIBLE, HEADCOUNTS, INDIVISIBLE, names_people, singular
+from summarize.record import FigureKind
+from summarize.resolving.figures.nouns import DIVISIBLE, INDIVISIBLE, names_people, singular
 from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, word_at
 from summarize.resolving.figures.phrases import Phrase
 
@@ -27,6 +28,8 @@ _FIRST_YEAR: Final = 1800
 _FIRST_OF_SPAN: Final = 1000
 _LAST_YEAR: Final = 2099
 _BEFORE_A_YEAR: Final = frozenset({"the", "a", "its", "their", "his", "her", "this", "that"})
+_DATED: Final = frozenset({Counted.THINGS, Counted.STRIKES})
+"""Sorts of which a year is told sooner than a number of four digits without a comma: deals, elections, raids."""
 _GENITIVES: Final = ("'s", "’s")
 _SETTLING: Final = DIVISIBLE | INDIVISIBLE
 _DAYS_IN_MONTH: Final = 31
@@ -38,6 +41,16 @@ _HALVES_OF_DAY: Final = frozenset({"a", "p"})
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _DATING_BEFORE: Final = frozenset({"past", "last", "next", "coming", "previous", "first", "recent"})
 _DATING_AFTER: Final = frozenset({"ago", "later", "earlier", "hence", "before", "after"})
+_HARMS: Final = frozenset(
+    {
+        FigureKind.KILLED,
+        FigureKind.WOUNDED,
+        FigureKind.MISSING,
+        FigureKind.CAPTURED,
+        FigureKind.DETAINED,
+        FigureKind.ABDUCTED,
+    }
+)
 _WHICH_HALF: Final = frozenset({"first", "second", "former", "latter"})
 _BEFORE_PRONOUN: Final = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "another"})
 
@@ -159,9 +172,9 @@ def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 
 def _dates_a_noun(before: str, phrase: Phrase) -> bool:
-    """Whether a year stands between a determiner and what it dates: "the 2022 deal", but "the 1900 soldiers"."""
+    """Whether a year stands between a determiner and what it dates: "the 2022 deal", but "the 2000 soldiers"."""
     determined = before in _BEFORE_A_YEAR or before.endswith(_GENITIVES)
-    return determined and not phrase.hedged and phrase.counted not in DIVISIBLE | HEADCOUNTS
+    return determined and not phrase.hedged and phrase.lemma != "" and phrase.counted in _DATED
 
 
 def _looks_like_year(numeral: Numeral, first: int) -> bool:
@@ -243,7 +256,7 @@ def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     verb = phrase.stop
     while word_at(tokens, verb) in AUXILIARIES:
         verb += 1
-    return phrase.counted is Counted.PEOPLE and verb > phrase.stop and word_at(tokens, verb) in PREDICATES
+    return phrase.counted is Counted.PEOPLE and verb > phrase.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMS
 
 
 def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:

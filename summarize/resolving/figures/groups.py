@@ -29,6 +29,8 @@ _CHANGE: Final = 12
 _LIST_WORDS: Final = frozenset({",", "and", "or", "another", "(", "plus", "also"})
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
 _PARTITIVES: Final = (["among", "them"], ["of", "whom"], ["of", "which"], ["of", "them"])
+_AGAINST: Final = ([",", "against"], [",", "versus"])
+_JOINTS: Final = (["and"], [","])
 _NOTHING_DATED: Final = frozenset({"", "that", *".,;:"})
 """What follows "before" where it is an adverb: "the year before", but "the day before the vote"."""
 _NO_LIST: Final = AUXILIARIES | PREDICATES.keys() | ACTIVE_VERBS.keys() | frozenset(".;:")
@@ -138,7 +140,7 @@ def _is_held_against(clause: Clause, left: Phrase, right: Phrase, words: Sequenc
     words = words[:-1] if words[-1:] == ["the"] else words
     if len(words) >= _CHANGE or (right.noun is not None and right.noun.unit != (left.noun and left.noun.unit)):
         return False
-    if right.noun is None and words[-1:] in (["and"], [","]) and _dates_back(clause, right.stop):
+    if right.noun is None and (words[-2:] in _AGAINST or (words[-1:] in _JOINTS and _dates_back(clause, right.stop))):
         return True
     if words == ["from"]:
         return clause.has(left.first - _NEAR, left.first, RISING_WORDS)
