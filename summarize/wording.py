@@ -474,9 +474,16 @@ def _quantity(figure: Figure, parts: Mapping[str, Sequence[Figure]]) -> str:
     text = " ".join(figure.text.split())
     first = re.match(r"\w*", text)
     told = _small(text) if first and first.group().casefold() in _HEDGING else text
-    within = [_quantity(part, parts) for part in parts.get(figure.id, ())]
-    counted = [f"{part} of them" if _is_bare(part) else f"including {part}" for part in within]
+    within = (_part(part, _quantity(part, parts)) for part in parts.get(figure.id, ()))
+    counted = [part for part in within if part]
     return f"{told}, {_joined(counted)}" if counted else told
+
+
+def _part(figure: Figure, told: str) -> str:
+    """A figure as one of those counted in another: "including two nurses"; empty where nothing more is said of them."""
+    if not _is_bare(told):
+        return f"including {told}"
+    return f"{told} of them {figure.subject}" if figure.subject else ""
 
 
 def _is_bare(quantity: str) -> bool:

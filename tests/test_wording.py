@@ -304,7 +304,13 @@ def test_a_place_by_what_it_is_gets_an_article_and_one_by_name_none(name: str, e
     assert told == f"There was artillery, rocket or missile fire in {expected}."
 
 
-def _figure(text: str, identifier: str, kind: FigureKind = FigureKind.KILLED, part_of: str | None = None) -> Figure:
+def _figure(
+    text: str,
+    identifier: str,
+    kind: FigureKind = FigureKind.KILLED,
+    part_of: str | None = None,
+    subject: str | None = None,
+) -> Figure:
     return Figure(
         id=identifier,
         kind=kind,
@@ -312,6 +318,7 @@ def _figure(text: str, identifier: str, kind: FigureKind = FigureKind.KILLED, pa
         span=words(text),
         approximator=Approximator.EXACT,
         measure=Measure.FLOW,
+        subject=subject,
         part_of=part_of,
         evidence=(words(text),),
     )
@@ -330,10 +337,14 @@ def _figure(text: str, identifier: str, kind: FigureKind = FigureKind.KILLED, pa
         (
             [
                 _figure("46 suspects", "f1"),
-                _figure("38", "f2", part_of="f1"),
-                _figure("At least two", "f3", part_of="f1"),
+                _figure("38", "f2", part_of="f1", subject="guards"),
+                _figure("At least two", "f3", part_of="f1", subject="women"),
             ],
-            "(killed: 46 suspects, 38 of them and at least two of them)",
+            "(killed: 46 suspects, 38 of them guards and at least two of them women)",
+        ),
+        (
+            [_figure("46 suspects", "f1"), _figure("38", "f2", part_of="f1"), _figure("2 women", "f3", part_of="f1")],
+            "(killed: 46 suspects, including 2 women)",
         ),
         ([_figure("three children", "f2", part_of="f1")], "(killed: three children)"),
         (

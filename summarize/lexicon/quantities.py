@@ -477,7 +477,7 @@ PHRASE_STOPS: Final[frozenset[str]] = frozenset(
     either neither because though although however more fewer less least most monday tuesday wednesday
     thursday friday saturday sunday january february march april june july august september october november
     december remain remained remains fled flee fleeing died die went came took took left lost live lives
-    lived living stay stayed returned return take takes need needs attended gathered marched rallied
+    lived living stay stayed returned return take takes need needs attended gathered marched rallied others
     """)
 ) - {"lives", "more", "fewer"}
 """Words that cannot stand between a number and what it counts."""
@@ -522,7 +522,7 @@ PREDICATES: Final[dict[str, FigureKind]] = {
         FigureKind.WOUNDED: "wounded injured hurt maimed hospitalised hospitalized",
         FigureKind.MISSING: "missing unaccounted disappeared vanished",
         FigureKind.CAPTURED: "captured surrendered",
-        FigureKind.DETAINED: "detained arrested jailed imprisoned incarcerated interned",
+        FigureKind.DETAINED: "detained arrested jailed imprisoned incarcerated interned remanded",
         FigureKind.ABDUCTED: "abducted kidnapped",
         FigureKind.DISPLACED: (
             "displaced fled flee fleeing flees evacuated evacuate relocated homeless uprooted "
@@ -571,6 +571,16 @@ SEIZING_VERBS: Final[frozenset[str]] = frozenset(listed("seize seizes seized sei
 
 TAKING_VERBS: Final[frozenset[str]] = frozenset(listed("take takes took taking taken"))
 """Verbs that are so only where people are taken from somewhere or away."""
+
+REMOVING_VERBS: Final[frozenset[str]] = frozenset(
+    listed("eliminate eliminated eliminating neutralise neutralised neutralising neutralize neutralized neutralizing")
+)
+"""Verbs that with fighters as their object are a killing: "four militants were neutralised"."""
+
+RESIDENT_NOUNS: Final[frozenset[str]] = frozenset(
+    listed("family household resident villager inhabitant civilian people person")
+)
+"""Singular nouns for those who are displaced when they leave an area."""
 
 CAPTORS: Final[frozenset[str]] = frozenset(
     listed("""
@@ -663,6 +673,12 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
         before=5,
     ),
     Idiom(frozenset({"siege"}), frozenset({"under"}), FigureKind.BESIEGED, before=1),
+    Idiom(
+        frozenset({"injuries", "wounds", "burns"}),
+        frozenset({"sustained", "sustaining", "suffered", "suffering", "received", "treated"}),
+        FigureKind.WOUNDED,
+        before=4,
+    ),
 )
 """Predicates of more than one word."""
 
@@ -717,6 +733,9 @@ COMPARING: Final[frozenset[tuple[str, str]]] = frozenset(
     {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to")}
 )
 """Words before what a count is held against: "12, compared with 20 a year ago"."""
+
+PERIODS: Final[frozenset[str]] = frozenset(listed("day week month quarter year decade"))
+"""Units of time by which an earlier count lies back: "12 a year earlier"."""
 
 CUMULATIVE_MARKS: Final[tuple[str, ...]] = (
     "so far",

@@ -1,25 +1,34 @@
 """Every figure of an article as the record's figures: whose it is, where and when it holds, who says so.
 
 A figure belongs to the event of its sentence whose type is what its kind counts, else to the first. An earlier count
-that another is held against belongs to none: it is no second toll of the same event.
+that another is held against belongs to none: it is no second toll of the same event. Nor is one whose own clause has
+another time than the event: "301 were killed in 2014, and 41 died in 2022".
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.mentions import MentionKind
 from summarize.record import Event, EventType, Figure, FigureKind, Place, Span, Time
 from summarize.resolving.context import ArticleContext, Speech
-from summarize.resolving.event import counted_at, dating
+from summarize.resolving.event import COUNTABLE, counted_at, dating
 from summarize.resolving.figures import Quantity
+from summarize.resolving.time import TimeExpression
 from summarize.resolving.time.finding import tells_time
 
 _NEAR, _WORDS = 60, 3
 """Characters and words behind a figure within which its time begins: "500,000 in the winter of 2023"."""
+_BREAK = re.compile(r";|,\s+(?:and|but)\b|(?<!\ba )\bwhile\b")
+"""Where the clause of a figure may end."""
+_NO_TIME_OF_THE_CLAUSE = re.compile(
+    r"(?:\b(?:who|which|that|whose)\b.*|\b(?:the|an?|its|their|than|since|until|from|before|after)\s+(?:in\s+)?|['’]s\s+)$"
+)
+"""What before a time makes it that of something else: a relative clause, "the 2021 deal", "more than in 2021"."""
 _UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
 
 
@@ -59,6 +68,18 @@ _HARMLESS = _types(
 """Types of events in which nobody is killed or hurt: a toll told beside one belongs to something else."""
 
 
+class _Holding(NamedTuple):
+    """What a figure is counted of.
+
+    Attributes:
+        event: The event; None where it belongs to none.
+        time: The time of the figure's own clause, where the sentence has several and that one has a time.
+    """
+
+    event: Event | None
+    time: Time | None
+
+
 def figures_of(
     context: ArticleContext, events: Sequence[Event], *, left_out: Collection[str] = ()
 ) -> tuple[Figure, ...]:
@@ -75,31 +96,31 @@ def figures_of(
         quantities = context.figures(sentence)
         if quantities:
             here = told.get(sentence.number, ())
-            found = (_event_of(quantity, quantities, here) for quantity in quantities)
-            owners = [None if event is None or event.id in left_out else event for event in found]
-            figures += _numbered(quantities, owners, sentence, context, len(figures))
+            held = [_held(quantity, quantities, sentence, context, here) for quantity in quantities]
+            held = [one._replace(event=None) if one.event and one.event.id in left_out else one for one in held]
+            figures += _numbered(quantities, held, sentence, context, len(figures))
     return tuple(figures)
 
 
 def _numbered(
     quantities: Sequence[Quantity],
-    owners: Sequence[Event | None],
+    held: Sequence[_Holding],
     sentence: Sentence,
     context: ArticleContext,
     first: int,
 ) -> Iterator[Figure]:
     """The figures of one sentence, each with its event, and ids that go on from `first`."""
     evidence = (sentence.span(),)
-    for number, (quantity, event) in enumerate(zip(quantities, owners, strict=True), first + 1):
+    for number, (quantity, holding) in enumerate(zip(quantities, held, strict=True), first + 1):
         whole = None if quantity.part_of is None else f"f{first + quantity.part_of + 1}"
-        yield _figure(quantity, sentence, context, event, name=f"f{number}", part_of=whole, evidence=evidence)
+        yield _figure(quantity, sentence, context, holding, name=f"f{number}", part_of=whole, evidence=evidence)
 
 
 def _figure(
     quantity: Quantity,
     sentence: Sentence,
     context: ArticleContext,
-    event: Event | None,
+    holding: _Holding,
     *,
     name: str,
     part_of: str | None,
@@ -107,12 +128,13 @@ def _figure(
 ) -> Figure:
     span = sentence.span(quantity.start, quantity.end)
     speeches = context.speeches_over(span.start, span.end)
+    event = holding.event
     return figure_of(
         quantity,
         span,
         id=name,
         place=_place(quantity, sentence, context, event),
-        as_of=_as_of(quantity, sentence, context, speeches, event),
+        as_of=_as_of(quantity, sentence, context, speeches, holding),
         event=event.id if event else None,
         sources=tuple(speech.source.id for speech in speeches),
         part_of=part_of,
@@ -172,13 +194,15 @@ def _as_of(
     sentence: Sentence,
     context: ArticleContext,
     speeches: Sequence[Speech],
-    event: Event | None,
+    holding: _Holding,
 ) -> Time | None:
-    """The time right behind a figure, else that of the saying or of the event; an earlier count has only its own."""
+    """The time right behind a figure, of its clause, the saying or the event; an earlier count has only the first."""
     own = _time_behind(quantity, sentence, context, speeches[0] if speeches else None)
     if own is not None or quantity.former:
         return own
-    return next((speech.time for speech in speeches if speech.time), event.time if event else None)
+    if holding.event is None and holding.time is not None:
+        return holding.time
+    return next((speech.time for speech in speeches if speech.time), holding.event.time if holding.event else None)
 
 
 def _time_behind(quantity: Quantity, sentence: Sentence, context: ArticleContext, speech: Speech | None) -> Time | None:
@@ -186,10 +210,53 @@ def _time_behind(quantity: Quantity, sentence: Sentence, context: ArticleContext
     near = sentence.text[quantity.end : quantity.end + _NEAR].split()[:_WORDS]
     times = context.times(sentence) if any(map(tells_time, near)) else ()
     expression = next((one for one in times if counted_at(one, quantity.end, sentence.text)), None)
-    content = speech.attribution.content if speech else ()
-    if expression is None or context.attached_to_statement(expression, sentence, content):
+    return _resolved(expression, sentence, context, speech) if expression else None
+
+
+def _resolved(
+    expression: TimeExpression, sentence: Sentence, context: ArticleContext, speech: Speech | None
+) -> Time | None:
+    """Value of a time, unless it dates the saying."""
+    if context.attached_to_statement(expression, sentence, speech.attribution.content if speech else ()):
         return None
     return context.resolve(expression, sentence, dating(expression, sentence, speech, context.article.dateline))
+
+
+def _held(
+    quantity: Quantity,
+    others: Sequence[Quantity],
+    sentence: Sentence,
+    context: ArticleContext,
+    events: Sequence[Event],
+) -> _Holding:
+    """The event of a figure and the time of its own clause, which no event of another time can be."""
+    time = _time_of_clause(quantity, sentence, context)
+    fitting = [event for event in events if time is None or not _apart(event.time, time)]
+    return _Holding(_event_of(quantity, others, fitting), time)
+
+
+def _time_of_clause(quantity: Quantity, sentence: Sentence, context: ArticleContext) -> Time | None:
+    """The one time of a figure's own clause in a sentence of several: "and in May 2021 [more than 120] were killed"."""
+    text = sentence.text
+    breaks = list(_BREAK.finditer(text))
+    start = max((one.end() for one in breaks if one.end() <= quantity.start), default=0)
+    end = min((one.start() for one in breaks if one.start() >= quantity.end), default=len(text))
+    if not breaks or quantity.former or not any(map(tells_time, text[start:end].split())):
+        return None
+    there = [one for one in context.times(sentence) if start <= one.start and one.end <= end]
+    if len(there) != 1 or there[0].kind not in COUNTABLE or _NO_TIME_OF_THE_CLAUSE.search(text[start : there[0].start]):
+        return None
+    span = sentence.span(quantity.start, quantity.end)
+    speech = next(iter(context.speeches_over(span.start, span.end)), None)
+    return _resolved(there[0], sentence, context, speech)
+
+
+def _apart(one: Time | None, other: Time) -> bool:
+    """Whether two times have no day in common."""
+    if one is None:
+        return False
+    before = one.latest is not None and other.earliest is not None and one.latest < other.earliest
+    return before or (other.latest is not None and one.earliest is not None and other.latest < one.earliest)
 
 
 def _place(quantity: Quantity, sentence: Sentence, context: ArticleContext, event: Event | None) -> Place | None:

@@ -59,6 +59,14 @@ def _told(text: str, *kinds: EventType) -> tuple[list[Event], tuple[Figure, ...]
         ),
         ("The shelling killed 21 people, up from 15.", "shelling", ["shelling", None]),
         ("The army moved 12 km and shelled Darin.", "shelling", [None]),
+        ("Shelling killed 30 people in Darin in 2014, and 41 died in October 2022.", "shelling", ["shelling", None]),
+        ("Shelling killed 30 people last August; 32 died in a raid in 2021.", "shelling", ["shelling", None]),
+        ("Shelling killed 30 people in May, and 41 died in June of their wounds.", "shelling", ["shelling", None]),
+        ("Shelling killed 30 people in May, and 41 were wounded.", "shelling", ["shelling", "shelling"]),
+        ("Shelling in May killed 30 people, and 41 died on 12 May 2024.", "shelling", ["shelling", "shelling"]),
+        ("Shelling killed 30 people in May, and 41 who had fled in 2022 died.", "shelling", ["shelling", "shelling"]),
+        ("Shelling killed 30 people in May, and 41 died, more than in 2022.", "shelling", ["shelling", "shelling"]),
+        ("Shelling killed 30 people in May, and 41 died, police said on Monday.", "shelling", ["shelling", "shelling"]),
     ],
 )
 def test_a_figure_belongs_to_the_event_that_it_counts_something_of(
@@ -82,6 +90,9 @@ def test_a_figure_belongs_to_the_event_that_it_counts_something_of(
         ("On Monday shelling killed 21 people, up from 15.", ["2024-07-08", None]),
         ("Shelling killed 12 people, police said on Monday.", ["../2024-07-08"]),
         ("On Monday shelling killed 12 people and wounded 40.", ["2024-07-08", "2024-07-08"]),
+        ("Shelling killed 30 people in 2014, and in May 2021 more than 120 were killed.", ["2014", "2021-05"]),
+        ("Shelling killed 30 people in 2014, while 120 were killed in a riot in May 2021.", ["2014", "2021-05"]),
+        ("Shelling killed 30 people in 2014, and 120 died after the 2021 riots.", ["2014", "2014"]),
     ],
 )
 def test_a_time_right_behind_a_figure_is_the_time_it_holds_for(text: str, times: list[str | None]) -> None:

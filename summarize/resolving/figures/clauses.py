@@ -10,17 +10,21 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from summarize.lexicon.grammar import CONJUNCTIONS, PREPOSITIONS
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
+    AREA_NOUNS,
     ASIDE_OPENERS,
     AUTHORITIES,
     AUXILIARIES,
     CAPTORS,
+    DELIVERED,
     IDIOMS,
     IRREGULAR_PLURALS,
     LIFE_TAKING_VERBS,
     LINKS_TO_NUMBER,
     NOMINALS,
+    PHRASE_STOPS,
     PREDICATES,
     SEIZING_VERBS,
     TAKING_VERBS,
@@ -28,8 +32,9 @@ from summarize.lexicon.quantities import (
     Counted,
     listed,
 )
+from summarize.lexicon.verbs import IRREGULAR
 from summarize.record import FigureKind
-from summarize.resolving.figures.nouns import is_plural_of_lexicon, singular, sort_of
+from summarize.resolving.figures.nouns import counted_after, is_plural_of_lexicon, names_people, singular, sort_of
 from summarize.resolving.figures.numerals import Token
 
 REACH: Final = 24
@@ -55,6 +60,14 @@ _PASSIVE: Final = frozenset(
 )
 _NOT_PASSIVE: Final = frozenset({"reported", "confirmed", "feared"})
 _IN_IDIOMS: Final = frozenset[str]().union(*(idiom.words for idiom in IDIOMS))
+_PERFECT: Final = frozenset({"has", "have", "had", "already"})
+_LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving"})
+BEHIND_OBJECT: Final = frozenset({"", *".,;:()", "and", *PREPOSITIONS, *CONJUNCTIONS})
+"""What stands behind the last object of a verb, where no verb of its own follows it."""
+_NAMING: Final = frozenset({"are", "were", "being", "also"})
+_ADVERBS: Final = frozenset(listed("later since also then already still soon now"))
+PRONOUNS: Final = frozenset({"them", "whom", "which", "those"})
+"""Words that look back to those counted."""
 _SINGULAR_HEADINGS: Final = frozenset({*IRREGULAR_PLURALS.values(), "population"})
 
 
@@ -109,6 +122,38 @@ def governing_verb(clause: Clause, first: int) -> FigureKind | None:
         return None
     earlier = ACTIVE_VERBS.get(clause.word(index - 2)) if clause.word(index - 1) in {"and", "or"} else None
     return FigureKind.CASUALTIES if {kind, earlier} == {FigureKind.KILLED, FigureKind.WOUNDED} else kind
+
+
+def shared_verb(clause: Clause, first: int) -> FigureKind | None:
+    """Kind of the verb that has the quantity as a second object: "killed a man, his wife and [two sons]"."""
+    index = _past_object_fillers(clause, first)
+    if clause.word(index) != "and" or not names_people(clause.word(index - 1)):
+        return None
+    for opener in range(index - 2, index - _FILLERS, -1):
+        word = clause.word(opener)
+        if word in _OPENERS and clause.word(opener - 1) in ACTIVE_VERBS:
+            return governing_verb(clause, opener)
+        if not word or (word in PHRASE_STOPS and word not in _OPENERS) or opener in clause.quantities:
+            return None
+    return None
+
+
+def is_told_of(clause: Clause, first: int, stop: int, verbs: Container[str]) -> bool:
+    """Whether one of these verbs has the quantity as its object, or stands behind it in the passive."""
+    verb = _past_object_fillers(clause, first)
+    if clause.word(verb) in verbs and not _is_passive(clause, verb):
+        return True
+    after = _past_auxiliaries(clause, stop)
+    return clause.word(after) in verbs and clause.has(stop, after, _PASSIVE)
+
+
+def has_left_area(clause: Clause, start: int) -> bool:
+    """Whether people from `start` on are told to leave an area: "had left the area", "left their villages"."""
+    index = start
+    while clause.word(index) in _PERFECT:
+        index += 1
+    left = clause.word(index) in _LEAVING and clause.word(index + 1) in _OPENERS
+    return left and singular(clause.word(index + 2)) in AREA_NOUNS and clause.word(index + 3) in BEHIND_OBJECT
 
 
 def _past_object_fillers(clause: Clause, first: int) -> int:
@@ -252,6 +297,48 @@ def _is_active_with_object(clause: Clause, index: int, start: int) -> bool:
         return False
     dated = clause.word(index + 2) in TIME_OF_EVENT
     return index + 1 in clause.quantities or (clause.word(index + 1) in _OPENERS and not dated)
+
+
+def named_behind(clause: Clause, start: int) -> tuple[int, int]:
+    """Where a part without a noun is said who they are: "nine of them [guards]", "of whom nine were [guards]".
+
+    Args:
+        clause: The sentence.
+        start: Index past the part.
+
+    Returns:
+        Index of the first token and past the last; equal where nobody is named.
+    """
+    first = _past_pronoun(clause, start)
+    while clause.word(first) in _NAMING:
+        first += 1
+    noun = counted_after(clause.tokens, first, single=False, vague=False) if first > start else None
+    named = noun is not None and noun.counted is Counted.PEOPLE and noun.stop <= clause.stop
+    return (noun.first, noun.stop) if noun is not None and named else (start, start)
+
+
+def has_own_verb(clause: Clause, start: int) -> bool:
+    """Whether a verb behind a part tells something else of it than of the whole: "of whom nine [were released]"."""
+    first = _past_pronoun(clause, start)
+    index = _past_auxiliaries(clause, first)
+    verb = clause.word(index)
+    if verb in DELIVERED:
+        return True
+    held = clause.word(index + 1) == "as" or clause.words(index + 1, index + 3) in (["to", "be"], ["to", "have"])
+    participle = verb in IRREGULAR or (verb.endswith("ed") and verb != "aged")
+    return participle and clause.has(first, index, AUXILIARIES) and not held
+
+
+def _past_auxiliaries(clause: Clause, index: int) -> int:
+    """Index past the auxiliaries and adverbs before a verb: "[have since been] released"."""
+    while clause.word(index) in AUXILIARIES or clause.word(index) in _ADVERBS or clause.word(index).endswith("ly"):
+        index += 1
+    return index
+
+
+def _past_pronoun(clause: Clause, start: int) -> int:
+    """Index past the "of them" or "of whom" behind a part."""
+    return start + 2 if clause.word(start) == "of" and clause.word(start + 1) in PRONOUNS else start
 
 
 def seizure(clause: Clause, first: int, stop: int) -> FigureKind | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from summarize.lexicon.quantities import (
+    AUXILIARIES,
     FOREIGN_SCALES,
     IDENTIFIER_NOUNS,
     MONTHS,
@@ -16,6 +17,7 @@ from summarize.lexicon.quantities import (
     YEAR_PARTS,
     Counted,
 )
+from summarize.record import FigureKind
 from summarize.resolving.figures.nouns import DIVISIBLE, INDIVISIBLE, names_people, singular
 from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, word_at
 from summarize.resolving.figures.phrases import Phrase
@@ -25,15 +27,30 @@ _Test = Callable[[Sequence[Token], Phrase], str | None]
 _FIRST_YEAR: Final = 1800
 _FIRST_OF_SPAN: Final = 1000
 _LAST_YEAR: Final = 2099
+_BEFORE_A_YEAR: Final = frozenset({"the", "a", "its", "their", "his", "her", "this", "that"})
+_DATED: Final = frozenset({Counted.THINGS, Counted.STRIKES})
+"""Sorts of which a year is told sooner than a number of four digits without a comma: deals, elections, raids."""
+_GENITIVES: Final = ("'s", "’s")
 _SETTLING: Final = DIVISIBLE | INDIVISIBLE
 _DAYS_IN_MONTH: Final = 31
 _JOINTS: Final = frozenset({"-", "–", "/", ":", "."})
 _DATE_JOINTS: Final = frozenset({"and", "to", "-", "–", "or", ","})
+_MINUS: Final = DASHES | {"−"}
 _CLOCK_WORDS: Final = frozenset({"am", "pm", "gmt", "utc", "o'clock", "o’clock", "hrs"})
 _HALVES_OF_DAY: Final = frozenset({"a", "p"})
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _DATING_BEFORE: Final = frozenset({"past", "last", "next", "coming", "previous", "first", "recent"})
 _DATING_AFTER: Final = frozenset({"ago", "later", "earlier", "hence", "before", "after"})
+_HARMS: Final = frozenset(
+    {
+        FigureKind.KILLED,
+        FigureKind.WOUNDED,
+        FigureKind.MISSING,
+        FigureKind.CAPTURED,
+        FigureKind.DETAINED,
+        FigureKind.ABDUCTED,
+    }
+)
 _WHICH_HALF: Final = frozenset({"first", "second", "former", "latter"})
 _BEFORE_PRONOUN: Final = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "another"})
 
@@ -140,7 +157,7 @@ def _clock(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 
 def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
-    """Four bare digits after "in", a month or "the end of"; and four bare digits that nothing says count."""
+    """Four bare digits after "in", a month, "the end of", or before what they date; and those that count nothing."""
     low = phrase.low
     if not _looks_like_year(low, _FIRST_YEAR):
         return None
@@ -148,10 +165,16 @@ def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     dated = before in MONTHS or before in YEAR_CUES
     day = low.first - 2 if before == "," else low.first - 1
     after_day = tokens[day].digits and _is_month(tokens, day - 1) if day > 0 else False
-    if dated or after_day or (before == "of" and earlier in YEAR_PARTS):
+    if dated or after_day or (before == "of" and earlier in YEAR_PARTS) or _dates_a_noun(before, phrase):
         return "a year"
     counted = phrase.hedged or (phrase.noun is not None and phrase.noun.written)
     return None if counted or phrase.counted is Counted.MONEY else "perhaps a year"
+
+
+def _dates_a_noun(before: str, phrase: Phrase) -> bool:
+    """Whether a year stands between a determiner and what it dates: "the 2022 deal", but "the 2000 soldiers"."""
+    determined = before in _BEFORE_A_YEAR or before.endswith(_GENITIVES)
+    return determined and not phrase.hedged and phrase.lemma != "" and phrase.counted in _DATED
 
 
 def _looks_like_year(numeral: Numeral, first: int) -> bool:
@@ -203,19 +226,37 @@ def _compound(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "part of a compound word" if hyphen else None
 
 
+def _signed(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """A percentage or a temperature below zero ("-6%"), which no bound or number of the record tells from "6%"."""
+    before = phrase.low.first - 1
+    sign = word_at(tokens, before) in _MINUS and glued(tokens, phrase.low.first) and not glued(tokens, before)
+    measured = phrase.counted is Counted.PERCENT or (phrase.noun is not None and phrase.noun.unit == "degrees")
+    return "a number below zero" if sign and measured else None
+
+
 def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The pronoun "one": "one of the", "one another", "no one", "on the one hand"."""
     low = phrase.low
     if phrase.high is not None or word_at(tokens, low.first) != "one" or low.value != 1:
         return None
-    if phrase.noun is None and phrase.stop - phrase.first == len(tokens):
+    if phrase.stop - phrase.first == len(tokens):
         return None
     before, after = word_at(tokens, low.first - 1), word_at(tokens, low.stop)
+    if after == "of" and before not in _BEFORE_PRONOUN and _is_one_harmed(tokens, phrase):
+        return None
     if before in _BEFORE_PRONOUN or after in {"of", "another", "day"}:
         return "a pronoun"
     verb = word_at(tokens, low.stop + 1) if after in {"was", "is", "has"} else after
     counts = phrase.noun is not None or verb in PREDICATES or after in {"other", "more"}
     return None if counts else "a pronoun"
+
+
+def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether "one of" some people is told to have been harmed or taken: "one of its soldiers was wounded"."""
+    verb = phrase.stop
+    while word_at(tokens, verb) in AUXILIARIES:
+        verb += 1
+    return phrase.counted is Counted.PEOPLE and verb > phrase.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMS
 
 
 def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
@@ -250,6 +291,7 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _half_in_order,
     _age,
     _compound,
+    _signed,
     _pronoun,
     _name,
     _ambiguous,

@@ -10,7 +10,7 @@ from summarize.lexicon.quantities import PERSON_KINDS, Counted, listed
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import FigureKind, Measure
 from summarize.resolving.figures import numerals, romance
-from summarize.resolving.figures.clauses import Clause
+from summarize.resolving.figures.clauses import Clause, named_behind
 from summarize.resolving.figures.exclusions import why_no_quantity
 from summarize.resolving.figures.groups import Told, told_in
 from summarize.resolving.figures.language import is_foreign
@@ -171,7 +171,7 @@ def _quantity(text: str, clause: Clause, told: Told, offset: int) -> Quantity:
         unit=_unit(phrase, kind),
         approximator=phrase.approximator,
         measure=told.measure,
-        subject=_subject(text, clause, phrase),
+        subject=_subject(text, clause, told),
         part_of=None if told.whole is None else offset + told.whole,
         former=told.former,
     )
@@ -184,18 +184,18 @@ def _unit(phrase: Phrase, kind: FigureKind) -> str | None:
     return phrase.noun.unit if phrase.noun else None
 
 
-def _subject(text: str, clause: Clause, phrase: Phrase) -> str | None:
-    """Who or what is counted, as written: the counted noun, or what a share is one of."""
-    noun = phrase.noun
-    if noun is None:
-        return None
-    fraction = phrase.low.share and noun.written
-    if noun.counted is Counted.PERCENT and not fraction:
+def _subject(text: str, clause: Clause, told: Told) -> str | None:
+    """Who or what is counted, as written: the counted noun, what a share is one of, what some of a whole are."""
+    phrase, noun = told.phrase, told.phrase.noun
+    fraction = phrase.low.share and noun is not None and noun.written
+    if phrase.counted is Counted.PERCENT and not fraction:
         first, stop = whole_after(clause.tokens, phrase.stop, clause.stop)
-    elif noun.written and (noun.lemma or fraction):
-        first, stop = noun.first, noun.stop
+    elif noun is not None and noun.written:
+        first, stop = (noun.first, noun.stop) if noun.lemma or fraction else (0, 0)
+    elif told.whole is not None:
+        first, stop = named_behind(clause, phrase.stop)
     else:
-        return None
+        first, stop = phrase.stop, phrase.stop + (clause.word(phrase.stop) == "others")
     return text[clause.tokens[first].start : clause.tokens[stop - 1].end] if stop > first else None
 
 

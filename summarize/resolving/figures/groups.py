@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from summarize.lexicon.quantities import COMPARING, PERSON_KINDS, PREDICATES, RISING_WORDS, Counted
+from summarize.lexicon.quantities import (
+    ACTIVE_VERBS,
+    AUXILIARIES,
+    COMPARING,
+    PERIODS,
+    PERSON_KINDS,
+    PREDICATES,
+    RISING_WORDS,
+    Counted,
+)
 from summarize.record import FigureKind, Measure
-from summarize.resolving.figures.clauses import Clause, noun_before, predicate_after
+from summarize.resolving.figures.clauses import PRONOUNS, Clause, has_own_verb, noun_before, predicate_after
 from summarize.resolving.figures.kinds import default_kind, kind_in_clause, measure_of
-from summarize.resolving.figures.nouns import HEADCOUNTS, Noun, unit_name
+from summarize.resolving.figures.nouns import DIVISIBLE, HEADCOUNTS, Noun, unit_name
 from summarize.resolving.figures.numerals import FOCUSING
 from summarize.resolving.figures.phrases import Phrase
 
@@ -20,8 +29,12 @@ _CHANGE: Final = 12
 _LIST_WORDS: Final = frozenset({",", "and", "or", "another", "(", "plus", "also"})
 _COPULAS: Final = frozenset({"were", "was", "are", "is"})
 _PARTITIVES: Final = (["among", "them"], ["of", "whom"], ["of", "which"], ["of", "them"])
+_AGAINST: Final = ([",", "against"], [",", "versus"])
+_JOINTS: Final = (["and"], [","])
+_NOTHING_DATED: Final = frozenset({"", "that", *".,;:"})
+"""What follows "before" where it is an adverb: "the year before", but "the day before the vote"."""
+_NO_LIST: Final = AUXILIARIES | PREDICATES.keys() | ACTIVE_VERBS.keys() | frozenset(".;:")
 _IN_A_STATE: Final = (["in", "critical"], ["in", "serious"], ["in", "stable"])
-_PRONOUNS: Final = frozenset({"them", "whom", "which", "those"})
 
 
 class Tie(Enum):
@@ -69,9 +82,11 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     """
     headed = [_with_noun_before(clause, phrase) for phrase in phrases]
     ties = [None, *(_tie(clause, left, right) for left, right in pairwise(headed))]
-    parts = {index: _whole_of(clause, headed, index) for index, tie in enumerate(ties) if tie is Tie.PART}
+    parts: dict[int, int] = {}
+    for index in (index for index, tie in enumerate(ties) if tie is Tie.PART):
+        parts[index] = _whole_of(clause, headed, index, parts)
     full = _with_shared_nouns(headed, ties, parts)
-    kinds = _shared_kinds(full, ties, parts, [kind_in_clause(clause, phrase) for phrase in full])
+    kinds = _shared_kinds(full, ties, parts, _own_kinds(clause, full, parts))
     wholes = _wholes(clause, full, ties, parts)
     changes = (index for index, tie in enumerate(ties) if tie is Tie.CHANGE and kinds[index] == kinds[index - 1])
     formers = {_former(clause, full, index) for index in changes}
@@ -125,9 +140,19 @@ def _is_held_against(clause: Clause, left: Phrase, right: Phrase, words: Sequenc
     words = words[:-1] if words[-1:] == ["the"] else words
     if len(words) >= _CHANGE or (right.noun is not None and right.noun.unit != (left.noun and left.noun.unit)):
         return False
+    if right.noun is None and (words[-2:] in _AGAINST or (words[-1:] in _JOINTS and _dates_back(clause, right.stop))):
+        return True
     if words == ["from"]:
         return clause.has(left.first - _NEAR, left.first, RISING_WORDS)
     return tuple(words[-2:]) in COMPARING
+
+
+def _dates_back(clause: Clause, start: int) -> bool:
+    """Whether a bare number is of the time before: "32 [a year earlier]", "40 [the month before that]"."""
+    if clause.word(start) not in {"a", "the"} or clause.word(start + 1) not in PERIODS:
+        return False
+    before = clause.word(start + 2) == "before" and clause.word(start + 3) in _NOTHING_DATED
+    return before or clause.word(start + 2) == "earlier"
 
 
 def _former(clause: Clause, phrases: Sequence[Phrase], index: int) -> int:
@@ -152,17 +177,38 @@ def _are_ratio_of_told(words: Sequence[str]) -> bool:
 def _is_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
     """Whether the words between, or after, make the second quantity a part of the first."""
     words = words[:-1] if words[-1:] and words[-1] in FOCUSING else words
+    if not _are_of_one_sort(whole, part, words):
+        return False
     if words[-1:] == ["including"] or words[-2:] in _PARTITIVES or words[-3:] == ["among", "them", "were"]:
         return True
     if words[-1:] == [","] and len(words) <= _NEAR and _opens_with_of(clause, whole.first):
         return True
-    if _is_elliptic_part(clause, whole, part, words):
+    among = words[-1:] == [","] and whole.counted in {None, *HEADCOUNTS} and _are_among_them(clause, part)
+    if among or _is_elliptic_part(clause, whole, part, words):
         return True
     written = part.noun is not None and part.noun.written
     if words[-1:] == ["("] and len(words) <= _NEAR and not written and clause.word(part.stop) in _COPULAS:
         return True
     after = part.last.stop
-    return not written and clause.word(after) == "of" and clause.word(after + 1) in _PRONOUNS
+    return not written and clause.word(after) == "of" and clause.word(after + 1) in PRONOUNS
+
+
+def _are_of_one_sort(whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
+    """Whether one may be a part of the other: money only of money, people of people, but a share of any if said so."""
+    if whole.counted is None or part.counted is None or whole.counted is part.counted or words[-2:] in _PARTITIVES:
+        return True
+    sorts = {whole.counted, part.counted}
+    if not sorts.isdisjoint(DIVISIBLE):
+        return part.counted is Counted.PERCENT and whole.counted not in DIVISIBLE
+    return Counted.THINGS in sorts or sorts <= HEADCOUNTS or sorts.isdisjoint(HEADCOUNTS)
+
+
+def _are_among_them(clause: Clause, part: Phrase) -> bool:
+    """Whether a list that opens with a quantity closes as one of parts: "five women and three children among them"."""
+    words = clause.words(part.stop, part.stop + _CHANGE)
+    ends = [index for index in range(len(words) - 1) if words[index : index + 2] == ["among", "them"]]
+    headcount = part.counted in {None, *HEADCOUNTS}
+    return headcount and bool(ends) and _NO_LIST.isdisjoint(words[: ends[0]])
 
 
 def _is_elliptic_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequence[str]) -> bool:
@@ -175,9 +221,14 @@ def _is_elliptic_part(clause: Clause, whole: Phrase, part: Phrase, words: Sequen
     return words[-1:] == [","] and smaller and told
 
 
-def _whole_of(clause: Clause, phrases: Sequence[Phrase], part: int) -> int:
-    """Index of what a part is one of: the quantity before it, but "whom" looks back past things to persons."""
+def _whole_of(clause: Clause, phrases: Sequence[Phrase], part: int, parts: Mapping[int, int]) -> int:
+    """Index of what a part is one of: the quantity before it, but "whom" looks back past things to persons.
+
+    What stands in one list "among them" has one whole.
+    """
     before = part - 1
+    if before in parts and _are_among_them(clause, phrases[part]):
+        return parts[before]
     if phrases[before].counted in {None, *HEADCOUNTS}:
         return before
     end = phrases[part].last.stop + len(("of", "whom"))
@@ -212,6 +263,15 @@ def _of_people(phrase: Phrase) -> Phrase:
 
 def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
     return phrase if other.noun is None else phrase._replace(noun=other.noun.elided(phrase.stop))
+
+
+def _own_kinds(clause: Clause, phrases: Sequence[Phrase], parts: Container[int]) -> list[FigureKind | None]:
+    """Kinds as far as the clause of each tells; a part with a verb of its own is no longer of its whole's."""
+    kinds = [kind_in_clause(clause, phrase) for phrase in phrases]
+    for index, kind in enumerate(kinds):
+        if kind is None and index in parts and has_own_verb(clause, phrases[index].stop):
+            kinds[index] = FigureKind.OTHER
+    return kinds
 
 
 def _shared_kinds(

@@ -23,11 +23,24 @@ from summarize.lexicon.quantities import (
     NOUN_KINDS,
     PERSON_KINDS,
     PREDICATES,
+    REMOVING_VERBS,
+    RESIDENT_NOUNS,
     SETTLING_NOUNS,
     Counted,
 )
 from summarize.record import FigureKind, Measure
-from summarize.resolving.figures.clauses import REACH, Clause, governing_verb, nominal_before, predicate_after, seizure
+from summarize.resolving.figures.clauses import (
+    BEHIND_OBJECT,
+    REACH,
+    Clause,
+    governing_verb,
+    has_left_area,
+    is_told_of,
+    nominal_before,
+    predicate_after,
+    seizure,
+    shared_verb,
+)
 from summarize.resolving.figures.nouns import HEADCOUNTS, names_people
 from summarize.resolving.figures.phrases import Phrase
 
@@ -89,6 +102,7 @@ def _person_kind(clause: Clause, phrase: Phrase) -> FigureKind | None:
     if phrase.lemma == "life":
         return _lives_kind(clause, phrase)
     told = _as_object(clause, phrase) or SETTLING_NOUNS.get(phrase.lemma) or _seized(clause, phrase)
+    told = told or _removed(clause, phrase) or _left(clause, phrase)
     if told is not None:
         return told
     after = predicate_after(clause, phrase.stop, reach=_reach(phrase))
@@ -98,13 +112,33 @@ def _person_kind(clause: Clause, phrase: Phrase) -> FigureKind | None:
         return NOUN_KINDS[phrase.lemma]
     remaining = after.kind if after else None
     told = _inside(clause, phrase) or nominal_before(clause, phrase.first) or remaining
-    return told or (FigureKind.KILLED if _is_toll(clause, phrase) else None)
+    return told or _as_second_object(clause, phrase) or (FigureKind.KILLED if _is_toll(clause, phrase) else None)
 
 
 def _seized(clause: Clause, phrase: Phrase) -> FigureKind | None:
     """Kind of civilians seized; fighters seized are still fighters, and what is no person is no captive."""
     civilians = phrase.counted in HEADCOUNTS and phrase.lemma not in FIGHTER_NOUNS
     return seizure(clause, phrase.first, phrase.stop) if civilians else None
+
+
+def _removed(clause: Clause, phrase: Phrase) -> FigureKind | None:
+    """Fighters eliminated are killed; jobs and candidates are not."""
+    if phrase.lemma not in FIGHTER_NOUNS:
+        return None
+    return FigureKind.KILLED if is_told_of(clause, phrase.first, phrase.stop, REMOVING_VERBS) else None
+
+
+def _left(clause: Clause, phrase: Phrase) -> FigureKind | None:
+    """Residents who have left an area are displaced."""
+    resident = phrase.lemma in RESIDENT_NOUNS
+    return FigureKind.DISPLACED if resident and has_left_area(clause, phrase.stop) else None
+
+
+def _as_second_object(clause: Clause, phrase: Phrase) -> FigureKind | None:
+    """Kind of a verb whose object opens with somebody uncounted: "killed a woman and [her two children]"."""
+    if phrase.counted is not Counted.PEOPLE or clause.word(phrase.stop) not in BEHIND_OBJECT:
+        return None
+    return shared_verb(clause, phrase.first)
 
 
 def _reach(phrase: Phrase) -> int:

@@ -44,7 +44,7 @@ _WINDOW: Final = 9
 _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
-_ARTICLES: Final = frozenset({"the", "its", "their", "his", "her"})
+_ARTICLES: Final = frozenset({"the", "its", "their", "his", "her", "my", "our", "your"})
 _DETERMINERS: Final = _ARTICLES | {"these", "those"}
 _SORT_OF_THING: Final = {noun: counted for counted, nouns in reversed(THING_NOUNS.items()) for noun in nouns}
 """Sort of each noun; where two sorts have one, the first."""
