@@ -81,6 +81,8 @@ _NO_SOURCES: Mapping[str, Source] = MappingProxyType({})
 _UNTOLD = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.OTHER)
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)(?:\|([^}]*))?\}")
+_DESCRIBED_BODY = re.compile(r"\s(?:for|of)\s")
+"""What a body that is named by what it does has in its name: "the Syrian Observatory for Human Rights"."""
 _INTRODUCED = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)$")
 _COMMON_FIRST_WORDS = ARMED | OFFICIALS | PEOPLE | MODIFIERS | ORGANISATIONS
 _PROPER = ETHNICITIES | NATIONALITIES.keys()
@@ -444,7 +446,8 @@ def _named(link: SourceLink) -> str:
         return link.canonical or "an unnamed source"
     generic = link.name.islower() or link.name.lower().startswith(("the ", "a ", "an "))
     if link.canonical and (generic and not any(word[:1].isupper() for word in link.name.split()[1:])):
-        return link.canonical
+        described = _DESCRIBED_BODY.search(link.canonical) and not link.canonical.lower().startswith("the ")
+        return f"the {link.canonical}" if described else link.canonical
     acronym = _INTRODUCED.search(link.name)
     if acronym:
         return acronym.group(1)
