@@ -13,6 +13,7 @@ import asyncio
 import csv
 import json
 import random
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -61,7 +62,7 @@ async def summarised(text: str, seed: int) -> EventSummary:
 
 
 def main() -> None:
-    """Print records that fail and fields that were refused, by data set."""
+    """Print records that fail and fields that were refused, by data set; each refused field on standard error."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--every", type=int, default=1, metavar="N", help="take every Nth text only")
     every = parser.parse_args().every
@@ -82,6 +83,7 @@ def main() -> None:
         own["refused"] += len(refused)
         for loss in refused:
             own[f"refused in {loss.where.partition('[')[0]}"] += 1
+            print(f"{source} {number}: {loss.where}: {loss.text!r}: {loss.reason}", file=sys.stderr)
     print("| texts of | texts | events | figures | records that fail the check | fields refused |")
     print("|---|---:|---:|---:|---:|---:|")
     for source, own in counts.items():
