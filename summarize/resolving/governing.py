@@ -187,7 +187,8 @@ def _is_coordinate(row: Row, start: int, cue: Cue) -> bool:
         return False
     before = row.lower(cue.start - 1)
     if before in COORDINATORS:
-        return before != "and" or row.lower(cue.start - 2) in _PARTING
+        parted = before != "and" or row.lower(cue.start - 2) in _PARTING
+        return parted or not has_verb(row, (start, cue.start - 1))
     return before in _PARTING and (cue.speaker is None or has_main_verb(row, start, cue.start - 1))
 
 

@@ -657,6 +657,10 @@ SPOKEN_ON = [
         [("denies", ["the report"]), ("asserts", ["rebels of staging the attack"])],
     ),
     (
+        "The mayor condemned the raid and the army said it had left.",
+        [("asserts", ["the raid"]), ("asserts", ["it had left"])],
+    ),
+    (
         "The mayor blamed cattle raiders, whereas elders said soldiers had attacked.",
         [("asserts", ["cattle raiders"]), ("asserts", ["soldiers had attacked"])],
     ),
