@@ -238,10 +238,12 @@ def _held(
 def _time_of_clause(quantity: Quantity, sentence: Sentence, context: ArticleContext) -> Time | None:
     """The one time of a figure's own clause in a sentence of several: "and in May 2021 [more than 120] were killed"."""
     text = sentence.text
-    breaks = list(_BREAK.finditer(text))
+    breaks = [] if quantity.former else list(_BREAK.finditer(text))
+    if not breaks:
+        return None
     start = max((one.end() for one in breaks if one.end() <= quantity.start), default=0)
     end = min((one.start() for one in breaks if one.start() >= quantity.end), default=len(text))
-    if not breaks or quantity.former or not any(map(tells_time, text[start:end].split())):
+    if not any(map(tells_time, f"{text[start:quantity.start]} {text[quantity.end:end]}".split())):
         return None
     there = [one for one in context.times(sentence) if start <= one.start and one.end <= end]
     if len(there) != 1 or there[0].kind not in COUNTABLE or _NO_TIME_OF_THE_CLAUSE.search(text[start : there[0].start]):
