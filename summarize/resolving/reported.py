@@ -243,7 +243,7 @@ def _time_of_clause(quantity: Quantity, sentence: Sentence, context: ArticleCont
         return None
     start = max((one.end() for one in breaks if one.end() <= quantity.start), default=0)
     end = min((one.start() for one in breaks if one.start() >= quantity.end), default=len(text))
-    if not any(map(tells_time, f"{text[start:quantity.start]} {text[quantity.end:end]}".split())):
+    if not any(map(tells_time, f"{text[start : quantity.start]} {text[quantity.end : end]}".split())):
         return None
     there = [one for one in context.times(sentence) if start <= one.start and one.end <= end]
     if len(there) != 1 or there[0].kind not in COUNTABLE or _NO_TIME_OF_THE_CLAUSE.search(text[start : there[0].start]):
