@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from summarize.lexicon.cues import find_cues
-from summarize.lexicon.grammar import CLAIM_NOUNS
+from summarize.lexicon.grammar import TAKING_UP
 from summarize.lexicon.nouns import PEOPLE
 from summarize.record import (
     ActorClass,
@@ -437,7 +437,7 @@ def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches:
 def _takes_up_a_claim(found: FoundConfirmation) -> bool:
     """Whether what is confirmed or not is "the claim", "those reports"."""
     words = found.about.text.casefold().split() if found.about is not None else [""]
-    return words[-1].removesuffix("s") in CLAIM_NOUNS | {"report"}
+    return words[-1].removesuffix("s") in TAKING_UP
 
 
 def _tells_at(event: Event, offset: int) -> bool:

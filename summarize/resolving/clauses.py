@@ -23,6 +23,7 @@ from summarize.lexicon.grammar import (
     word_set,
 )
 from summarize.lexicon.reporting import REPORTING_VERBS, Form
+from summarize.lexicon.words import ARTICLES
 from summarize.record import Span
 from summarize.resolving.quotations import Quotation
 from summarize.tuples import cut, maker
@@ -58,7 +59,6 @@ _TIME = re.compile(
 _FINITE = IRREGULAR_PASTS | {
     word for word, verb in REPORTING_VERBS.items() if verb.form in {Form.PAST, Form.THIRD} and not verb.noun
 }
-_ARTICLES = frozenset(("the", "a", "an"))
 _TIME_WORDS = TIME_OPENERS - word_set("on late early since last next this in by until over the a same")
 """Words of which each time adjunct without a bare year has one: most articles and prepositions open none."""
 _TIME_ENDS = TIME_OPENERS | {"ago", "before", "after"}
@@ -222,7 +222,7 @@ def is_finite(row: Row, index: int) -> bool:
     listed = word in _FINITE
     if not (listed or _is_regular_past(word)) or row.lower(index + 1) == "by":
         return False
-    return row.lower(index - 1) not in (_ARTICLES if listed else DETERMINERS)
+    return row.lower(index - 1) not in (ARTICLES if listed else DETERMINERS)
 
 
 def _is_regular_past(word: str) -> bool:

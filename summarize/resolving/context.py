@@ -33,7 +33,8 @@ _REMEMBERED = 200
 """How many names back a description is looked up: further back, no reader ties it to one."""
 _INTRODUCED_WITHIN = 2
 """Sentences that may lie between "the town of Bor" and "the town", if another name stands between them."""
-_PLACEABLE = (TimeKind.DATE, TimeKind.TIME)
+PLACEABLE = (TimeKind.DATE, TimeKind.TIME)
+"""Kinds of times at which something is said or a count holds."""
 
 
 class Speech(NamedTuple):
@@ -255,7 +256,7 @@ class ArticleContext:
         return [
             expression
             for expression in self.times(sentence)
-            if expression.kind in _PLACEABLE
+            if expression.kind in PLACEABLE
             and not self._said_by_another(expression, sentence, attribution)
             and self.attached_to_statement(expression, sentence, attribution.content)
         ]

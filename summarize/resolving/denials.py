@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from summarize.lexicon.grammar import CLAIM_NOUNS
+from summarize.lexicon.grammar import TAKING_UP
 
-_NOUNS = "|".join(sorted(noun + ending for noun in (*CLAIM_NOUNS, "report") for ending in ("", "s")))
+_NOUNS = "|".join(sorted(noun + ending for noun in TAKING_UP for ending in ("", "s")))
 _WHOSE = r"(?:the|these|those|such|all|any|both|his|her|its|their)"
 _POINTER = rf"(?:it|this|that|them|(?:{_WHOSE}\s+){{1,2}}(?:[\w’'-]+\s+)?(?:{_NOUNS}))"
 _POINTING = re.compile(

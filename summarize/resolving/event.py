@@ -36,7 +36,7 @@ from summarize.record import (
     TimeBasis,
 )
 from summarize.resolving.beside import beside, counted_from, main_clause
-from summarize.resolving.context import ArticleContext, Speech
+from summarize.resolving.context import PLACEABLE, ArticleContext, Speech
 from summarize.resolving.countries import countries_of
 from summarize.resolving.ending import begun_by_then, tells_the_end
 from summarize.resolving.modality import find_modality
@@ -51,8 +51,6 @@ from summarize.resolving.time.completing import surely_past
 _LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
 
 _RIGHT_BEHIND = re.compile(r"\s+(?:(?:in|on|at|during|as of)\s+(?:the\s+)?)?")
-COUNTABLE = (TimeKind.DATE, TimeKind.TIME)
-"""Kinds of times at which a count can hold."""
 _DAILY = re.compile(r"(?:from|between) .+ (?:to|until|and) ", re.IGNORECASE)
 
 BACKGROUND_AFTER = timedelta(days=14)
@@ -368,7 +366,7 @@ def _dates_earlier_count(expression: TimeExpression, sentence: Sentence, context
 
 def counted_at(expression: TimeExpression, counted: int, text: str) -> bool:
     """Whether a time stands right behind a count that ends at an offset, and so is when it holds: "12 on Monday"."""
-    return expression.kind in COUNTABLE and _RIGHT_BEHIND.fullmatch(text[counted : expression.start]) is not None
+    return expression.kind in PLACEABLE and _RIGHT_BEHIND.fullmatch(text[counted : expression.start]) is not None
 
 
 def _counted(grounded: GroundedEvent, speech: Speech | None, context: ArticleContext) -> Time | None:

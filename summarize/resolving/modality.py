@@ -18,12 +18,12 @@ from summarize.lexicon.abbreviations import ABBREVIATIONS
 from summarize.lexicon.casing import folded
 from summarize.lexicon.grammar import (
     AUXILIARIES,
-    CLAIM_NOUNS,
     DETERMINERS,
     IRREGULAR_PASTS,
     PARTICIPIAL_ADJECTIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TAKING_UP,
     TIME_OPENERS,
 )
 from summarize.lexicon.reporting import REPORTING_VERBS, Form
@@ -236,7 +236,7 @@ def _picks_out(between: str, behind: str) -> bool:
     phrase = _DEFINITE_PHRASE.search(between)
     if not participle or bare or phrase is None or (follows and follows not in PREPOSITIONS | TIME_OPENERS):
         return False
-    spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in CLAIM_NOUNS | {"report"}
+    spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in TAKING_UP
     nouns = phrase["nouns"].split()
     return not spoken and not any(word in AUXILIARIES | PREPOSITIONS or word.endswith("ly") for word in nouns)
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from summarize.lexicon.grammar import HUMAN_HEADS, PRONOUNS
 from summarize.lexicon.kinds import DESCRIBING, TITLES
 from summarize.lexicon.outlets import find_outlet, find_outlets
+from summarize.lexicon.words import ARTICLES
 from summarize.record import SourceLink, SourceType
 from summarize.resolving.actors import introduced_names
 from summarize.resolving.speakers import Sides, country_of, is_person, kind_of
@@ -24,7 +25,6 @@ _RUN = re.compile(
     r"[A-Z](?<!\w.)[\w'’-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w'’-]+|bin|ibn|van|von|de|el-?|al-?|[A-Z][\w'’-]+))+"
 )
 _PARTICLES = frozenset(("bin", "ibn", "van", "von", "de", "el", "al"))
-_ARTICLES = frozenset(("the", "a", "an"))
 _OF_ANOTHER = frozenset(("of", "for", "in", "to", "with", "against", "from", "by"))
 """Words behind which a name is that of somebody or something else: "a lawyer for Jane Roe"."""
 _LONGEST_NAME = 4
@@ -49,7 +49,8 @@ _CLASSES: Mapping[str, tuple[SourceType, ...]] = {
 }
 _DESCRIPTION = re.compile(r"^(?:the|a|an|this|that)\s+((?:[\w-]+\s+){0,3}?)(\w+)$", re.IGNORECASE)
 
-_INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+INDEFINITE = re.compile(r"an?\s", re.IGNORECASE)
+"""How a name begins that introduces somebody: "a monitor"."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,7 @@ def personal_name(phrase: str) -> str | None:
         if not proper or bare in TITLES or country_of(word) is not None:
             break
         kept.insert(0, word.strip(",()"))
-    before = [word.lower() for word in words[: len(words) - len(kept)] if word.lower() not in _ARTICLES]
+    before = [word.lower() for word in words[: len(words) - len(kept)] if word.lower() not in ARTICLES]
     if before[-1:] and before[-1] in _OF_ANOTHER:
         return None
     name = " ".join(kept[-_LONGEST_NAME:])
@@ -229,7 +230,7 @@ def _description(each: Spoken, name: str, earlier: Sequence[Spoken], names: Name
         bodies = {body: start for kind in kinds for body, start in names.organisations.get(kind, {}).items()}
         body = next(iter(bodies), None) if len(bodies) == 1 and each.link.canonical is None else None
         # "A monitor" may be who is named later on, but is not who has been named.
-        anew = body is not None and _INDEFINITE.match(name) and each.link.span and bodies[body] < each.link.span.start
+        anew = body is not None and INDEFINITE.match(name) and each.link.span and bodies[body] < each.link.span.start
         return each if body is None or anew else _updated(each, "description", canonical=body)
     if not name.lower().startswith("the "):
         return each

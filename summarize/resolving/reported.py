@@ -15,8 +15,8 @@ from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.mentions import MentionKind
 from summarize.record import Event, EventType, Figure, FigureKind, Place, Span, Time
-from summarize.resolving.context import ArticleContext, Speech
-from summarize.resolving.event import COUNTABLE, counted_at, dating
+from summarize.resolving.context import PLACEABLE, ArticleContext, Speech
+from summarize.resolving.event import counted_at, dating
 from summarize.resolving.figures import Quantity
 from summarize.resolving.time import TimeExpression
 from summarize.resolving.time.finding import tells_time
@@ -246,7 +246,7 @@ def _time_of_clause(quantity: Quantity, sentence: Sentence, context: ArticleCont
     if not any(map(tells_time, f"{text[start : quantity.start]} {text[quantity.end : end]}".split())):
         return None
     there = [one for one in context.times(sentence) if start <= one.start and one.end <= end]
-    if len(there) != 1 or there[0].kind not in COUNTABLE or _NO_TIME_OF_THE_CLAUSE.search(text[start : there[0].start]):
+    if len(there) != 1 or there[0].kind not in PLACEABLE or _NO_TIME_OF_THE_CLAUSE.search(text[start : there[0].start]):
         return None
     span = sentence.span(quantity.start, quantity.end)
     speech = next(iter(context.speeches_over(span.start, span.end)), None)

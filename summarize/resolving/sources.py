@@ -28,7 +28,7 @@ from summarize.resolving.confirmations import (
 )
 from summarize.resolving.denials import calls_false, points_back
 from summarize.resolving.governing import govern
-from summarize.resolving.naming import PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
+from summarize.resolving.naming import INDEFINITE, PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import find_quotations
 from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of
 from summarize.resolving.subjects import SHARED_SUBJECT, Phrase, clause_subject
@@ -39,7 +39,6 @@ _SUBJECT_REACH = 30
 """Words of a sentence within which its subject must have found its verb."""
 _SHORTEST_SPEECH = 3
 """Spaces in a quotation from which on it is speech rather than a name: "Black Hawk" helicopters."""
-_INTRODUCING = re.compile(r"an?\s", re.IGNORECASE)
 _BODY_NAME = re.compile(r"(?:the\s+)?((?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|and|on|in)\s+(?:the\s+)?)?[A-Z][\w.'’-]*)*)")
 """The name of a body, of one capitalised word or several."""
 _LONGEST_CHAIN = 6
@@ -410,7 +409,7 @@ def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
 
 def _name_behind(head: str, apposition: str) -> str | None:
     """The name that an apposition gives what is described: "a lawyer, Jane Roe", "a rights group, the Lake Monitor"."""
-    body = _BODY_NAME.fullmatch(apposition) if _INTRODUCING.match(head) else None
+    body = _BODY_NAME.fullmatch(apposition) if INDEFINITE.match(head) else None
     return personal_name(apposition) or (body[1] if body else None)
 
 

@@ -284,10 +284,9 @@ def _unnamed(name: str, words: str, small: str, sides: Sides) -> Kind | None:
 
 
 def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
-    seat = CAPITALS.get(_OWNED.sub("", name))
     if not (_is_office(small) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
         return None
-    state = seat or _state(words)
+    state = CAPITALS.get(_OWNED.sub("", name)) or _state(words)
     forces = bool(FORCES.search(small))
     if state is not None:
         return _of_state(state, sides, "official of a party", "official of a third state")

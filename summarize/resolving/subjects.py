@@ -22,11 +22,11 @@ from summarize.lexicon.grammar import (
 from summarize.resolving.clauses import Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
 
 SHARED_SUBJECT = "shared subject"
+"""Rule of a speaker who is the subject of an earlier verb: "came and said"."""
 RELATIVE_CLAUSE = "relative clause"
+"""Rule of a speaker whom a relative clause tells of: "the rebels, who denied it"."""
 _OF_PARTICIPLES = frozenset(("with", "to", "in", "on", "at", "from", "near"))
 """Prepositions behind the participle of a description; "by" makes no verb of it anyway."""
-_BARE_SUBJECTS = PRONOUNS - {"who"}
-"""Rule of a speaker who is the subject of an earlier verb: "came and said"."""
 _REACH = 60
 """Words between a subject's first word and its verb: beyond, the reader has lost it too."""
 _MOST_PIECES = 12
@@ -172,7 +172,7 @@ def _reduced_relative(row: Row, start: int, end: int) -> int:
     It is the same in text that lost its commas: "in the capital Damascus a monitor said".
     """
     last = row.units[end - 2] if end - start > 1 else None
-    if last is not None and row.lower(end - 1) in _BARE_SUBJECTS and last.word and last.lower not in _BEFORE_ARTICLE:
+    if last is not None and row.lower(end - 1) in PRONOUNS and last.word and last.lower not in _BEFORE_ARTICLE:
         return start if is_adverb(last.lower) else end - 1
     for index in range(end - 1, start, -1):
         before = row.units[index - 1]
@@ -213,8 +213,9 @@ def _bounds(row: Row, index: int) -> bool:
 
 def _sets_off(row: Row, unit: Unit) -> bool:
     """Whether a hyphen stands by itself, as in front of an item of a list or behind a stamp of the time."""
-    spaced = row.text[unit.end : unit.end + 1].isspace() and not row.text[max(0, unit.start - 1) : unit.start].strip()
-    return unit.text == "-" and spaced
+    if unit.text != "-":
+        return False
+    return row.text[unit.end : unit.end + 1].isspace() and not row.text[max(0, unit.start - 1) : unit.start].strip()
 
 
 def _joins_clauses(row: Row, conjunction: int) -> bool:
