@@ -13,7 +13,7 @@ from typing import Any
 
 from summarize.grounding import FieldProblem, SourceText, check_record
 from summarize.grounding.evidence import Evidence
-from summarize.record import Event, EventSummary, Figure, Loss, LossKind, Source, SourceLink, SummarySentence
+from summarize.record import Event, EventSummary, Figure, Loss, LossKind, Source, SourceLink, Span, SummarySentence
 from summarize.resolving.event import status_of
 
 _PATH = re.compile(r"(events|figures|sources)\[(\d+)\]\.(\w+)(?:\[(\d+)\])?(?:\.(\w+))?")
@@ -53,7 +53,7 @@ def checked(record: EventSummary, text: str | SourceText) -> EventSummary:
 
 
 def _pruned(record: EventSummary, problems: Iterable[FieldProblem], evidence: Evidence) -> EventSummary:
-    """The record without the values that do not hold; evidence that leaves its denial behind, with that."""
+    """The record without the values that do not hold; evidence that is cut short, as the sentence it is cut from."""
     faults = _by_part(problems)
     sources = {source.id: source for source in record.sources}
     gone = {
@@ -74,7 +74,7 @@ def _pruned(record: EventSummary, problems: Iterable[FieldProblem], evidence: Ev
             if figure.id not in gone
         ),
         "sources": tuple(
-            _source(source, faults["sources"][number]) if number in faults["sources"] else source
+            _source(source, faults["sources"][number], evidence) if number in faults["sources"] else source
             for number, source in enumerate(record.sources)
         ),
         "summary": sentences,
@@ -100,15 +100,19 @@ def _event(event: Event, faults: _Faults, evidence: Evidence, sources: Mapping[s
         wrong = {number for number, _ in faults[name]}
         update[name] = tuple(item for number, item in enumerate(getattr(event, name)) if number not in wrong)
     if "evidence" in faults:
-        cut = {number for number, _ in faults["evidence"]}
-        spans = enumerate(event.evidence)
-        update["evidence"] = tuple(evidence.sentences(span) if number in cut else span for number, span in spans)
+        update["evidence"] = _widened(event.evidence, faults["evidence"], evidence)
     changed = event.model_copy(update=update)
     if faults.keys().isdisjoint(_VOUCHED):
         return changed
     vouching = [sources[name] for name in event.sources if name in sources]
     status = status_of(event.modality, changed.participants, vouching, changed.confirmation)
     return changed.model_copy(update={"status": status})
+
+
+def _widened(spans: Iterable[Span], faults: Collection[tuple[int, str]], evidence: Evidence) -> tuple[Span, ...]:
+    """Pieces of evidence, those that do not hold as the whole sentences they are cut from."""
+    cut = {number for number, _ in faults}
+    return tuple(evidence.sentences(span) if number in cut else span for number, span in enumerate(spans))
 
 
 def _figure(figure: Figure, empty: Iterable[str], gone: Collection[str]) -> Figure:
@@ -119,13 +123,16 @@ def _figure(figure: Figure, empty: Iterable[str], gone: Collection[str]) -> Figu
     return figure.model_copy(update=update) if update else figure
 
 
-def _source(source: Source, faults: _Faults) -> Source:
+def _source(source: Source, faults: _Faults, evidence: Evidence) -> Source:
     """The source without the names, verbs and times that do not hold; a source without its name stays, unnamed."""
     wrong: defaultdict[int, set[str]] = defaultdict(set)
     for number, field in faults.get("chain", ()):
         wrong[number] |= _NAME if field in _NAME else {field}
     chain = tuple(_link(link, wrong[number]) if number in wrong else link for number, link in enumerate(source.chain))
-    return source.model_copy(update={"chain": chain})
+    update: dict[str, Any] = {"chain": chain}
+    if "evidence" in faults:
+        update["evidence"] = _widened(source.evidence, faults["evidence"], evidence)
+    return source.model_copy(update=update)
 
 
 def _link(link: SourceLink, empty: Iterable[str]) -> SourceLink:

@@ -6,6 +6,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from benchmarks.any_answer import summarised
 from summarize.grounding import check_record
@@ -26,6 +28,9 @@ HARD = (
     $400-million port.""",
 )
 
+MARKS = "\u0301\u200d\u200b\u00ad\u202e\u0640\u20dd\ufe0f\u00a0’'1\u0e01\u4e2d.-%ßİ\n\0"
+"""What scraped text has inside its words: accents set apart, joiners, marks of direction, hyphens, other scripts."""
+
 
 @pytest.mark.parametrize("text", [*HARD, *(path.read_text(encoding="utf-8") for path in ARTICLES)])
 def test_a_record_holds_whatever_the_model_answers(text: str) -> None:
@@ -36,3 +41,19 @@ def test_a_record_holds_whatever_the_model_answers(text: str) -> None:
         assert [] == [
             loss for loss in lost if loss.where.startswith(("figures", "sources")) and "time" not in loss.where
         ]
+
+
+@settings(max_examples=150)
+@given(
+    article=st.sampled_from(ARTICLES),
+    marks=st.lists(st.tuples(st.integers(0, 1_800), st.sampled_from(MARKS)), min_size=5, max_size=60),
+    seed=st.integers(0, 1_000),
+)
+def test_a_record_holds_whatever_stands_inside_its_words(
+    article: Path, marks: list[tuple[int, str]], seed: int
+) -> None:
+    text = article.read_text(encoding="utf-8")[:1_800]
+    for at, mark in marks:
+        text = text[:at] + mark + text[at:]
+    record = asyncio.run(summarised(text, seed))
+    assert () == check_record(record, read_article(text).text)

@@ -184,6 +184,18 @@ def test_evidence_that_leaves_its_denial_behind_becomes_the_whole_sentence() -> 
     assert [["It rained", denial], ["It rained"]] == [[one.text for one in each.evidence] for each in mended.events]
 
 
+def test_evidence_of_a_source_that_ends_inside_a_word_becomes_the_whole_sentence() -> None:
+    text = "Rebels shelled the town of Azaz on Friday, the army said\u0301. It was quiet later."
+    record = summarize(text, dateline="2026-03-04", model=ScriptedModel([{"event": {"type": "none"}}] * 2))
+    assert [("the army", "said")] == [(link.name, link.verb) for source in record.sources for link in source.chain]
+    assert ["Rebels shelled the town of Azaz on Friday, the army said\u0301"] == [
+        span.text for source in record.sources for span in source.evidence
+    ]
+    assert () == check_record(record, text)
+    lost = [loss for loss in record.losses if loss.kind is LossKind.UNGROUNDED]
+    assert [("the army said", "sources[0].evidence[0]")] == [(loss.text, loss.where) for loss in lost]
+
+
 def test_what_is_behind_a_span_out_of_place_is_checked_too(record: EventSummary, seed_text: str) -> None:
     place = record.events[0].places[0]
     moved = place.model_copy(update={"span": place.span.model_copy(update={"start": 0, "end": len(place.span.text)})})
