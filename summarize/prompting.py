@@ -26,6 +26,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from summarize.errors import PromptError
 from summarize.record import EventType, PromptUsed, Role
 from summarize.strategies import StrategyName
+from summarize.yaml_text import load_yaml
 
 BLOCKS: Mapping[StrategyName, tuple[str, ...]] = MappingProxyType(
     {
@@ -418,8 +419,8 @@ def _split(text: str, where: str) -> tuple[Any, str]:
 
 def _yaml(text: str, where: str) -> Any:
     try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
+        return load_yaml(text)[0]
+    except (ValueError, yaml.YAMLError) as error:
         raise PromptError(f"is not YAML: {' '.join(str(error).split())}", where=where) from error
 
 

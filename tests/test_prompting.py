@@ -52,6 +52,8 @@ def test_the_digest_changes_with_one_word(tmp_path: Path) -> None:
         (GOOD.replace("{% endblock %}", "", 1), "does not parse"),
         (GOOD.replace("block system", "block sytem"), "'system' is missing"),
         (GOOD.replace("name: mine", "name: [mine"), "is not YAML"),
+        (GOOD.replace("name: mine", f"name: {'[' * 3000}{']' * 3000}"), "too much inside each other"),
+        (GOOD.replace("name: mine", "name: 2020-13-45"), "is not YAML"),
         (GOOD.replace("description:", "examples: nowhere.yaml\ndescription:"), "cannot be read"),
     ],
 )

@@ -76,9 +76,11 @@ def _texts(folder: Path) -> dict[str, str]:
 def _case(path: Path) -> dict[str, Any]:
     import yaml  # noqa: PLC0415
 
+    from summarize.yaml_text import load_yaml  # noqa: PLC0415
+
     try:
-        case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError, yaml.YAMLError) as error:
+        case, _ = load_yaml(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError) as error:
         raise InputError(f"is no eval case: {' '.join(str(error).split())}", where=str(path)) from error
     if not isinstance(case, dict):
         raise InputError("is no eval case: not a mapping", where=str(path))

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from summarize.errors import InputError
+from summarize.yaml_text import load_yaml
 
 Field = tuple[str | int, ...]
 """Keys and numbers that lead to a value of the file."""
@@ -50,16 +51,14 @@ class CaseFile:
         """
         try:
             written = path.read_text(encoding="utf-8")
-            node = yaml.compose(written, _Loader)
+            value, node = load_yaml(written, _Loader)
             if node is None:
                 raise InputError("is empty", where=str(path), hint="a case is a mapping with id, text, events")
             _refuse_repeated_keys(path, node)
-            return cls(path, yaml.load(written, _Loader), node)  # noqa: S506 - it is a safe loader
+            return cls(path, value, node)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             raise InputError(f"is not YAML: {error.problem}", where=f"{path}:{line}") from error
-        except RecursionError as error:
-            raise InputError("is no case: it holds itself, or too much inside each other", where=str(path)) from error
         except (OSError, ValueError, yaml.YAMLError) as error:
             raise InputError(f"cannot be read: {' '.join(str(error).split())}", where=str(path)) from error
 

@@ -108,8 +108,9 @@ def read_gates(path: Path) -> Gates:
     except ValidationError as error:
         first = error.errors()[0]
         raise InputError(first["msg"], where=f"{path}: {'.'.join(map(str, first['loc']))}") from error
-    except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read: {error}", where=str(path)) from error
+    except (OSError, ValueError, RecursionError) as error:
+        cause = "too much inside each other" if isinstance(error, RecursionError) else error
+        raise InputError(f"cannot be read: {cause}", where=str(path)) from error
     if gates.baseline is None:
         return gates
     run = path.parent / gates.baseline.run

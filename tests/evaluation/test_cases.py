@@ -127,10 +127,15 @@ def test_a_quotation_that_nearly_stands_in_the_text_is_shown_as_it_does(write: W
         load_case(write(_event(evidence="government troops captured the town")))
 
 
+LAUGHS = "\n".join(["a0: &a0 [ha]", *(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'] * 9)}]" for at in range(1, 12))])
+"""Eleven lines that stand for nine to the eleventh values."""
+
+
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
         ("id: [", "is not YAML"),
+        (LAUGHS, "with its aliases written out it has more than 100,000 values"),
         ("", "is empty"),
         ("id: a\nid: b\n", "the field 'id' stands twice"),
         ("- a\n", "valid dictionary"),

@@ -118,6 +118,7 @@ def test_a_gates_file_names_its_baseline_from_where_it_stands(tmp_path: Path) ->
         ("[strict]\nevent = 1.5\n", "less than or equal to 1"),
         ("fail = 1\n", "Extra inputs"),
         ("failed =\n", "cannot be read"),
+        (f"failed = {'[' * 3000}{']' * 3000}\n", "too much inside each other"),
     ],
 )
 def test_a_gates_file_that_is_wrong_is_refused(tmp_path: Path, written: str, problem: str) -> None:
