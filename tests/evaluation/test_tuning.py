@@ -328,6 +328,15 @@ def test_the_winner_is_used_by_the_settings_that_are_written(suite: Path, carefu
     assert CAREFUL in written[1].read_text("utf-8")
 
 
+def test_a_password_of_the_address_is_not_written(careful: Variant, tmp_path: Path) -> None:
+    base = "http://ada:hunter2@127.0.0.1:1/v1?token=hunter3"
+    settings, _ = write_winner(tmp_path, careful, careful.prompt, base_url=base)
+    written = settings.read_text("utf-8")
+    assert "hunter" not in written
+    assert "SUMMARIZE_BASE_URL" in written
+    assert "http://127.0.0.1:1/v1" == load_settings(environ={}, start=tmp_path).values.base_url
+
+
 @pytest.mark.parametrize("prompt", [SENTENCE, WEIGHED, ARTICLE, BARE])
 def test_a_prompt_that_is_saved_is_read_as_the_same_one(prompt: Prompt, tmp_path: Path) -> None:
     saved = load_prompt(save_prompt(prompt, tmp_path / "deep" / "er", "p"))
