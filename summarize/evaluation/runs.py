@@ -28,6 +28,7 @@ from summarize.evaluation.ceiling import Ceiling
 from summarize.evaluation.checks import Checks, check
 from summarize.evaluation.extra import require
 from summarize.evaluation.hearing import hear
+from summarize.evaluation.json_lines import whole_lines
 from summarize.evaluation.scores import VIEWS, Match, View, score
 from summarize.evaluation.tallies import Counts
 from summarize.record import EventSummary, PromptUsed, Usage
@@ -313,10 +314,9 @@ def read_run(path: Path) -> Run:
         InputError: It cannot be read, or is no run.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        whole = whole_lines(path)
     except (OSError, ValueError) as error:
         raise InputError(f"cannot be read: {error}", where=str(path), hint="summarize eval writes runs") from error
-    whole = [line for line in lines if line.endswith("\n")]
     if not whole:
         raise InputError("is empty", where=str(path), hint="summarize eval writes runs")
     header = _parsed(RunHeader, whole[0], path, 1)
@@ -381,11 +381,10 @@ def _begun(path: Path, header: RunHeader, *, resume: bool) -> dict[tuple[str, in
     if resume and path.exists():
         run = read_run(path)
         _refuse_other(run.header, header, path)
-        kept = [line for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if line.endswith("\n")]
         longer = {name: max(getattr(run.header, name), getattr(header, name)) for name in ("cases", "repeat")}
         now = {name: getattr(header, name) for name in ("pass_mark", "absent", "ceiling")}
         first = run.header.model_copy(update=longer | now)
-        _replace(path, [f"{first.model_dump_json()}\n", *kept[1:]])
+        _replace(path, [f"{first.model_dump_json()}\n", *whole_lines(path)[1:]])
         return {(result.id, result.attempt): result.digest for result in run.attempts if result.error is None}
     if path.exists():
         raise InputError("is there already", where=str(path), hint="--resume goes on with it")

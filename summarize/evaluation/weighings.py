@@ -14,6 +14,7 @@ from summarize.asking.deciding import ANSWERS
 from summarize.asking.weighed import WeighedQuestion, weighing
 from summarize.errors import InputError, SettingsError
 from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.json_lines import whole_lines
 from summarize.evaluation.labels import GoldEvent
 from summarize.models.base import Message, Model, Reply, ReplyT, Weighing
 from summarize.pipeline import reported_by_sentence
@@ -58,8 +59,7 @@ class Weighings:
         self._closed = closed
         self._known: dict[str, dict[str, float]] = {}
         if path is not None and path.exists():
-            lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-            self._known = dict(_weighed(line, path) for line in lines if line.endswith("\n"))
+            self._known = dict(_weighed(line, path) for line in whole_lines(path))
 
     async def of(
         self, model: Model, messages: Sequence[Message], answers: Sequence[str] = tuple(ANSWERS)

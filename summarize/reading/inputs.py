@@ -227,7 +227,7 @@ def _refuse_json(text: str, where: str) -> None:
     """Take JSON for what it is: its names and brackets are no article."""
     if text.lstrip("\ufeff \t\r\n")[:1] not in {"{", "["}:
         return
-    first = next(line for line in text.splitlines() if line.strip("\ufeff \t"))
+    first = next(line for line in text.split("\n") if line.strip("\ufeff \t\r"))
     for candidate in (first, text):
         try:
             found = json.loads(candidate.lstrip("\ufeff"))

@@ -132,6 +132,15 @@ def test_an_interrupted_run_goes_on_where_it_stopped(tmp_path: Path) -> None:
     assert 3 == len(read_run(path).results)
 
 
+def test_other_line_breaks_than_a_line_feed_stand_inside_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    broken = "two\u2028or\u2029more\x85lines\x0c\r"
+    (first,) = _run([case(id="a", tags=[broken])], _plan(), path)
+    assert (first,) == read_run(path).results
+    assert ["b"] == [result.id for result in _run([case(id="b")], _plan(), path, resume=True)]
+    assert [(broken,), ("small",)] == [result.tags for result in read_run(path).results]
+
+
 def test_a_case_that_failed_or_whose_labels_changed_is_run_again(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     _run([case(id="a"), case(id="b")], _plan(), path)

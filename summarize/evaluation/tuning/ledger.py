@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarize.errors import InputError, OutputError
 from summarize.evaluation.cases import LoadedCase
+from summarize.evaluation.json_lines import lines_of
 
 FILE: Final = "test-half.jsonl"
 """Name of the ledger, in the folder of its suite."""
@@ -75,7 +76,7 @@ class Ledger:
             InputError: The file holds something else.
         """
         try:
-            lines = self.path.read_text(encoding="utf-8").splitlines() if self.path.exists() else []
+            lines = lines_of(self.path) if self.path.exists() else []
             return tuple(Look.model_validate_json(line) for line in lines)
         except (OSError, ValueError, ValidationError) as error:
             hint = "repair it: the test half may have been looked at"
