@@ -67,6 +67,12 @@ AFTER_EFFECTS: Final = word_set(
 REMAINING: Final = word_set("continue keep remain stay")
 """Verbs of what is so already."""
 
+FREED: Final = word_set("freed liberated released rescued")
+"""What was done to who is free again."""
+
+FREEING: Final = FREED | word_set("frees freeing liberates liberating releases releasing rescues rescuing")
+"""The same in every form that follows a subject or a preposition."""
+
 REACTIONS: Final = (
     r"aveng(?:e|ed|ing)",
     r"comment(?:ed|ing)? on",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from summarize.lexicon.verbs import BE
+from summarize.lexicon.verbs import BE, FREEING
 from summarize.record import EventType, Time, TimeBasis, TimeMod
 
 ENDING: Final = frozenset(
@@ -17,7 +17,7 @@ ENDING: Final = frozenset(
 )
 """Types of what goes on until somebody ends it."""
 
-_FREED = r"(?:freed|freeing|liberat(?:ed|ing)|releas(?:ed|es|ing)|rescu(?:ed|es|ing))"
+_FREED = f"(?:{'|'.join(sorted(FREEING))})"
 _ENDED = rf"(?:{_FREED}|end(?:ed|s|ing)|lift(?:ed|s|ing)|reopen(?:ed|s|ing))"
 _NOUN = r"(?:end|freeing|liberation|lifting|release|rescue)"
 _OBJECT = re.compile(

@@ -13,7 +13,7 @@ from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.lexicon.grammar import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, IRREGULAR_PASTS, PREPOSITIONS
 from summarize.lexicon.roles import HEAD_CLASS
-from summarize.lexicon.verbs import HAVE, IRREGULAR
+from summarize.lexicon.verbs import FREED, HAVE, IRREGULAR
 from summarize.lexicon.words import ADVERBS, QUANTIFIERS
 from summarize.record import ActorClass, EventType, Loss, LossKind, Modality, Participant, Role
 
@@ -31,7 +31,7 @@ _UNCLAIMED = re.compile(
     rf"\s+(?:has|have|had|did)(?:\s+not|n['’]t)\s+(?:{_WORD}\s+)?(?:accept|admit|claim|comment|take)(?:ed|en|ted)?\b"
 )
 _OFFICIAL = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT, ActorClass.PEACEKEEPERS)
-_FREED = re.compile(rf"\s+(?:(?:has|have|had|{_WORD}ly|also)\s+)*(?:freed|liberated|released|rescued)\b")
+_FREED = re.compile(rf"\s+(?:(?:has|have|had|{_WORD}ly|also)\s+)*(?:{'|'.join(sorted(FREED))})\b")
 _ACCUSED = re.compile(rf"\b(?:accus(?:e[ds]?|ing)|blam(?:e[ds]?|ing))\s+(?:{_WORD}\s+){{0,2}}$")
 _OF_DOING_IT = re.compile(
     rf"\s+(?:of|for)\s+(?:\w+ly\s+)?(?:(?:carrying\s+out|committing|conducting|launching|staging)\s+)?"
