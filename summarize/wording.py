@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -50,10 +49,9 @@ from summarize.record import (
     Span,
     Stance,
     SummarySentence,
-    Time,
     TimeBasis,
-    TimeMod,
 )
+from summarize.timing import when
 
 MOST_SENTENCES = 5
 """Longest summary."""
@@ -110,8 +108,6 @@ _DETERMINED = re.compile(
     rf"(?:{'|'.join(sorted(DETERMINERS))}|that|some|several|two|three|no|all|both|many|other)\b", re.IGNORECASE
 )
 _NEARNESS = re.compile(rf"\b(?:{NEAR}|{NEAR_AFTER})\b", re.IGNORECASE)
-_LASTING = re.compile(r"(?:from|until|till|through)\b", re.IGNORECASE)
-"""First words of a time that something goes on for."""
 _MARKED_PLURALS = ("s", "men", "women")
 _PLURALS = word_set("children people personnel police")
 
@@ -164,30 +160,6 @@ def summary(
         text = sentence_of(event, sources, own)
         sentences.append(SummarySentence(text=text, events=(event.id,), figures=tuple(figure.id for figure in own)))
     return tuple(sentences)
-
-
-def when(time: Time | None, *, ahead: bool = False) -> str:
-    """The words for a time, with a leading space; empty when only the dateline speaks.
-
-    Args:
-        time: The time of an event.
-        ahead: Whether it is the day that something is meant for, and not the day of what the words before it tell.
-    """
-    if time is None or time.basis is TimeBasis.PUBLICATION or (time.earliest is None and time.latest is None):
-        return ""
-    first, last = _day(time.earliest), _day(time.latest)
-    lasting = _LASTING.match(time.text or "")
-    if not last:
-        return f" from {first} on"
-    if lasting and first != last:
-        return f" from {first} to {last}" if first and lasting.group().casefold() == "from" else f" until {last}"
-    if not first:
-        meant = ahead and time.basis is not TimeBasis.REPORT_BOUND
-        return f" for {last} or before" if meant else f" on or before {last}"
-    aim = "for" if ahead else ""
-    if first == last:
-        return f" {f'{aim} around'.strip() if time.mod is TimeMod.APPROX else aim or 'on'} {first}"
-    return f" {f'{aim} between'.strip()} {first} and {last}"
 
 
 def speaker(source: Source) -> str:
@@ -500,9 +472,5 @@ def _joined(names: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
-
-
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."

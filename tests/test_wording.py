@@ -13,6 +13,7 @@ from summarize.record import (
     EventType,
     Figure,
     FigureKind,
+    Granularity,
     Measure,
     Modality,
     Mode,
@@ -25,7 +26,8 @@ from summarize.record import (
     Time,
     TimeBasis,
 )
-from summarize.wording import describe, headline, sentence_of, summary, when
+from summarize.timing import when
+from summarize.wording import describe, headline, sentence_of, summary
 from tests.making import by, event, on, party, place, words
 
 CAPTURE = EventType.TERRITORY_CAPTURED
@@ -201,6 +203,35 @@ def test_a_time_that_something_lasts_is_no_time_within(
     )
     assert expected == when(time)
     assert ahead == when(time, ahead=True)
+
+
+@pytest.mark.parametrize(
+    ("granularity", "first", "last", "expected"),
+    [
+        (Granularity.MONTH, date(2016, 10, 1), date(2016, 10, 31), " in October 2016"),
+        (Granularity.MONTH, date(2016, 2, 1), date(2016, 2, 29), " in February 2016"),
+        (Granularity.MONTH, date(2016, 10, 1), None, " from October 2016 on"),
+        (Granularity.MONTH, None, date(2016, 10, 31), " in or before October 2016"),
+        (Granularity.MONTH, date(2016, 10, 1), date(2016, 12, 31), " between October 2016 and December 2016"),
+        (Granularity.MONTH, date(2016, 10, 1), date(2016, 10, 9), " between 1 October 2016 and 9 October 2016"),
+        (Granularity.DAY, date(2016, 10, 1), date(2016, 10, 31), " between 1 October 2016 and 31 October 2016"),
+        (Granularity.SEASON, date(2016, 6, 1), date(2016, 8, 31), " between June 2016 and August 2016"),
+        (Granularity.YEAR, date(2016, 1, 1), date(2016, 12, 31), " in 2016"),
+        (Granularity.YEAR, date(1990, 1, 1), date(1999, 12, 31), " between 1990 and 1999"),
+        (Granularity.YEAR, date(2016, 1, 1), date(2016, 10, 9), " between 1 January 2016 and 9 October 2016"),
+        (Granularity.YEAR, date.min, date.max, " between 1 and 9999"),
+    ],
+)
+def test_a_month_or_year_is_told_as_one(
+    granularity: Granularity, first: date | None, last: date | None, expected: str
+) -> None:
+    given = {"earliest": first, "latest": last, "granularity": granularity}
+    assert expected == when(by(date(2026, 3, 1), TimeBasis.EXPLICIT).model_copy(update=given))
+
+
+def test_what_is_meant_for_a_month_is_for_it() -> None:
+    given = {"earliest": date(2026, 5, 1), "latest": date(2026, 5, 31), "granularity": Granularity.MONTH}
+    assert " for May 2026" == when(on(date(2026, 5, 1)).model_copy(update=given), ahead=True)
 
 
 def test_the_day_of_a_report_is_not_what_a_plan_is_for() -> None:
