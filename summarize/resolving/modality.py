@@ -27,9 +27,18 @@ from summarize.lexicon.grammar import (
     TIME_OPENERS,
 )
 from summarize.lexicon.reporting import REPORTING_VERBS, Form
-from summarize.lexicon.verbs import AFTER_EFFECTS, BARE_PARTICIPLES, HAPPENING, IRREGULAR, REACTIONS, REMAINING
-from summarize.lexicon.words import ATTACK_NOUNS
+from summarize.lexicon.verbs import (
+    AFTER_EFFECTS,
+    BARE_PARTICIPLES,
+    HAPPENING,
+    IRREGULAR,
+    LOOKING_BACK,
+    REACTIONS,
+    REMAINING,
+)
+from summarize.lexicon.words import ARTICLES, ATTACK_NOUNS
 from summarize.record import Modality
+from summarize.resolving.denials import is_onto_a_deed
 
 _BE = r"(?:is|are|was|were|am|be|been|'s|’s|'re|’re)"
 _BETWEEN = r"(?:\s+(?:\w+ly|also|now|still|soon|even|then|again|already|just|long|only|reportedly))*"
@@ -80,7 +89,7 @@ _APPEAL = _rule(
     r"\b(?:(?:call|appeal)(?:s|ed|ing)?\s+(?:for|on|to)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b",
 )
 _PROGRESS = _rule(
-    rf"""\b(?:{_BE}){_BETWEEN}\s+
+    rf"""(?:\b(?:is|are|was|were|am|be|been|(?:he|it|she|that|there|who)['’]s)|['’]re){_BETWEEN}\s+
           (?!during\b|nothing\b|something\b|anything\b|everything\b|willing\b|evening\b|morning\b
           |going\s+to\b|including\b)\w{{2,}}ing\b
       | \b(?:has|have|had|'ve|’ve){_BETWEEN}\s+been{_BETWEEN}\s+\w{{2,}}ing\b
@@ -137,6 +146,9 @@ _DEFINITE_DETERMINER = r"(?:the|this|that|these|those|its|their|his|her|our|[\w-
 _DEFINITE = re.compile(rf"\b{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}[\w’'-]+$")
 _DEFINITE_PHRASE = re.compile(rf"(?P<before>[\w’'-]+)\s+{_DEFINITE_DETERMINER}\s+(?P<nouns>{_WORDS}{{1,4}})$")
 _REACTION = re.compile(rf"\b(?:{'|'.join(REACTIONS)})\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,3}}$")
+_LOOKING_BACK = re.compile(
+    rf"\b(?:{'|'.join(LOOKING_BACK)})\s+(?:an?|one|two|several|\d+)\s+(?!alleged|any|possible|potential|purported|suspected){_WORDS}{{0,3}}$"
+)
 _CLAIM = re.compile(
     rf"\b(?:(?:accept|admit|claim|t[ao]k)\w*\s+(?:any\s+)?responsibility\s+for|(?:admit|claim)\w*)"
     rf"\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$"
@@ -147,6 +159,8 @@ _ATTEMPT = re.compile(rf"\b(?:in|during|despite)\s+(?:an?|{_DEFINITE_DETERMINER}
 _NOT_DONE = re.compile(r"(?:did|does|do|has|have|had)\b")
 _IS_NOT = re.compile(r"(?:is|are|was|were)\b")
 _NEXT_VERB = re.compile(r"\s*(?:(?:not|never|also|even|yet|immediately)\s+)?([\w’'-]+)")
+_CLOSING = (PREPOSITIONS | TIME_OPENERS) - ARTICLES
+"""What stands behind a noun or a participle, and behind no verb that has an object."""
 _LONGEST_TAIL = 6
 """Words that can stand between an event and its verb: "the attack on the market in Darin will"."""
 _REACH = 240
@@ -189,7 +203,7 @@ def _governs(name: str, cue: re.Match[str], trigger: tuple[int, int] | None) -> 
     """
     if trigger is None:
         return True
-    if _is_told_by(cue, *trigger) or _is_taken_for_granted(name, cue, *trigger):
+    if _is_told_by(name, cue, *trigger) or _is_taken_for_granted(name, cue, *trigger):
         return False
     if name == "progress":
         return True
@@ -198,10 +212,15 @@ def _governs(name: str, cue: re.Match[str], trigger: tuple[int, int] | None) -> 
     return not itself and bool(asked_for)
 
 
-def _is_told_by(cue: re.Match[str], start: int, end: int) -> bool:
-    """Whether the trigger is the verb of saying in whose content the cue stands: "warned they would strike"."""
-    verb = REPORTING_VERBS.get(cue.string[start:end].partition(" ")[0])
-    return cue.start() >= end and verb is not None and verb.form is Form.PAST
+def _is_told_by(name: str, cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether the trigger is the verb of saying in whose content the cue stands: "warned they would strike".
+
+    A threat under a condition has been made: "threatened to strike if".
+    """
+    said = cue.string[start:end]
+    verb = REPORTING_VERBS.get(said.partition(" ")[0])
+    told = (verb is not None and verb.form is Form.PAST) or (name == "condition" and said.startswith("threat"))
+    return cue.start() >= end and told
 
 
 def _is_taken_for_granted(name: str, cue: re.Match[str], start: int, end: int) -> bool:
@@ -211,17 +230,24 @@ def _is_taken_for_granted(name: str, cue: re.Match[str], start: int, end: int) -
     between = cue.string[cue.end() : start]
     if name == "denial" and cue.group().startswith("fail") and _ATTEMPT.search(between):
         return True
+    if is_onto_a_deed(between) and not _is_past(cue.string[start:end]) and _is_closed(cue.string, end):
+        return True
     disowned = cue.group().startswith(("den", "dismiss", "refut", "reject"))
     if not disowned and _CLAIM.search(between) and _is_noun(cue.string, start, end):
         return True
-    return _REACTION.search(between) is not None or _picks_out(between, cue.string[start:])
+    reacted = _REACTION.search(between) or _LOOKING_BACK.search(between)
+    return reacted is not None or _picks_out(between, cue.string[start:])
 
 
 def _is_noun(text: str, start: int, end: int) -> bool:
-    """Whether the trigger is a noun of violence that no verb follows: "the attack on", not "the attack was"."""
+    """Whether the trigger is a noun of violence that no verb follows."""
+    return text[start:end].rpartition(" ")[2] in ATTACK_NOUNS and _is_closed(text, end)
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether no verb can follow: "the attack on", not "the attack was"."""
     follows = _NEXT_VERB.match(text, end)
-    closed = follows is None or follows[1] in PREPOSITIONS | TIME_OPENERS
-    return text[start:end].rpartition(" ")[2] in ATTACK_NOUNS and closed
+    return follows is None or follows[1] in _CLOSING
 
 
 def _picks_out(between: str, behind: str) -> bool:
@@ -230,15 +256,18 @@ def _picks_out(between: str, behind: str) -> bool:
     Directly behind the cue, or behind a word of saying, the same words can be a clause: "denied the police fired on".
     """
     verb, *then = re.findall(r"[\w’'-]+", behind)[:2] or [""]
-    participle = verb.endswith("ed") or verb in IRREGULAR
     follows = then[0] if then else ""
     bare = verb in BARE_PARTICIPLES and follows != "by"
     phrase = _DEFINITE_PHRASE.search(between)
-    if not participle or bare or phrase is None or (follows and follows not in PREPOSITIONS | TIME_OPENERS):
+    if not _is_past(verb) or bare or phrase is None or (follows and follows not in _CLOSING):
         return False
     spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in TAKING_UP
     nouns = phrase["nouns"].split()
     return not spoken and not any(word in AUXILIARIES | PREPOSITIONS or word.endswith("ly") for word in nouns)
+
+
+def _is_past(verb: str) -> bool:
+    return verb.endswith("ed") or verb in IRREGULAR
 
 
 def _outlives(name: str, cue: re.Match[str], start: int, end: int) -> bool:

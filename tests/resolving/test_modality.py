@@ -120,6 +120,15 @@ GRANTED = [
     ("No one claimed responsibility for Monday's attack", "attack", Modality.ACTUAL),
     ("Neither side has commented on the raid", "raid", Modality.ACTUAL),
     ("The militia has not admitted a raid on the port", "raid", Modality.ACTUAL),
+    ("The army said it was not behind the attack on the market", "attack", Modality.ACTUAL),
+    ("The militia denied responsibility for Monday's bombing", "bombing", Modality.ACTUAL),
+    ("The militia denied having any role in the disappearance of two men", "disappearance", Modality.ACTUAL),
+    ("It is unclear whether the army was behind a shooting at the port", "shooting", Modality.ACTUAL),
+    ("The envoy demanded an inquiry into a shooting at the port", "shooting", Modality.ACTUAL),
+    ("The council urged the court to condemn two raids on the camp", "raids", Modality.ACTUAL),
+    ("The police will not investigate a raid on the camp", "raid", Modality.ACTUAL),
+    ("The rebels threatened two villages if the army struck again", "threatened", Modality.ACTUAL),
+    ("The rebels issued a threat to the villages unless the siege ended", "threat", Modality.ACTUAL),
 ]
 
 NOT_GRANTED = [
@@ -144,6 +153,11 @@ NOT_GRANTED = [
     ("The airstrikes have been targeting the port", "airstrikes", Modality.ONGOING),
     ("Nobody claimed the attack took place", "attack", Modality.DENIED),
     ("Nobody claimed the army shelled the port", "shelled", Modality.DENIED),
+    ("The army denied that it was behind any attack on the port", "attack", Modality.DENIED),
+    ("The army denied that a militia behind the port attacked the market", "attacked", Modality.DENIED),
+    ("The envoy demanded an inquiry into a possible shooting at the port", "shooting", Modality.HYPOTHETICAL),
+    ("The militia would respond to an attack on the port", "attack", Modality.HYPOTHETICAL),
+    ("The rebels could threaten the port if the army withdrew", "threaten", Modality.HYPOTHETICAL),
     ("The army denied a claim that the shelling of the camp was its work", "shelling", Modality.DENIED),
 ]
 

@@ -36,6 +36,11 @@ LEFT_OUT = [
     ("None of the armed groups claimed the shelling.", EventType.SHELLING, "armed groups", _ACTOR),
     ("Neither the army nor the mayor has claimed the shelling.", EventType.SHELLING, "the army", _WHOM),
     ("The rebels have not claimed the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The rebels denied being behind the shelling of Bor.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The rebels said they were not responsible for the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The governor lifted a curfew in Bor.", EventType.RESTRICTION, "The governor", _ACTOR),
+    ("Rebels have eased their blockade of Bor.", EventType.RESTRICTION, "Rebels", _ACTOR),
+    ("The road to Bor was reopened by soldiers after a closure.", EventType.RESTRICTION, "soldiers", _ACTOR),
 ]
 
 KEPT = [
@@ -55,6 +60,10 @@ KEPT = [
     ("No rebels shelled Bor, nobody was hurt.", EventType.SHELLING, "nobody", _WHOM),
     ("The rebels have not claimed the shelling.", EventType.SHELLING, "The rebels", _WHOM),
     ("No soldiers were attacked in Bor.", EventType.OFFENSIVE, "soldiers", _WHOM),
+    ("The rebels said they were behind the shelling of Bor.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The rebels, not the army, were behind the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The governor imposed a curfew in Bor.", EventType.RESTRICTION, "The governor", _ACTOR),
+    ("The governor said the curfew would be lifted.", EventType.RESTRICTION, "The governor", _ACTOR),
 ]
 
 
