@@ -88,9 +88,9 @@ REACTIONS: Final = (
     *LOOKING_BACK,
     r"comment(?:ed|ing)? on",
     r"discuss(?:ed|ing)?",
-    r"probe",
+    r"prob(?:e|ing)",
     r"punish(?:ed|ing)?(?: \w+)? for",
-    r"(?:respon(?:d|se)|react|reaction) to",
+    r"(?:respon(?:d|ding|se)|react(?:ing|ion)?) to",
     r"(?:retaliat(?:e|ed|ing|ion)|revenge|vengeance) for",
 )
 """The same with what can also be threatened: "would respond to an attack" has none, "to the attack" has one."""
