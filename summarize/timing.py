@@ -33,7 +33,9 @@ def when(time: Time | None, *, ahead: bool = False) -> str:
         return f" for {last} or before" if meant else f" {at} or before {last}"
     aim = "for" if ahead else ""
     if first == last:
-        return f" {f'{aim} around'.strip() if time.mod is TimeMod.APPROX else aim or at} {first}"
+        # About what hour of a day is not about what day.
+        around = time.mod is TimeMod.APPROX and time.granularity is not Granularity.PART_OF_DAY
+        return f" {f'{aim} around'.strip() if around else aim or at} {first}"
     return f" {f'{aim} between'.strip()} {first} and {last}"
 
 

@@ -25,6 +25,7 @@ from summarize.record import (
     Stance,
     Time,
     TimeBasis,
+    TimeMod,
 )
 from summarize.timing import when
 from summarize.wording import describe, headline, sentence_of, summary
@@ -234,6 +235,12 @@ def test_what_is_meant_for_a_month_is_for_it() -> None:
     assert " for May 2026" == when(on(date(2026, 5, 1)).model_copy(update=given), ahead=True)
 
 
+def test_about_an_hour_of_a_day_is_on_that_day() -> None:
+    around = {"mod": TimeMod.APPROX, "granularity": Granularity.PART_OF_DAY}
+    assert " on 4 March 2026" == when(on(date(2026, 3, 4)).model_copy(update=around))
+    assert " around 4 March 2026" == when(on(date(2026, 3, 4)).model_copy(update={"mod": TimeMod.APPROX}))
+
+
 def test_the_day_of_a_report_is_not_what_a_plan_is_for() -> None:
     assert when(by(date(2026, 3, 4)), ahead=True) == " on or before 4 March 2026"
 
@@ -255,6 +262,15 @@ def test_a_name_keeps_its_capitals_and_a_common_noun_loses_the_sentences() -> No
         ("Sudanese-led unit", "the Sudanese-led unit"),
         ("Security Council", "Security Council"),
         ("Senior US official", "the senior US official"),
+        ("National Guard", "National Guard"),
+        ("National forces", "national forces"),
+        ("President Omar Bor", "President Omar Bor"),
+        ("Prime Minister Omar Bor", "Prime Minister Omar Bor"),
+        ("Former President Omar Bor", "former President Omar Bor"),
+        ("Rebel Commander Omar Bor", "rebel Commander Omar Bor"),
+        ("Government of Darin", "the government of Darin"),
+        ("army of Darin", "the army of Darin"),
+        ("leaders of Darin", "leaders of Darin"),
         ("Our forces", "forces"),
         ("my staff", "the staff"),
         ("his own brother", "the brother"),
@@ -323,6 +339,10 @@ def test_who_is_counted_in_with_others_is_not_told_beside_them(text: str, expect
         ("Georgian capital", "the Georgian capital"),
         ("northern province", "the northern province"),
         ("Western areas of Darin", "western areas of Darin"),
+        ("New York", "New York"),
+        ("Eastern Ghouta", "Eastern Ghouta"),
+        ("Central African Republic", "the Central African Republic"),
+        ("Northern villages", "northern villages"),
         ("Georgian airspace", "Georgian airspace"),
         ("al-Abisa checkpoint", "al-Abisa checkpoint"),
         ("suburbs", "suburbs"),
