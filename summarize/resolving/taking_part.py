@@ -41,6 +41,7 @@ _OF_DOING_IT = re.compile(
     rf"(?:(?:an?|the|{_WORD}['’]s?)\s+)?(?:(?!\w+ing\b){_WORD}\s+){{0,2}}"
 )
 """What stands between who is accused and the deed: "of shelling", "of carrying out a deadly raid", "for the raid"."""
+_BETWEEN = re.compile(rf"\bbetween\s+(?:(?!(?:who|which|that|in|on|at|near)\b){_WORD}\s+){{0,6}}$")
 _LONGEST_ADJUNCT = 3
 """Words back in which a preposition makes something else the subject: "a convoy of army troops was hit"."""
 _VERBS = IRREGULAR | IRREGULAR_PASTS
@@ -205,6 +206,13 @@ def _does(verb: re.Pattern[str], placed: _Placed) -> bool:
     return bool(verb.match(placed.after) or (verb.search(placed.before) and _is_agent(placed.before)))
 
 
+def _opposed(placed: _Placed, told: _Told) -> _Change | None:
+    """Whoever clashes is a side, armed or not: "clashes between farmers and herders"."""
+    if CODEBOOK[told.kind].who is not Role.PARTICIPANT or not _BETWEEN.search(placed.before):
+        return None
+    return _Change({"role": Role.PARTICIPANT})
+
+
 def _unarmed(placed: _Placed, told: _Told) -> _Change | None:
     person = placed.person
     acting = person.role in (Role.ACTOR, Role.PARTICIPANT)
@@ -270,6 +278,7 @@ def _policing(placed: _Placed, told: _Told) -> _Change | None:
     joins = PREPOSITIONS.isdisjoint(words) and not any(map(_is_verb, words))
     around = re.findall(r"\w+", f"{placed.before} {placed.after}".casefold())
     crowd = any(word in ("crowd", "crowds") or HEAD_CLASS.get(word) in _CROWDS for word in around)
+    crowd = crowd or placed.person.name.casefold().endswith("riot police")
     if joins or not crowd:
         return None
     if told.kind is EventType.RIOT:
@@ -284,6 +293,7 @@ _RULES: tuple[Callable[[_Placed, _Told], _Change | None], ...] = (
     _undergoing,
     _freeing,
     _lifting,
+    _opposed,
     _unarmed,
     _aircraft,
     _institution,

@@ -25,6 +25,7 @@ REPAIRED = [
     ("The mayor accused rebels of launching an assault.", EventType.OFFENSIVE, "rebels", _WHOM, _ACTOR),
     ("The mayor blamed rebels for Monday's attack.", EventType.ATTACK_ON_CIVILIANS, "rebels", _WHOM, _ACTOR),
     ("Rioters threw stones at police in Bor.", EventType.RIOT, "police", _ACTOR, _WHOM),
+    ("Riot police used tear gas to clear them.", EventType.RIOT, "Riot police", _ACTOR, _WHOM),
 ]
 
 LEFT_OUT = [
@@ -62,6 +63,8 @@ KEPT = [
     ("No soldiers were attacked in Bor.", EventType.OFFENSIVE, "soldiers", _WHOM),
     ("The rebels said they were behind the shelling of Bor.", EventType.SHELLING, "The rebels", _ACTOR),
     ("The rebels, not the army, were behind the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("Clashes between farmers and herders broke out.", EventType.BATTLE, "farmers", _SIDE),
+    ("Clashes between farmers and armed herders broke out.", EventType.BATTLE, "armed herders", _SIDE),
     ("The governor imposed a curfew in Bor.", EventType.RESTRICTION, "The governor", _ACTOR),
     ("The governor said the curfew would be lifted.", EventType.RESTRICTION, "The governor", _ACTOR),
 ]
