@@ -55,7 +55,7 @@ _CONFLICT = {
         | airdropped\ bombs?
     """,
     EventType.SHELLING: r"""
-        shell(?:s|ed|ing(?!\ (?:distance|range))|ings)? | artillery | mortars? | rockets? | missiles?
+        shell(?:s|ed|ing(?!\ (?:distance|range)\b)|ings)? | artillery | mortars? | rockets? | missiles?
         | bombard(?:ed|ing|ments?)?
         | howitzers? | tank\ fire | projectiles? | grads? | katyushas? | launchers? | cannons?
         | tanks?\ fir\w+ | heavy\ (?:fire|weapons)
