@@ -202,7 +202,7 @@ def _from_file(path: Path) -> dict[str, tuple[Any, str]]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         cause = "too deep" if isinstance(error, RecursionError) else error
         raise SettingsError(f"is not TOML: {cause}", where=str(path), hint="see docs/cli.md") from None

@@ -21,6 +21,8 @@ from summarize.evaluation.scores import OVERALL, View
 from summarize.evaluation.statistics import compare
 from summarize.evaluation.tallies import Counts
 
+_LEAST_SHARE = 0.5
+"""Share of a run's cases that a baseline has to have with the same labels: of a few, no loss is beyond chance."""
 _Share = Annotated[float, Field(ge=0, le=1)]
 _Field = Annotated[str, Field(description="A field that is scored, or `overall`.")]
 
@@ -40,11 +42,17 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+def _known(field: str) -> str:
+    if field not in (OVERALL, *FIELDS):
+        raise ValueError(f"there is no field {field!r}; there are {', '.join((OVERALL, *FIELDS))}")
+    return field
+
+
 class Baseline(_Table):
     """A run that the new one may not fall behind."""
 
     run: Path
-    """Run file, relative to the gates file."""
+    """Run file, relative to the gates file. It has at least half of the cases, with the same labels."""
     field: _Field = OVERALL
     """Field that is compared."""
     view: View = "strict"
@@ -53,6 +61,11 @@ class Baseline(_Table):
     """Micro-F1 that may be lost."""
     p: _Share = 0.05
     """Largest p-value at which a greater loss counts."""
+
+    @field_validator("field")
+    @classmethod
+    def _known(cls, field: str) -> str:
+        return _known(field)
 
 
 class Gates(_Table):
@@ -74,10 +87,7 @@ class Gates(_Table):
     @field_validator("strict", "lenient")
     @classmethod
     def _known(cls, floors: dict[str, float]) -> dict[str, float]:
-        unknown = floors.keys() - {*FIELDS, OVERALL}
-        if unknown:
-            raise ValueError(f"there is no field {min(unknown)!r}; there are {', '.join((OVERALL, *FIELDS))}")
-        return floors
+        return {_known(field): floor for field, floor in floors.items()}
 
 
 @dataclass(frozen=True)
@@ -104,7 +114,7 @@ def read_gates(path: Path) -> Gates:
         InputError: It is no TOML, or names something that is no gate.
     """
     try:
-        gates = Gates.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+        gates = Gates.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except ValidationError as error:
         first = error.errors()[0]
         raise InputError(first["msg"], where=f"{path}: {'.'.join(map(str, first['loc']))}") from error
@@ -148,10 +158,12 @@ def _judged(run: Run, gates: Gates) -> Iterator[Gate]:
 
 def _against(run: Run, baseline: Baseline) -> Gate:
     before = read_run(baseline.run)
-    name = f"{baseline.view} F1 of {baseline.field} less that of {baseline.run.name}"
-    bound = f"at least {-baseline.tolerance:g}, or p at least {baseline.p:g}"
     first, second = paired(before, run, baseline.field, baseline.view)
-    if not first:
+    name = f"{baseline.view} F1 of {baseline.field} less that of {baseline.run.name}"
+    if len(first) < len(run.results):
+        name += f", over {len(first)} of {len(run.results)} cases"
+    bound = f"at least {-baseline.tolerance:g}, or p at least {baseline.p:g}"
+    if len(first) < _LEAST_SHARE * len(run.results) or not first:
         return Gate(name, None, bound, holds=False)
     found = compare(first, second)
     return Gate(name, found.value, bound, holds=found.value >= -baseline.tolerance or found.p >= baseline.p)

@@ -17,7 +17,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
 from summarize._version import __version__
 from summarize.article import Article
@@ -28,8 +28,9 @@ from summarize.evaluation.ceiling import Ceiling
 from summarize.evaluation.checks import Checks, check
 from summarize.evaluation.extra import require
 from summarize.evaluation.hearing import hear
+from summarize.evaluation.items import FIELDS
 from summarize.evaluation.json_lines import whole_lines
-from summarize.evaluation.scores import VIEWS, Match, View, score
+from summarize.evaluation.scores import OVERALL, VIEWS, Match, View, score
 from summarize.evaluation.tallies import Counts
 from summarize.record import EventSummary, PromptUsed, Usage
 from summarize.waiting import in_order
@@ -164,6 +165,16 @@ class CaseResult(_Line):
     """Every filler, predicted or expected."""
     record: EventSummary | None = None
     """The prediction."""
+
+    @field_validator("counts")
+    @classmethod
+    def _whole(cls, counts: Table) -> Table:
+        missing = [
+            f"{view}.{field}" for view in VIEWS for field in (*FIELDS, OVERALL) if field not in counts.get(view, ())
+        ]
+        if missing:
+            raise ValueError(f"there is no count of {missing[0]}; run it again with this version")
+        return counts
 
 
 @dataclass(frozen=True)

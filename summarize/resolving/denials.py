@@ -28,12 +28,14 @@ _LINK = r"(?:connection|complicity|hand|involvement|links?|part|responsibility|r
 _OF_IT = r"(?:behind|(?:complicit|involved)\s+in|(?:responsible|to\s+blame)\s+for|(?:connected|linked)\s+(?:to|with))"
 _DEED = rf"(?:{_OF_IT}|{_LINK}\s+(?:for|in|to|with)|to\s+do\s+with)"
 _IS = r"(?:is|are|was|were|had\s+been|has\s+been|have\s+been|being)"
+_THEMSELVES = r"(?:he|I|it|she|they|we|(?:her|his|its|my|our|their)\s+(?:[\w’'-]+\s+)?[\w’'-]+)"
+"""Who says so, or theirs: that others had nothing to do with it is no denial of their own."""
 _DENIED_DEED = re.compile(
     rf"(?:that\s+)?(?:{_WORDS}{{0,5}}?{_IS}\s+{_OF_IT}|(?:(?:having|{_WORDS}{{1,5}}?had)\s+)?(?:(?:an?|any(?:thing)?|its|their)\s+)?{_DEED})(?=\s)",
     re.IGNORECASE,
 )
 _DISCLAIMED_DEED = re.compile(
-    rf"(?:that\s+)?{_WORDS}{{1,5}}?(?:{_IS}(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?{_OF_IT}"
+    rf"(?:that\s+)?{_THEMSELVES}\s+(?:{_IS}(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?{_OF_IT}"
     rf"|(?:has|have|had)\s+(?:no\s+{_LINK}\s+(?:in|to|with)|nothing\s+to\s+do\s+with))(?=\s)",
     re.IGNORECASE,
 )

@@ -102,6 +102,16 @@ def test_falling_behind_the_baseline_falls_short_only_when_it_is_no_chance(tmp_p
     assert Verdict.NOT_RUN is _verdict(strangers, baseline=baseline)
 
 
+@pytest.mark.parametrize(("others", "value"), [(5, None), (4, 0)])
+def test_a_baseline_that_shares_few_cases_measures_nothing(tmp_path: Path, others: int, value: float | None) -> None:
+    path = tmp_path / "baseline.jsonl"
+    before = [_result(f"c{n}", GOOD) for n in range(4)]
+    path.write_text("".join(f"{line.model_dump_json()}\n" for line in (HEADER(4), *before)))
+    run = _run(*before, *(_result(f"d{n}", GOOD) for n in range(others)))
+    gate = judge(run, Gates.model_validate({"baseline": {"run": path}}))[-1]
+    assert (value, f"over 4 of {4 + others} cases") == (gate.value, gate.name.rpartition(", ")[2])
+
+
 def test_a_gates_file_names_its_baseline_from_where_it_stands(tmp_path: Path) -> None:
     path = tmp_path / "gates.toml"
     path.write_text('failed = 1\n[strict]\noverall = 0.5\n[baseline]\nrun = "baselines/a.jsonl"\n')
@@ -118,6 +128,7 @@ def test_a_gates_file_names_its_baseline_from_where_it_stands(tmp_path: Path) ->
         ("[strict]\nevent = 1.5\n", "less than or equal to 1"),
         ("fail = 1\n", "Extra inputs"),
         ("failed =\n", "cannot be read"),
+        ('[baseline]\nrun = "a.jsonl"\nfield = "evnt"\n', "there is no field 'evnt'"),
         (f"failed = {'[' * 3000}{']' * 3000}\n", "too much inside each other"),
     ],
 )
