@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
 from summarize.lexicon.reporting import REPORTING_VERBS, Form, Frame
 from summarize.record import Stance
-from summarize.resolving.attributing import (
-    SENTENCE_MARKS,
-    Cue,
-    CueKind,
-    addressee_end,
-    adjunct_end,
-    quoted_just_before,
-)
-from summarize.resolving.clauses import Row, has_verb, is_adverb, is_finite, is_time
+from summarize.resolving.attributing import Cue, CueKind, addressee_end, adjunct_end
+from summarize.resolving.clauses import SENTENCE_MARKS, Row, has_verb, is_adverb, is_finite, is_time, quoted_just_before
 from summarize.resolving.subjects import RELATIVE_CLAUSE, SHARED_SUBJECT, has_main_verb, phrase_after
 
 _LONGEST_OPENING = 8
@@ -235,7 +228,7 @@ def _is_adjunct(row: Row, units: tuple[int, int]) -> bool:
     first = units[0]
     near = [row.lower(at) for at in range(first, min(first + _NEAR, units[1]))]
     timed = any(word in {"after", "before", "later"} for word in near) and not has_verb(row, (first, first + len(near)))
-    return timed or near[0] in PREPOSITIONS or is_finite(row, first)
+    return timed or (near[0] in PREPOSITIONS and near[0] != "to") or is_finite(row, first)
 
 
 def _introduced(row: Row, before: tuple[int, int]) -> tuple[int, int]:

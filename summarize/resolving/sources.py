@@ -16,8 +16,8 @@ from summarize.article import Article
 from summarize.lexicon.grammar import CLAIM_NOUNS, PRONOUNS
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import SourceLink, SourceType, Span, Stance
-from summarize.resolving.attributing import SENTENCE_MARKS, TRIGGERS, Cue, CueKind, find_cues
-from summarize.resolving.clauses import Row, row_of
+from summarize.resolving.attributing import TRIGGERS, Cue, CueKind, find_cues
+from summarize.resolving.clauses import SENTENCE_MARKS, Row, row_of
 from summarize.resolving.confirmations import (
     COMMENT,
     CONFIRMING,

@@ -12,6 +12,7 @@ from summarize.lexicon.grammar import (
     BE,
     BULLETS,
     CONJUNCTIONS,
+    CONNECTIVES,
     DASHES,
     DETERMINERS,
     NEGATIVE_SUBJECTS,
@@ -35,9 +36,12 @@ _LIST_ITEM = 4
 _JOINING = frozenset(("and", "but", "or", "then"))
 _STOPS = frozenset((";", ":")) | DASHES | BULLETS
 _SMALL = PREPOSITIONS | DETERMINERS
+_PARTICIPIAL = frozenset(("having", "being"))
+"""Participles that open a clause about its subject, and are none themselves: "having determined what it was"."""
 _NO_NAME = PREPOSITIONS | AUXILIARIES | {"there"}
 _BEFORE_ARTICLE = _SMALL | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
 """Words behind which an article goes on with the same noun phrase."""
+_PERSONAL = frozenset(("who", "whose"))
 _PARENTHETICAL = frozenset(("who", "which", "whose", "whom", "where"))
 
 
@@ -154,11 +158,14 @@ def _adjacent(row: Row, end: int) -> Phrase | None:
 
 
 def _behind_relative(row: Row, verb: int) -> Phrase | None:
-    """The "official" of "an official who declined to be named said": "who" makes clear whose verb the last one is."""
+    """The "official" of "an official who declined to be named said": "who" makes clear whose verb the last one is.
+
+    So does "whose": "a man whose brother was killed said".
+    """
     relative = verb - 1
-    while relative > max(0, verb - _REACH) and row.units[relative].word and row.lower(relative) != "who":
+    while relative > max(0, verb - _REACH) and row.units[relative].word and row.lower(relative) not in _PERSONAL:
         relative -= 1
-    if relative < 1 or row.lower(relative) != "who" or not row.units[relative - 1].word:
+    if relative < 1 or row.lower(relative) not in _PERSONAL or not row.units[relative - 1].word:
         return None
     if not any(is_finite(row, at) for at in range(relative + 1, verb)):
         return None
@@ -264,6 +271,8 @@ def _is_nominal(row: Row, start: int, end: int) -> bool:
     first = row.units[start]
     if not (first.word or first.quotation) or first.lower in _NO_NAME:
         return False
+    if end - start == 1 and first.lower in _PARTICIPIAL:
+        return False
     progressive = end - start == 1 and first.lower.endswith("ing") and start > 0 and row.lower(start - 1) in BE
     if progressive or row.lower(end - 1) in PREPOSITIONS or is_time(row.words(start, end)):
         return False
@@ -289,6 +298,8 @@ def _before_apposition(row: Row, comma: int) -> Phrase | None:
         opening = without_leading_adjunct(row, start, end)
         first = row.units[opening]
         if first.lower in CONJUNCTIONS or not _is_nominal(row, opening, end):
+            continue
+        if end - opening == 1 and first.lower in CONNECTIVES:
             continue
         if first.lower.endswith("ing") and first.text[0].islower():
             continue

@@ -138,6 +138,39 @@ SPEAKERS = [
     ("The mayor said: the bridge is closed.", "The mayor", "the bridge is closed"),
     ("The mayor told reporters on Friday that the port had fallen.", "The mayor", "the port had fallen"),
     ("The army left the port a day before the mayor said it would.", "the mayor", "it would"),
+    ("Army commanders claim they now hold the town.", "Army commanders", "they now hold the town"),
+    ("Militia leaders claim the port is theirs.", "Militia leaders", "the port is theirs"),
+    ("Officials fear the road was mined.", "Officials", "the road was mined"),
+    ("The army claims it holds the town.", "The army", "it holds the town"),
+    ("The leader of the rebels claims that the port fell.", "The leader of the rebels", "the port fell"),
+    ("A group of lawyers claim that the port fell.", "A group of lawyers", "the port fell"),
+    (
+        "A communique released by the armed forces states that five people died.",
+        "A communique released by the armed forces",
+        "five people died",
+    ),
+    ("However, Lena Voss, the bishop of Amal, said the road was cut.", "Lena Voss", "the road was cut"),
+    ("Moreover, the mayor, a doctor, said the road was cut.", "the mayor", "the road was cut"),
+    ("Sally, a nurse from Amal, said the road was cut.", "Sally", "the road was cut"),
+    ("A man whose brother was killed said he had heard a plane.", "A man", "he had heard a plane"),
+    ("A woman whose sons fled told the council that the road was cut.", "A woman", "the road was cut"),
+    ("The council - which has twelve members - also said that the road was cut.", "The council", "the road was cut"),
+    ("The mayor - Lena Voss - said the road was cut.", "The mayor", "the road was cut"),
+    ("Shells fell on 10 - 12 May, the mayor said.", "the mayor", "Shells fell on 10 - 12 May"),
+    (
+        "The council said it had made finds, having determined what the bomb was made of.",
+        "The council",
+        "it had made finds, having determined what the bomb was made of",
+    ),
+    ("Media reports in Amal have said the bombs came by sea.", "Media reports in Amal", "the bombs came by sea"),
+    ("Media reports say ten died.", "Media reports", "ten died"),
+    ("Radio Amal reports that ten died.", "Radio Amal", "ten died"),
+    ("The raid was reported by Bishop Adel Karim to the council.", "Bishop Adel Karim", "The raid"),
+    ("The raid was confirmed by the envoy to Chad.", "the envoy to Chad", "The raid"),
+    ("The road is cut, said Lena Voss to reporters.", "Lena Voss", "The road is cut"),
+    ("The road is cut, said an adviser to the president.", "an adviser to the president", "The road is cut"),
+    ("The mayor left the hall, promising to open the road.", "The mayor", "to open the road"),
+    ("The fight goes on -- the mayor has vowed to retake what was lost.", "the mayor", "to retake what was lost"),
 ]
 
 
@@ -181,6 +214,14 @@ SILENT = [
     "Neither side said who had fired first.",
     "The minister said nothing.",
     "Eighty gunmen remain in the port, according to our assessment.",
+    "The families claim the bodies of the dead.",
+    "The owners claim the boats that were seized.",
+    "The rebels' claims they hold the town were denied.",
+    "The insulting remarks he had made were forgotten.",
+    "Having said the road was cut, the mayor left.",
+    "However, the road was cut, and many left.",
+    "The army did not say who had fired.",
+    "We declined to comment.",
 ]
 
 
@@ -281,6 +322,9 @@ def test_the_verb_alone_decides_the_stance(verb: str, stance: Stance) -> None:
         "The ministry did not immediately respond to a request for comment.",
         "The ministry could not be reached for comment.",
         "There was no immediate comment from the ministry.",
+        "The ministry declined to say whether its planes were flying.",
+        "The ministry refused to discuss the raid.",
+        "The ministry would not say how many had died.",
     ],
 )
 def test_silence_is_a_stance_and_vouches_for_nothing(text: str) -> None:
