@@ -194,7 +194,11 @@ def _known_person(each: Spoken, full: str, first: SourceLink | None) -> Spoken:
 
 
 def _pronoun(each: Spoken, earlier: Sequence[Spoken]) -> Spoken:
-    """The link of the nearest source the pronoun can stand for."""
+    """The link of the nearest source the pronoun can stand for; of its own sentence, rather several for "they"."""
+    if (each.link.name or "").lower() == "they":
+        near = (former for former in reversed(earlier[-_RECENT:]) if former.sentence == each.sentence)
+        several = next((former for former in near if _is_several(former.link)), None)
+        earlier = earlier if several is None else [several]
     for former in reversed(earlier[-_RECENT:]):
         if each.sentence - former.sentence > PRONOUN_REACH:
             break
@@ -210,9 +214,12 @@ def _stands_for(pronoun: str, link: SourceLink) -> bool:
     """Whether a pronoun agrees with a source: persons are "he" or "she", bodies "it" or "they", plurals "they"."""
     if pronoun.lower() in {"he", "she"}:
         return _is_human(link)
+    return not _is_human(link) and not (_is_several(link) and pronoun.lower() == "it")
+
+
+def _is_several(link: SourceLink) -> bool:
     last = (link.name or "").lower()
-    plural = last.endswith("s") and not last.endswith("ss") and link.canonical is None
-    return not _is_human(link) and not (plural and pronoun.lower() == "it")
+    return last.endswith("s") and not last.endswith("ss") and link.canonical is None
 
 
 def _is_human(link: SourceLink) -> bool:
@@ -220,9 +227,14 @@ def _is_human(link: SourceLink) -> bool:
     return named is not None or not HUMAN_HEADS.isdisjoint((link.name or "").lower().split())
 
 
+def _leaves_open(word: str) -> bool:
+    """Whether a word in front of a class of bodies goes with any of them: "rights", "Britain-based"."""
+    return word in DESCRIBING or word.endswith("-based")
+
+
 def _description(each: Spoken, name: str, earlier: Sequence[Spoken], names: Names) -> Spoken:
     described = _DESCRIPTION.match(name)
-    if described is None or not DESCRIBING.issuperset((described.group(1) or "").lower().split()):
+    if described is None or not all(map(_leaves_open, (described.group(1) or "").lower().split())):
         return each
     head = described.group(2).lower()
     kinds = _CLASSES.get(head)

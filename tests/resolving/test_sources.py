@@ -468,6 +468,20 @@ def test_a_description_is_the_one_body_of_its_class(described: str) -> None:
     assert "Lake Rights Observatory" == only(text).chain[0].canonical
 
 
+@pytest.mark.parametrize(
+    ("described", "canonical"),
+    [
+        ("The Britain-based Observatory", "Syrian Observatory for Human Rights"),
+        ("The Lund-based monitor", "Syrian Observatory for Human Rights"),
+        ("A Lund-based monitor", None),
+        ("The Salma Observatory", None),
+    ],
+)
+def test_where_a_body_is_based_leaves_open_which_it_is(described: str, canonical: str | None) -> None:
+    text = f"The Syrian Observatory for Human Rights said ten had died. {described} said the road was cut."
+    assert canonical == attributions(text)[1].chain[0].canonical
+
+
 def test_who_has_been_named_is_not_introduced_again() -> None:
     text = "The Lake Rights Observatory (LRO) counts boats. A monitor said ten sank. The monitor said one was found."
     first, second = attributions(text)
@@ -539,6 +553,17 @@ TYPES = [
     ("a post on Telegram", SourceType.SOCIAL_MEDIA, None),
     ("a leaked memo", SourceType.DOCUMENT, None),
     ("Tomas Lind", SourceType.UNKNOWN, None),
+    ("Gen. Tomas Lind", SourceType.PARTY_OFFICIAL, None),
+    ("Retired Gen. Tomas Lind", SourceType.UNKNOWN, None),
+    ("Attorney General Tomas Lind", SourceType.UNKNOWN, None),
+    ("US Gen. Tomas Lind", SourceType.PARTY_OFFICIAL, "US-led coalition"),
+    ("Swedish Col. Tomas Lind", SourceType.THIRD_STATE_OFFICIAL, None),
+    ("the head of the country's border guard", SourceType.PARTY_OFFICIAL, "Syrian government"),
+    ("a border resident", SourceType.WITNESS, None),
+    ("media reports in Sweden", SourceType.NEWS_OUTLET, None),
+    ("residents in Sweden", SourceType.WITNESS, None),
+    ("officials in Sweden", SourceType.ANONYMOUS_OFFICIAL, None),
+    ("neighbouring Sweden", SourceType.THIRD_STATE_OFFICIAL, None),
 ]
 
 
@@ -547,6 +572,40 @@ def test_the_words_of_a_name_give_its_type_and_side(name: str, kind: SourceType,
     text = f"The Syrian army shelled the hill. The US-led coalition bombed a depot. Ten people died, {name} said."
     link = attributions(text)[-1].chain[0]
     assert (name, kind, party) == (link.name, link.type, link.party)
+
+
+EMPLOYED = [
+    ("Oxfam's country director", SourceType.AID_NGO, None),
+    ("country director of Oxfam", SourceType.AID_NGO, None),
+    ("Amnesty International's deputy director", SourceType.MONITOR_NGO, None),
+    ("the deputy Africa director at HRW", SourceType.MONITOR_NGO, None),
+    ("a reporter for Reuters", SourceType.NEWS_AGENCY, None),
+    ("a rebel commander", SourceType.PARTY_OFFICIAL, "rebels"),
+    ("spokesman for the rebels", SourceType.PARTY_OFFICIAL, "rebels"),
+    ("a commander who fought the rebels", SourceType.UNKNOWN, None),
+    ("who reads Reuters", SourceType.UNKNOWN, None),
+    ("a critic of Oxfam", SourceType.UNKNOWN, None),
+    ("once jailed with rebels", SourceType.UNKNOWN, None),
+]
+
+
+@pytest.mark.parametrize(("post", "kind", "party"), EMPLOYED)
+def test_who_works_for_a_body_is_of_its_kind(post: str, kind: SourceType, party: str | None) -> None:
+    link = only(f"Lena Voss, {post}, said the raid had failed.").chain[0]
+    assert ("Lena Voss", None, kind, party) == (link.name, link.canonical, link.type, link.party)
+
+
+@pytest.mark.parametrize(
+    ("officer", "kind"),
+    [
+        ("Lt Gen Adel Karim", SourceType.PARTY_OFFICIAL),
+        ("Col. Adel Karim", SourceType.PARTY_OFFICIAL),
+        ("Former Col. Adel Karim", SourceType.UNKNOWN),
+        ("Secretary General Adel Karim", SourceType.UNKNOWN),
+    ],
+)
+def test_who_bears_a_rank_speaks_for_a_force(officer: str, kind: SourceType) -> None:
+    assert kind is only(f"{officer} said the ridge had fallen.").chain[0].type
 
 
 CONFIRMATIONS = [
@@ -594,6 +653,23 @@ def test_a_pronoun_may_stand_for_somebody_who_has_not_spoken() -> None:
 def test_they_are_not_one_person() -> None:
     text = "Rebels seized the port. Samir Haddad said boats were burning. They said the crew had fled."
     assert "Rebels" == attributions(text)[1].chain[0].name
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Salma Observatory said rebel groups asked people to leave houses they said were mined.", "rebel groups"),
+        (
+            "The Salma Observatory said rebel groups asked people to leave houses which they said were mined.",
+            "rebel groups",
+        ),
+        ("The council said the mayor asked people to leave houses they said were mined.", "The council"),
+        ("The council said rebels asked people to leave. They said houses were mined.", "The council"),
+        ("The council said rebels asked people to leave a house it said was mined.", "The council"),
+    ],
+)
+def test_they_are_rather_several_who_speak_in_their_sentence(text: str, speaker: str) -> None:
+    assert speaker == attributions(text)[-1].chain[0].name
 
 
 def test_the_name_in_an_apposition_is_the_usual_name() -> None:
