@@ -14,6 +14,7 @@ from summarize.lexicon.grammar import (
     AUTHOR,
     AUXILIARIES,
     BE,
+    COORDINATORS,
     DASHES,
     DETERMINERS,
     LISTENERS,
@@ -62,6 +63,7 @@ from summarize.resolving.subjects import (
     has_main_verb,
     phrase_after,
     subject_before,
+    with_apposition,
     without_leading_adjunct,
 )
 
@@ -71,7 +73,8 @@ _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
 TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
 """Words of which every attributing expression has one, but for a colon in a headline."""
-_RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
+RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
+"""Types of those who pass on what others say."""
 _QUOTING = frozenset(("cite", "quote"))
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
@@ -181,7 +184,12 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
         speaker = phrase_after(row, index + 2, participles=True) if row.lower(index + 1) == "to" else None
         if speaker is not None and row.lower(speaker.start) in _OWN:
             return None
-        return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker) if speaker else None
+        if speaker is None:
+            return None
+        # "According to Lena Voss, the bridge ..." goes on with what she says.
+        opens = index == 0 or row.lower(index - 1) in COORDINATORS
+        speaker = with_apposition(row, speaker, articles=not opens)
+        return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker)
     if word in HEARSAY:
         return None if earlier else Cue(CueKind.HEARSAY, word, index, index, index + 1, None)
     continued = word == "saying" and row.lower(index - 1) == "as"
@@ -308,7 +316,7 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
         return None
     if phrase.end < len(row) and is_finite(row, phrase.end):
         return None
-    return phrase if quoted or row.lower(phrase.end) in _BEHIND_SPEAKER else None
+    return with_apposition(row, phrase) if quoted or row.lower(phrase.end) in _BEHIND_SPEAKER else None
 
 
 def _is_mass(row: Row, phrase: Phrase) -> bool:
@@ -397,7 +405,7 @@ def _listener(row: Row, index: int, verb: ReportingVerb) -> Phrase | None:
         start = setting + (3 if row.lower(setting + 2) == "by" else 2)
     end = min(addressee_end(row, start), len(row))
     outlet = find_outlet(row.words(start, end))
-    return Phrase(start, end, end, "listener") if outlet and outlet[1].type in _RELAYING else None
+    return Phrase(start, end, end, "listener") if outlet and outlet[1].type in RELAYING else None
 
 
 def adjunct_end(row: Row, index: int, openers: frozenset[str]) -> int:

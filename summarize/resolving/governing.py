@@ -24,7 +24,9 @@ _ADVERBIAL = frozenset(
     ("as", "while", "when", "after", "before", "because", "although", "though", "since", "until", "who")
 )
 """Words that open a clause about the saying rather than what is said: "officials said as night fell"."""
-_LOOSE_END = _LOOSE | {"while", "whereas", "although"}
+_TAKING_UP = frozenset(("as", "which"))
+"""Words by which a clause behind a comma speaks of what stands before it: ", which the rebels denied"."""
+_LOOSE_END = _LOOSE | _TAKING_UP | {"while", "whereas", "although"}
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
 
@@ -45,7 +47,7 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     after = _trim(row, tail, max(_end(row, cue, tail, later), cue.end))
     if cue.kind is CueKind.HEARSAY:
         return cue._replace(before=before, after=after, inside=outer)
-    if placed and _takes_up(row, cue):
+    if placed and takes_up(row, cue):
         return cue._replace(before=placed[-1].after or placed[-1].before)
     relayed = sign == "end" and before is not None and bool(placed) and before == placed[-1].after
     prior = relayed or (before is not None and _is_reported(row, before, cue, sign))
@@ -135,7 +137,7 @@ def _end(row: Row, cue: Cue, start: int, later: Sequence[Cue]) -> int:
             return _head_end(other)
         if other.start <= start:
             continue
-        if _takes_up(row, other):
+        if takes_up(row, other):
             return _claim_start(row, start, other.start - 1)
         if _is_coordinate(row, start, other) or _speaks_on(row, cue, other) or _closes(row, start, other):
             return other.start
@@ -166,9 +168,13 @@ def _closes(row: Row, start: int, other: Cue) -> bool:
     return behind and other.speaker is not None and _tail(row, other)[1] == "end"
 
 
-def _takes_up(row: Row, cue: Cue) -> bool:
-    """Whether a cue denies what was just said ("a claim the rebels rejected")."""
-    return cue.stance is Stance.DENIES and row.lower(cue.start - 1) in CLAIM_NOUNS
+def takes_up(row: Row, cue: Cue) -> bool:
+    """Whether a cue speaks of what was just said: "a claim the rebels rejected", ", as the mayor had reported"."""
+    before = row.lower(cue.start - 1)
+    if cue.stance is Stance.DENIES and before in CLAIM_NOUNS:
+        return True
+    apart = before in _TAKING_UP and row.lower(cue.start - 2) == ","
+    return apart and cue.kind is CueKind.VERB and _tail(row, cue)[1] == "end"
 
 
 def _claim_start(row: Row, start: int, noun: int) -> int:
@@ -190,8 +196,8 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
     if quoted_just_before(row, cue.start) or cue.kind is CueKind.PASSIVE:
         return True
     previous = row.lower(cue.start - 1)
-    if cue.kind is CueKind.ACCORDING and (sign == "end" or has_verb(row, before)):
-        return True
+    if cue.kind is CueKind.ACCORDING and (sign == "end" or _opens_another(row, cue) or has_verb(row, before)):
+        return sign == "end" or not _opens_another(row, cue)
     alone = sign == "end" and cue.kind is CueKind.VERB
     if alone and (_has_main_clause(row, before) or _says_all(row, before, previous)):
         return True
@@ -200,6 +206,11 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
     if row.lower(before[0]) in _OPENERS:
         return _has_main_clause(row, before)
     return has_verb(row, before) or before[1] - before[0] >= _SHORTEST_CLAUSE
+
+
+def _opens_another(row: Row, cue: Cue) -> bool:
+    """Whether a cue opens the second of two clauses: "the guards left, but according to the mayor, they stayed"."""
+    return row.lower(cue.start - 1) in COORDINATORS or row.lower(cue.start - 1) == ";"
 
 
 def _says_all(row: Row, before: tuple[int, int], previous: str) -> bool:

@@ -15,12 +15,13 @@ from summarize.lexicon.grammar import (
     CONNECTIVES,
     DASHES,
     DETERMINERS,
+    HUMAN_HEADS,
     NEGATIVE_SUBJECTS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
 )
-from summarize.resolving.clauses import Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
+from summarize.resolving.clauses import MARKS, Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
 
 SHARED_SUBJECT = "shared subject"
 """Rule of a speaker who is the subject of an earlier verb: "came and said"."""
@@ -118,6 +119,26 @@ def _ends_phrase(row: Row, start: int, index: int, *, participles: bool) -> bool
         return False
     verb = unit.lower in AUXILIARIES if participles else is_finite(row, index)
     return unit.lower in CONJUNCTIONS or verb
+
+
+def with_apposition(row: Row, phrase: Phrase, *, articles: bool = True) -> Phrase:
+    """A name with what it is said to be behind a comma: "Lena Voss, a doctor in exile", "Lena Voss, Oxfam's director".
+
+    Args:
+        row: The sentence.
+        phrase: The name.
+        articles: Whether an article may open what stands behind; without one, it has to name a post.
+    """
+    first = phrase.end + 1
+    if row.lower(phrase.end) != "," or first >= len(row) or not row.units[phrase.end - 1].text[0].isupper():
+        return phrase
+    article = row.lower(first) in {"a", "an", "the"}
+    behind = phrase_after(row, first, participles=article)
+    if behind is None or (article and not articles):
+        return phrase
+    posts = HUMAN_HEADS.intersection(row.lowers[first : behind.end])
+    ends = row.lower(behind.end) in MARKS | RELATIVES or row.units[behind.end].quotation
+    return phrase._replace(end=behind.end) if ends and (article or posts) else phrase
 
 
 def has_main_verb(row: Row, start: int, end: int) -> bool:

@@ -42,6 +42,15 @@ SPEAKERS = [
     ("The bridge was closed, the mayor said.", "the mayor", "The bridge was closed"),
     ("The bridge was closed, said Mayor Lena Voss.", "Mayor Lena Voss", "The bridge was closed"),
     ("The bridge was closed, according to the mayor.", "the mayor", "The bridge was closed"),
+    ("The bridge was closed, said Dawn, a newspaper owned by the council.", "Dawn", "The bridge was closed"),
+    ("The bridge was closed, said Lena Voss, mayor of Port Amal.", "Lena Voss", "The bridge was closed"),
+    ("The bridge was closed, said Lena Voss, smiling.", "Lena Voss", "The bridge was closed"),
+    ("The bridge was closed, according to Lena Voss, a doctor in Amal.", "Lena Voss", "The bridge was closed"),
+    ("According to Lena Voss, mayor of Port Amal, the bridge was closed.", "Lena Voss", "the bridge was closed"),
+    ("According to Dawn, the army, an old force, was beaten.", "Dawn", "the army, an old force, was beaten"),
+    ("The guards left, but according to the mayor, the bridge was closed.", "the mayor", "the bridge was closed"),
+    ("The guards left but stayed near, according to the mayor.", "the mayor", "The guards left but stayed near"),
+    ("Planes bombed a camp, as the mayor reported.", "the mayor", "Planes bombed a camp"),
     ("According to the mayor, the bridge was closed.", "the mayor", "the bridge was closed"),
     ("On Friday, two aid workers said that the road was cut.", "two aid workers", "the road was cut"),
     ("The army on Friday said it had left the ridge.", "The army", "it had left the ridge"),
@@ -288,6 +297,54 @@ def test_what_a_source_tells_of_another_is_not_vouched_for_by_both() -> None:
     start = text.index("it had taken")
     covering = [found for found in attributions(text) if found.covers(start, len(text) - 1)]
     assert [["the army", "The monitor"]] == [names(found) for found in covering]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "According to the rebels, a boat sank, but according to Lena Voss, mayor of Amal, “it was empty.”",
+            [("the rebels", Stance.ASSERTS, ["a boat sank"]), ("Lena Voss", Stance.ASSERTS, ["it was empty."])],
+        ),
+        (
+            "The army said the guards fled; according to the rebels, they stayed.",
+            [("The army", Stance.ASSERTS, ["the guards fled"]), ("the rebels", Stance.ASSERTS, ["they stayed"])],
+        ),
+        (
+            "The army denied that it had bombed a camp, as church leaders had reported a day earlier.",
+            [
+                ("The army", Stance.DENIES, ["it had bombed a camp"]),
+                ("church leaders", Stance.ASSERTS, ["it had bombed a camp"]),
+            ],
+        ),
+        (
+            "The rebels condemned a bombing of Amal, which the army has denied.",
+            [
+                ("The rebels", Stance.ASSERTS, ["a bombing of Amal"]),
+                ("the army", Stance.DENIES, ["a bombing of Amal"]),
+            ],
+        ),
+        (
+            "The rebels said they held the bridge, which the mayor said was mined.",
+            [
+                ("The rebels", Stance.ASSERTS, ["they held the bridge, which the mayor said "]),
+                ("the mayor", Stance.ASSERTS, ["was mined"]),
+            ],
+        ),
+        (
+            "The army denied that it fired as the mayor left the hall.",
+            [("The army", Stance.DENIES, ["it fired as the mayor left the hall"])],
+        ),
+    ],
+)
+def test_who_speaks_of_the_same_matter_speaks_for_themselves(
+    text: str, told: list[tuple[str, Stance, list[str]]]
+) -> None:
+    assert told == [(found.chain[0].name, found.stance, content(text, found)) for found in attributions(text)]
+
+
+def test_a_medium_that_reported_it_passes_it_on() -> None:
+    assert ["The army", "Reuters"] == names(only("The army said it held the bridge, as Reuters reported."))
 
 
 def test_two_sources_of_one_sentence_keep_their_own_content() -> None:
