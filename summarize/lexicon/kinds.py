@@ -108,7 +108,7 @@ OFFICE: Final = _pattern(
     spokes(?:man|woman|person|men|people), envoy, ambassador, secretary, senator, lawmakers?, parliament, congress,
     presidency, embassy, consul, cabinet, attorney general, prosecutors?, judge, court, regime, intelligence, command,
     coalition, administration, department, agency, officials?, authorities, officers?, chief, marines,
-    (?:border|coast|national|presidential) guards?, coastguard, gendarmes?, gendarmerie"""
+    special representative, (?:border|coast|national|presidential) guards?, coastguard, gendarmes?, gendarmerie"""
 )
 """Words for an office of a state."""
 

@@ -43,18 +43,18 @@ def agrees(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phras
         return True
     if verb.noun and _is_subject(row, index, speaker):
         return False
-    head_end = _head_end(row, speaker)
-    plural = is_plural(row, speaker._replace(head_end=head_end))
     # "A group of lawyers say" agrees with the last noun, "the leader of the rebels says" with the first.
-    plural = plural or (verb.form is Form.BASE and is_plural(row, speaker))
+    first, second = (
+        is_plural(row, speaker._replace(head_end=end)) for end in (_head_end(row, speaker), speaker.head_end)
+    )
     if not verb.noun:
-        return plural or verb.form is Form.THIRD
+        return first or second or verb.form is Form.THIRD
     last = row.units[speaker.head_end - 1]
     named = last.text[0].isupper() or last.lower in PRONOUNS
     told = row.lower(index + 1) in CONTENT_SIGNS or (_may_claim(last, verb) and _opens_clause(row, index + 1))
     if not (named or told or quoted_just_before(row, speaker.start)):
         return False
-    return plural if verb.form is Form.BASE else named or not plural
+    return second or (first and told) if verb.form is Form.BASE else named or not first
 
 
 def is_plural(row: Row, speaker: Phrase) -> bool:

@@ -22,6 +22,7 @@ from summarize.lexicon.grammar import (
     NEGATIONS,
     NEGATIVE_SUBJECTS,
     NOUN_MARKERS,
+    PREPOSITIONS,
     RELATIVES,
     SETTINGS,
     SPEECH_MEANS,
@@ -79,13 +80,14 @@ _QUOTING = frozenset(("cite", "quote"))
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
 _OWN = frozenset(("our", "my"))
-_BEHIND_SPEAKER = MARKS | RELATIVES | {"to"}
+_BEHIND_SPEAKER = MARKS | RELATIVES | {"to", "speaking"}
 _BEFORE_PARTICIPLE = AUXILIARIES | {",", "and"}
 _OBJECTS = DETERMINERS | {"him", "them", "it"}
 _LISTENER_STARTS = DETERMINERS | LISTENERS
 _ATTACHING = word_set(
     """ambassador ambassadors envoy envoys adviser advisers advisor advisors aide aides representative representatives
-    delegate delegates emissary close next heir loyal linked allied related opposed sympathetic"""
+    delegate delegates emissary close next heir loyal linked allied related opposed sympathetic addition reference
+    regard relation response"""
 )
 """Words that "to" belongs to: "the envoy to the lake states", not "the mayor to reporters"."""
 
@@ -289,6 +291,7 @@ def _agent(row: Row, start: int) -> Phrase | None:
         return None
     told = range(start + 1, phrase.end)
     end = next((at for at in told if row.lower(at) == "to" and row.lower(at - 1) not in _ATTACHING), phrase.end)
+    end -= end > start + 1 and row.lower(end - 1) in PREPOSITIONS
     return phrase._replace(end=end, head_end=end)
 
 

@@ -197,7 +197,9 @@ def _pronoun(each: Spoken, earlier: Sequence[Spoken]) -> Spoken:
     """The link of the nearest source the pronoun can stand for; of its own sentence, rather several for "they"."""
     if (each.link.name or "").lower() == "they":
         near = (former for former in reversed(earlier[-_RECENT:]) if former.sentence == each.sentence)
-        several = next((former for former in near if _is_several(former.link)), None)
+        several = next(
+            (former for former in near if _is_several(former.link) and _stands_for("they", former.link)), None
+        )
         earlier = earlier if several is None else [several]
     for former in reversed(earlier[-_RECENT:]):
         if each.sentence - former.sentence > PRONOUN_REACH:
@@ -240,10 +242,16 @@ def _description(each: Spoken, name: str, earlier: Sequence[Spoken], names: Name
     kinds = _CLASSES.get(head)
     if kinds is not None:
         bodies = {body: start for kind in kinds for body, start in names.organisations.get(kind, {}).items()}
+        types = {body: kind for kind in kinds for body in names.organisations.get(kind, {})}
         body = next(iter(bodies), None) if len(bodies) == 1 and each.link.canonical is None else None
         # "A monitor" may be who is named later on, but is not who has been named.
         anew = body is not None and INDEFINITE.match(name) and each.link.span and bodies[body] < each.link.span.start
-        return each if body is None or anew else _updated(each, "description", canonical=body)
+        if body is None or anew:
+            return each
+        # "The group" alone may be one that fights.
+        told = each.link.type is not SourceType.UNKNOWN or not described.group(1)
+        kind = each.link.type if told else types[body]
+        return _updated(each, "description", canonical=body, type=kind)
     if not name.lower().startswith("the "):
         return each
     people = {

@@ -52,7 +52,7 @@ _OWNED = re.compile(r"['’]s?\s.*", re.DOTALL)
 """What a name owns: "Moscow's defence ministry" is Moscow's."""
 _EMPLOYER = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:of|for|at|with|from)\s+(?P<body>.+)", re.DOTALL)
 """Whom somebody speaks for, behind the word for what they are: "director (for Chad) of Oxfam"."""
-_WHO = re.compile(r"\s*\b(?:who|whose|whom|which|that|where)\b.*", re.DOTALL)
+_WHO = re.compile(r"\s*\b(?:who|whose|whom|which|that|where)\b")
 _IN_A_COUNTRY = PREPOSITIONS - {"of"}
 """Words behind which a country is where somebody is: "residents in Kenya", but "the Republic of Kenya"."""
 _BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")
@@ -201,7 +201,10 @@ def _outlet(name: str, sides: Sides) -> Kind | None:
 
 def _employed(name: str, description: str, sides: Sides) -> Kind | None:
     """What somebody named speaks for by their apposition: "Oxfam's director", "spokesman for the rebels"."""
-    first = _WHO.sub("", description.strip(" ,").partition(",")[0])
+    first = description.strip(" ,").partition(",")[0]
+    # In capitals the World Health Organization cannot be told from "who".
+    clause = _WHO.search(first.lower() if first.isupper() else first)
+    first = first[: clause.start()] if clause else first
     post = STAFF.search(folded(first)) if first and is_person(name) else None
     if post is None:
         return None

@@ -177,6 +177,7 @@ SPEAKERS = [
     ("The raid was reported by Bishop Adel Karim to the council.", "Bishop Adel Karim", "The raid"),
     ("The raid was confirmed by the envoy to Chad.", "the envoy to Chad", "The raid"),
     ("The road is cut, said Lena Voss to reporters.", "Lena Voss", "The road is cut"),
+    ("The road is cut, said an activist speaking to reporters.", "an activist", "The road is cut"),
     ("The road is cut, said an adviser to the president.", "an adviser to the president", "The road is cut"),
     ("The mayor left the hall, promising to open the road.", "The mayor", "to open the road"),
     ("The fight goes on -- the mayor has vowed to retake what was lost.", "the mayor", "to retake what was lost"),
@@ -539,6 +540,19 @@ def test_where_a_body_is_based_leaves_open_which_it_is(described: str, canonical
     assert canonical == attributions(text)[1].chain[0].canonical
 
 
+def test_in_capitals_who_is_no_organisation() -> None:
+    link = only("LENA VOSS, A DOCTOR WHO WAS ELECTED CHAIRMAN OF THE COUNCIL, SAID THE ROAD WAS CUT.").chain[0]
+    assert SourceType.WITNESS is link.type
+
+
+@pytest.mark.parametrize(
+    ("described", "kind"), [("The Lund-based group", SourceType.MONITOR_NGO), ("The group", SourceType.UNKNOWN)]
+)
+def test_a_group_that_is_told_of_is_of_the_kind_of_its_body(described: str, kind: SourceType) -> None:
+    text = f"The Syrian Observatory for Human Rights said ten had died. {described} said the road was cut."
+    assert kind is attributions(text)[1].chain[0].type
+
+
 def test_who_has_been_named_is_not_introduced_again() -> None:
     text = "The Lake Rights Observatory (LRO) counts boats. A monitor said ten sank. The monitor said one was found."
     first, second = attributions(text)
@@ -621,6 +635,7 @@ TYPES = [
     ("residents in Sweden", SourceType.WITNESS, None),
     ("officials in Sweden", SourceType.ANONYMOUS_OFFICIAL, None),
     ("neighbouring Sweden", SourceType.THIRD_STATE_OFFICIAL, None),
+    ("the Swedish special representative for Syria", SourceType.THIRD_STATE_OFFICIAL, None),
 ]
 
 
@@ -643,6 +658,7 @@ EMPLOYED = [
     ("who reads Reuters", SourceType.UNKNOWN, None),
     ("a critic of Oxfam", SourceType.UNKNOWN, None),
     ("once jailed with rebels", SourceType.UNKNOWN, None),
+    ("WHO's country director", SourceType.IGO, None),
 ]
 
 
