@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
@@ -50,10 +49,9 @@ from summarize.record import (
     Span,
     Stance,
     SummarySentence,
-    Time,
     TimeBasis,
-    TimeMod,
 )
+from summarize.timing import when
 
 MOST_SENTENCES = 5
 """Longest summary."""
@@ -87,12 +85,21 @@ _INTRODUCED = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)$")
 _COMMON_FIRST_WORDS = ARMED | OFFICIALS | PEOPLE | MODIFIERS | ORGANISATIONS
 _PROPER = ETHNICITIES | NATIONALITIES.keys()
 """Adjectives that keep their capital wherever they stand."""
+_NEVER_NAMES = word_set(
+    """
+    alleged armed ex fighters former gunmen insurgent insurgents islamist islamists jihadist jihadists loyalist
+    militant militants opposition outgoing pro-government protesters rebel rebels residents retired senior separatist
+    separatists soldiers suspected top troops veteran villagers
+    """
+)
+"""Common nouns and adjectives that do not become part of the name behind them."""
 _PROPER_OF_PLACES = _PROPER - {"Western"}
 """The same before a place, where "Western" is the capital of a direction that opens the sentence."""
 _UNCOUNTED = word_set("airspace farmland farmlands land lands territories territory")
 _COUNTED_PLACES = (DIVISIONS | SETTLEMENTS | SITES) - _UNCOUNTED
 _HEDGING = frozenset(words[0] for words in HEDGES_BEFORE) | QUANTIFIERS
 _BEHIND_HEAD = re.compile(r"\s+(?:to|towards|into|from|between|over|across|of|with)\s")
+_OF = re.compile(r"\s+of\s")
 _OWNED = re.compile(r"(?:his|her|its|my|our|their|your)\s+(?:own\s+)?(?=(?-i:[a-z]))", re.IGNORECASE)
 _OF_THEIRS = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
 _INCLUDED = re.compile(
@@ -110,8 +117,6 @@ _DETERMINED = re.compile(
     rf"(?:{'|'.join(sorted(DETERMINERS))}|that|some|several|two|three|no|all|both|many|other)\b", re.IGNORECASE
 )
 _NEARNESS = re.compile(rf"\b(?:{NEAR}|{NEAR_AFTER})\b", re.IGNORECASE)
-_LASTING = re.compile(r"(?:from|until|till|through)\b", re.IGNORECASE)
-"""First words of a time that something goes on for."""
 _MARKED_PLURALS = ("s", "men", "women")
 _PLURALS = word_set("children people personnel police")
 
@@ -164,30 +169,6 @@ def summary(
         text = sentence_of(event, sources, own)
         sentences.append(SummarySentence(text=text, events=(event.id,), figures=tuple(figure.id for figure in own)))
     return tuple(sentences)
-
-
-def when(time: Time | None, *, ahead: bool = False) -> str:
-    """The words for a time, with a leading space; empty when only the dateline speaks.
-
-    Args:
-        time: The time of an event.
-        ahead: Whether it is the day that something is meant for, and not the day of what the words before it tell.
-    """
-    if time is None or time.basis is TimeBasis.PUBLICATION or (time.earliest is None and time.latest is None):
-        return ""
-    first, last = _day(time.earliest), _day(time.latest)
-    lasting = _LASTING.match(time.text or "")
-    if not last:
-        return f" from {first} on"
-    if lasting and first != last:
-        return f" from {first} to {last}" if first and lasting.group().casefold() == "from" else f" until {last}"
-    if not first:
-        meant = ahead and time.basis is not TimeBasis.REPORT_BOUND
-        return f" for {last} or before" if meant else f" on or before {last}"
-    aim = "for" if ahead else ""
-    if first == last:
-        return f" {f'{aim} around'.strip() if time.mod is TimeMod.APPROX else aim or 'on'} {first}"
-    return f" {f'{aim} between'.strip()} {first} and {last}"
 
 
 def speaker(source: Source) -> str:
@@ -400,8 +381,8 @@ def _inside(name: str) -> str:
         return f"the {flat}"
     if owner := _OWNER.match(flat):
         return f"{_inside(owner[1])}{flat[owner.end(1) :]}"
-    last = flat.rpartition(" ")[2]
-    return f"the {flat}" if last.islower() and last.isalpha() and not _is_plural(last) else flat
+    head = _OF.split(flat, maxsplit=1)[0].rpartition(" ")[2]
+    return f"the {flat}" if head.islower() and head.isalpha() and not _is_plural(head) else flat
 
 
 def _takes_article(name: str) -> bool:
@@ -427,10 +408,15 @@ def _lowered(name: str, proper: frozenset[str] = _PROPER) -> str:
     flat = " ".join(name.split())
     first, _, rest = flat.partition(" ")
     stem = first.partition("-")[0]
-    common = (first.casefold() in _COMMON_FIRST_WORDS or stem.casefold() in QUANTIFIERS) and stem not in proper
-    named = rest[:1].isupper() and rest.partition(" ")[0].casefold() in ORGANISATIONS
-    lowers = _DETERMINED.match(flat) or (common and not named)
+    common = first.casefold() in _COMMON_FIRST_WORDS or stem.casefold() in QUANTIFIERS
+    common = common and stem not in proper and flat not in COUNTRY_NAMES
+    lowers = _DETERMINED.match(flat) or (common and not _is_titled(first, rest.partition(" ")[0]))
     return _small(flat) if lowers and not first[1:2].isupper() else flat
+
+
+def _is_titled(first: str, following: str) -> bool:
+    """Whether a common first word is part of a name: "National Guard", "President Bor", "New York"; not "Senior US"."""
+    return following.istitle() and following not in _PROPER and first.casefold() not in _NEVER_NAMES
 
 
 def _small(text: str) -> str:
@@ -500,9 +486,5 @@ def _joined(names: Sequence[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _day(day: date | None) -> str:
-    return f"{day.day} {day:%B %Y}" if day else ""
-
-
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."

@@ -60,3 +60,16 @@ def test_cues_come_in_order_of_appearance() -> None:
 def test_a_name_with_liberation_announces_no_capture(text: str) -> None:
     assert EventType.TERRITORY_CAPTURED not in {cue.type for cue in find_cues(text)}
     assert EventType.TERRITORY_CAPTURED in {cue.type for cue in find_cues("The liberation of Darin took a week.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The town was within shelling range.", EventType.SHELLING, []),
+        ("The shelling ranged over the town.", EventType.SHELLING, ["shelling"]),
+        ("Riot police stood by.", EventType.RIOT, []),
+        ("Rioters faced police.", EventType.RIOT, ["Rioters"]),
+    ],
+)
+def test_what_a_thing_is_called_after_announces_no_event(text: str, kind: EventType, expected: list[str]) -> None:
+    assert expected == [text[cue.start : cue.end] for cue in cues.cues_of(text, kind)]

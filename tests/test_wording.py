@@ -13,6 +13,7 @@ from summarize.record import (
     EventType,
     Figure,
     FigureKind,
+    Granularity,
     Measure,
     Modality,
     Mode,
@@ -24,8 +25,10 @@ from summarize.record import (
     Stance,
     Time,
     TimeBasis,
+    TimeMod,
 )
-from summarize.wording import describe, headline, sentence_of, summary, when
+from summarize.timing import when
+from summarize.wording import describe, headline, sentence_of, summary
 from tests.making import by, event, on, party, place, words
 
 CAPTURE = EventType.TERRITORY_CAPTURED
@@ -203,6 +206,41 @@ def test_a_time_that_something_lasts_is_no_time_within(
     assert ahead == when(time, ahead=True)
 
 
+@pytest.mark.parametrize(
+    ("granularity", "first", "last", "expected"),
+    [
+        (Granularity.MONTH, date(2016, 10, 1), date(2016, 10, 31), " in October 2016"),
+        (Granularity.MONTH, date(2016, 2, 1), date(2016, 2, 29), " in February 2016"),
+        (Granularity.MONTH, date(2016, 10, 1), None, " from October 2016 on"),
+        (Granularity.MONTH, None, date(2016, 10, 31), " in or before October 2016"),
+        (Granularity.MONTH, date(2016, 10, 1), date(2016, 12, 31), " between October 2016 and December 2016"),
+        (Granularity.MONTH, date(2016, 10, 1), date(2016, 10, 9), " between 1 October 2016 and 9 October 2016"),
+        (Granularity.DAY, date(2016, 10, 1), date(2016, 10, 31), " between 1 October 2016 and 31 October 2016"),
+        (Granularity.SEASON, date(2016, 6, 1), date(2016, 8, 31), " between June 2016 and August 2016"),
+        (Granularity.YEAR, date(2016, 1, 1), date(2016, 12, 31), " in 2016"),
+        (Granularity.YEAR, date(1990, 1, 1), date(1999, 12, 31), " between 1990 and 1999"),
+        (Granularity.YEAR, date(2016, 1, 1), date(2016, 10, 9), " between 1 January 2016 and 9 October 2016"),
+        (Granularity.YEAR, date.min, date.max, " between 1 and 9999"),
+    ],
+)
+def test_a_month_or_year_is_told_as_one(
+    granularity: Granularity, first: date | None, last: date | None, expected: str
+) -> None:
+    given = {"earliest": first, "latest": last, "granularity": granularity}
+    assert expected == when(by(date(2026, 3, 1), TimeBasis.EXPLICIT).model_copy(update=given))
+
+
+def test_what_is_meant_for_a_month_is_for_it() -> None:
+    given = {"earliest": date(2026, 5, 1), "latest": date(2026, 5, 31), "granularity": Granularity.MONTH}
+    assert " for May 2026" == when(on(date(2026, 5, 1)).model_copy(update=given), ahead=True)
+
+
+def test_about_an_hour_of_a_day_is_on_that_day() -> None:
+    around = {"mod": TimeMod.APPROX, "granularity": Granularity.PART_OF_DAY}
+    assert " on 4 March 2026" == when(on(date(2026, 3, 4)).model_copy(update=around))
+    assert " around 4 March 2026" == when(on(date(2026, 3, 4)).model_copy(update={"mod": TimeMod.APPROX}))
+
+
 def test_the_day_of_a_report_is_not_what_a_plan_is_for() -> None:
     assert when(by(date(2026, 3, 4)), ahead=True) == " on or before 4 March 2026"
 
@@ -224,6 +262,15 @@ def test_a_name_keeps_its_capitals_and_a_common_noun_loses_the_sentences() -> No
         ("Sudanese-led unit", "the Sudanese-led unit"),
         ("Security Council", "Security Council"),
         ("Senior US official", "the senior US official"),
+        ("National Guard", "National Guard"),
+        ("National forces", "national forces"),
+        ("President Omar Bor", "President Omar Bor"),
+        ("Prime Minister Omar Bor", "Prime Minister Omar Bor"),
+        ("Former President Omar Bor", "former President Omar Bor"),
+        ("Rebel Commander Omar Bor", "rebel Commander Omar Bor"),
+        ("Government of Darin", "the government of Darin"),
+        ("army of Darin", "the army of Darin"),
+        ("leaders of Darin", "leaders of Darin"),
         ("Our forces", "forces"),
         ("my staff", "the staff"),
         ("his own brother", "the brother"),
@@ -292,6 +339,10 @@ def test_who_is_counted_in_with_others_is_not_told_beside_them(text: str, expect
         ("Georgian capital", "the Georgian capital"),
         ("northern province", "the northern province"),
         ("Western areas of Darin", "western areas of Darin"),
+        ("New York", "New York"),
+        ("Eastern Ghouta", "Eastern Ghouta"),
+        ("Central African Republic", "the Central African Republic"),
+        ("Northern villages", "northern villages"),
         ("Georgian airspace", "Georgian airspace"),
         ("al-Abisa checkpoint", "al-Abisa checkpoint"),
         ("suburbs", "suburbs"),

@@ -55,7 +55,8 @@ _CONFLICT = {
         | airdropped\ bombs?
     """,
     EventType.SHELLING: r"""
-        shell(?:s|ed|ing|ings)? | artillery | mortars? | rockets? | missiles? | bombard(?:ed|ing|ments?)?
+        shell(?:s|ed|ing(?!\ (?:distance|range)\b)|ings)? | artillery | mortars? | rockets? | missiles?
+        | bombard(?:ed|ing|ments?)?
         | howitzers? | tank\ fire | projectiles? | grads? | katyushas? | launchers? | cannons?
         | tanks?\ fir\w+ | heavy\ (?:fire|weapons)
     """,
@@ -94,7 +95,8 @@ _CIVIL = {
         | boycott(?:ed|s)? | gathered | agitat\w+ | bandh | hartal | slogans?
     """,
     EventType.RIOT: r"""
-        riot(?:s|ed|ing|ers?)? | mobs? | violent | violence | stone[- ]?(?:throw\w+|pelt\w+)?
+        riot(?!\ (?:control|gear|officers?|police|shields?|squads?)\b)(?:s|ed|ing|ers?)?
+        | mobs? | violent | violence | stone[- ]?(?:throw\w+|pelt\w+)?
         | pelt(?:ed|ing) | hurl(?:ed|ing) | threw | thrown | clash(?:es|ed)? | torched
         | set\ (?:\w+\ ){0,3}(?:fire|ablaze) | lynch(?:ed|ing) | vandali[sz]\w+ | ransack(?:ed|ing) | unrest
         | scuffl\w+ | brawl\w* | melee | tear\ ?gas | rubber\ bullets | beaten | thrashed | arson | stampede

@@ -73,17 +73,24 @@ FREED: Final = word_set("freed liberated released rescued")
 FREEING: Final = FREED | word_set("frees freeing liberates liberating releases releasing rescues rescuing")
 """The same in every form that follows a subject or a preposition."""
 
-REACTIONS: Final = (
+LOOKING_BACK: Final = (
+    r"apologi[sz]e for",
+    r"(?:apology|compensation) for",
     r"aveng(?:e|ed|ing)",
-    r"comment(?:ed|ing)? on",
     r"condemn(?:ed|ing)?",
     r"denounc(?:e|ed|ing)",
-    r"discuss(?:ed|ing)?",
     r"(?:inquir(?:e|y)|enquir(?:e|y)|investigation|look|probe) into",
     r"investigat(?:e|ed|ing)",
-    r"probe",
-    r"punish(?:ed|ing)?(?: \w+)? for",
-    r"(?:respon(?:d|se)|react|reaction) to",
-    r"(?:retaliat(?:e|ed|ing|ion)|revenge|vengeance|compensation|apologi[sz]e|apology) for",
 )
-"""What is done because of something that has happened, as patterns that stand before it."""
+"""What is only done because of something that has happened, as patterns that stand before it."""
+
+REACTIONS: Final = (
+    *LOOKING_BACK,
+    r"comment(?:ed|ing)? on",
+    r"discuss(?:ed|ing)?",
+    r"prob(?:e|ing)",
+    r"punish(?:ed|ing)?(?: \w+)? for",
+    r"(?:respon(?:d|ding|se)|react(?:ing|ion)?) to",
+    r"(?:retaliat(?:e|ed|ing|ion)|revenge|vengeance) for",
+)
+"""The same with what can also be threatened: "would respond to an attack" has none, "to the attack" has one."""

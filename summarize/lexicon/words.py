@@ -219,6 +219,15 @@ ATTACK_NOUNS = word_set(
 )
 """After a nationality alone, these say that it names the one who acts: "Russian air strikes"."""
 
+VIOLENT_NOUNS = ATTACK_NOUNS | word_set(
+    """
+    abduction abductions ambush ambushes arrest arrests battle battles blast blasts clash clashes crackdown crash
+    disappearance disappearances explosion explosions fighting kidnapping kidnappings killing killings massacre
+    massacres murder murders shooting shootings stabbing stabbings violence
+    """
+)
+"""The same with what else is deplored, investigated or put an end to once it has happened."""
+
 PARTICIPLE_MODIFIERS = word_set(
     """
     abandoned acting advancing alleged allied appointed armed armored armoured attacking bearded besieged besieging

@@ -213,6 +213,8 @@ def _is_dropped(token: Token, following: Token, *, last: bool) -> bool:
         return True
     if token.low == "the":
         return following.capital
+    if token.low == "whose":
+        return True
     if token.low in _ARTICLES:
         return last and following.known in ("actor", "country") and following.role == "name"
     return _is_base(token, following) or token.role == "number" or token.text in QUOTES

@@ -21,15 +21,18 @@ _ADJECTIVES = word_set(
 )
 _NEED_DETERMINER = word_set(
     """
-    area arm bank base border borders canal captain cell center centre chief command company country couple crew
+    area arm bank base border borders canal captain captive cell center centre chief command company country couple crew
     cross dead deputy desert displaced donor east elderly enemy field fields force friend front gang general hall
-    head house household injured interior judge king land library line lines major majority member mine mines
-    minority missing mission monument museum north office park part parts patrol population power prince private
-    public radio room route service services shop side sides society source south staff stand state store team
+    head hostage house household injured interior judge king land library line lines major majority member mine mines
+    minority missing mission monument museum north office park part parts patrol population power prince prisoner
+    private public radio room route service services shop side sides society source south staff stand state store team
     television theater theatre unit ward well west wing wounded zone
     """
 )
 _SINGULAR = (PLACE_HEADS | nouns.PLATFORMS) - nouns.PARTS
+_TAKEN = frozenset(("captive", "hostage", "prisoner"))
+"""What somebody is taken: "gunmen took a teacher hostage"."""
+_AREAS = word_set("centimetres feet foot inches kilometers kilometres km meters metres miles mile yards")
 _COMPASS_NOUNS = nouns.PARTS & nouns.COMPASS
 _DEGREES = word_set("excessive lethal deadly brute undue military such full enough disproportionate overwhelming")
 _ABSTRACT_BEFORE_OF = word_set(
@@ -84,6 +87,8 @@ def read_phrase(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Phras
         start: Where it begins.
         depth: How many phrases it stands inside; a phrase in a phrase in a phrase is not extended further.
     """
+    if _is_second_verb(tokens, start):
+        return start + 1
     owned = start > 0 and tokens[start - 1].low == "'s"
     determined = owned or tokens[start].role == "determiner"
     head, position = _read_to_head(tokens, start, determined=determined)
@@ -140,6 +145,14 @@ def _can_begin(tokens: Sequence[Token], start: int, position: int) -> bool:
     return before.role != "unknown" and not (token.known == "actor" and before.low.endswith("ing"))
 
 
+def _is_second_verb(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a participle shares its object with the verb before "and": "killed and injured residents"."""
+    token = tokens[position]
+    joined = position > 1 and tokens[position - 1].low == "and" and tokens[position - 2].low in VERBS
+    determined = position > 2 and tokens[position - 3].role == "determiner"  # noqa: PLR2004 - "the besieged and bombed"
+    return joined and not determined and token.low.endswith("ed") and not token.capital
+
+
 def _is_verb(tokens: Sequence[Token], start: int, position: int) -> bool:
     """Whether a participle opens a phrase without a determiner, and so is a verb: "captured positions"."""
     token, before = tokens[position], tokens[position - 1]
@@ -164,7 +177,7 @@ def _low(tokens: Sequence[Token], position: int) -> str:
 def _continues(tokens: Sequence[Token], head: int, position: int) -> bool:  # noqa: PLR0911 - first match wins
     """Whether the name or head at `position` goes on with a phrase that has a head already."""
     previous, token = tokens[head], tokens[position]
-    if token.low in _COMPASS_NOUNS and not token.capital:
+    if token.low in _COMPASS_NOUNS | _TAKEN and not token.capital:
         return False
     if token.role == "head":
         if previous.role == "head" and not previous.capital and token.capital and previous.low not in nouns.TITLES:
@@ -193,6 +206,8 @@ def _ends_as_organisation(tokens: Sequence[Token], position: int) -> bool:
 
 def _is_no_head(tokens: Sequence[Token], start: int, position: int, *, determined: bool) -> bool:
     """Whether a word that can be a head is not one here."""
+    if tokens[position].low == "square" and _low(tokens, position + 1) in _AREAS:
+        return True
     if tokens[position].low in nouns.COMPOUND_PLACES:
         return position == start or tokens[position - 1].low not in nouns.COMPOUND_PLACES[tokens[position].low]
     if tokens[position].low not in _DOUBTFUL:

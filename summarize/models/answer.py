@@ -18,6 +18,9 @@ from summarize.models.base import ReplyT
 from summarize.record import Loss, LossKind
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?P<closed>")?|[{}\[\],:]', re.DOTALL)
+_HALF = re.compile(
+    r"[\ud800-\udfff]|\\u[dD][89abAB][\da-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2}"
+)
 _CLOSER = {"{": "}", "[": "]"}
 _ROUNDS = 64
 _SHOWN = 200
@@ -50,6 +53,14 @@ class Salvage(Generic[ReplyT]):
         return 0 if self.parsed is None else _leaves(self.parsed.model_dump())
 
 
+def writable(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair, bare or as a JSON escape, which no file can hold.
+
+    Models that write an emoji in two tokens and stop between them leave such a half.
+    """
+    return _HALF.sub("\ufffd", text)
+
+
 def read(text: str, reply: type[ReplyT]) -> ReplyT:
     """Parse and validate `text` as one `reply`.
 
@@ -66,7 +77,7 @@ def read(text: str, reply: type[ReplyT]) -> ReplyT:
     if not text.strip():
         raise UnfitReplyError("The reply was empty; answer with one JSON object.")
     try:
-        return reply.model_validate_json(_json_in(text))
+        return reply.model_validate_json(_json_in(writable(text)))
     except ValidationError as error:
         raise UnfitReplyError(explain(error)) from error
 
@@ -93,6 +104,7 @@ def salvage(text: str, reply: type[ReplyT]) -> Salvage[ReplyT]:
     Returns:
         The reply without its broken parts, and one loss for each of them.
     """
+    text = writable(text)
     cut = closed(text)
     losses: list[Loss] = []
     if not cut.whole:

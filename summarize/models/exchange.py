@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel
 
+from summarize.models.answer import writable
 from summarize.models.faults import Fault, FaultKind
 from summarize.record import Usage
 
@@ -127,7 +128,7 @@ class Exchange:
         if message is None:
             # instructor's own handling of an empty choice list ends in an IndexError.
             completion.choices = [_empty_choice()]
-        elif isinstance(message.content, list):
+        elif isinstance(message.content, list | str):
             message.content = text
         completion.usage = None  # is counted here, and instructor adds up whatever there is
         shaped: ChatCompletion = completion
@@ -146,7 +147,7 @@ class Exchange:
             raise NoCompletionError
         first = _list(getattr(getattr(choice, "logprobs", None), "content", None))[:1]
         listed = _list(getattr(first[0], "top_logprobs", None)) if first else []
-        tokens = [(one.token, one.logprob) for one in listed or first if _is_weighed(one)]
+        tokens = [(writable(one.token), one.logprob) for one in listed or first if _is_weighed(one)]
         if not tokens and not _is_wordless(text, choice.finish_reason):
             raise NoProbabilitiesError
         return tokens
@@ -161,10 +162,10 @@ class Exchange:
         message = getattr(choice, "message", None)
         if not all(isinstance(part, BaseModel | None) for part in (choice, message)):
             raise NoCompletionError
-        text = _text(getattr(message, "content", None)) or _text(getattr(choice, "text", None))
+        text = writable(_text(getattr(message, "content", None)) or _text(getattr(choice, "text", None)))
         refusal = getattr(message, "refusal", None)
         if refusal:
-            raise RefusedError("the model declined to answer", str(refusal)[:200])
+            raise RefusedError("the model declined to answer", writable(str(refusal))[:200])
         if choice is not None and choice.finish_reason == "content_filter":
             raise RefusedError("a content filter stopped the answer", text[:200] or None)
         return choice, message, text

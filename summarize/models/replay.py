@@ -43,7 +43,7 @@ Send = Callable[["httpx2.Request"], Awaitable["httpx2.Response"]]
 
 def cassette_path(folder: Path, *, article: str, model: Model) -> Path:
     """Where the cassette of one article and model is, or will be."""
-    return folder / f"{_file_name(article)}--{_plain(_label(model))}.yaml"
+    return folder / f"{_file_name(article)}--{_file_name(_label(model))}.yaml"
 
 
 @dataclass
@@ -365,12 +365,7 @@ def _recorded_with(article: str, model: Model) -> dict[str, str]:
     }
 
 
-def _file_name(article: str) -> str:
-    """Turn the id of an article into part of a file name that no other id has."""
-    plain = _plain(article)[:_LONGEST]
-    return plain if plain == article else f"{plain}-{hashlib.sha256(article.encode()).hexdigest()[:8]}"
-
-
-def _plain(name: str) -> str:
-    """Turn an id or a model name into part of a file name."""
-    return re.sub(r"[^\w.-]+", "_", name).strip("._") or "unnamed"
+def _file_name(name: str) -> str:
+    """Turn the id of an article or the name of a model into part of a file name that no other has."""
+    plain = (re.sub(r"[^\w.-]+", "_", name).strip("._") or "unnamed")[:_LONGEST]
+    return plain if plain == name else f"{plain}-{hashlib.sha256(name.encode()).hexdigest()[:8]}"

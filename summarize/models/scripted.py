@@ -109,5 +109,5 @@ class ScriptedModel:
 
 def _written(answer: ScriptedReply) -> str:
     if isinstance(answer, BaseModel):
-        return answer.model_dump_json()
+        return json.dumps(answer.model_dump(mode="json"), ensure_ascii=False)
     return answer if isinstance(answer, str) else json.dumps(answer, ensure_ascii=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from summarize.lexicon import nations, nouns, roles
 from summarize.lexicon.grammar import word_set
@@ -31,6 +32,7 @@ _FIGHTING = frozenset(
     ("rebel", "insurgent", "guerrilla", "separatist", "militia", "army", "military", "police", "navy")
 )
 _RULERS = frozenset(("authorities", "government", "officials", "official", "administration"))
+_RULING = frozenset(("coalition", "emir", "king", "minister", "premier", "president", "sultan"))
 _OWN_STATE = frozenset(("soldiers", "soldier", "troops"))
 _OFFICIALS = frozenset(("official", "officials"))
 _NOT_OF_THE_STATE = word_set(
@@ -72,13 +74,20 @@ def _is_unknown_name(tokens: Sequence[Token], lowered: Sequence[str]) -> bool:
     capitals = [token for token in tokens if token.capital and token.role != "determiner"]
     head = lowered[-1]
     ordinary = capitals[:1] and capitals[0].low in roles.MODIFIER_CLASS and capitals[0].low != head
-    return len(capitals) > 1 and not ordinary and head in ("army", "forces", "brigade")
+    owned = not _RULING.isdisjoint(lowered)
+    return len(capitals) > 1 and not (ordinary or owned) and head in ("army", "forces", "brigade")
 
 
 def country_of(tokens: Sequence[Token]) -> str | None:
     """The one country that a name, an adjective or a people among the tokens says; none for two."""
-    codes = {code for token in tokens if token.known and (code := code_of(token.text))}
+    named = (token for before, token in pairwise([None, *tokens]) if token is not None and not _is_ethnic(before))
+    codes = {code for token in named if token.known and (code := code_of(token.text))}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _is_ethnic(before: Token | None) -> bool:
+    """Whether what follows names a people and no state: "ethnic Albanians"."""
+    return before is not None and before.low == "ethnic"
 
 
 def code_of(word: str) -> str | None:
@@ -113,6 +122,8 @@ def class_of(  # noqa: PLR0911 - first match wins
     if modifier is not None:
         return roles.MODIFIER_CLASS[modifier], f"modifier {modifier!r}"
     if head in roles.FORCES:
+        if _RULING.intersection(before):
+            return ActorClass.STATE_FORCES, f"head noun {head!r} of who rules"
         if not _ETHNICITIES.intersection(before) and (country or head in _OWN_STATE):
             return ActorClass.STATE_FORCES, f"head noun {head!r}" + (" of a country" if country else "")
         return None, ""

@@ -1,6 +1,7 @@
-"""Denials that point back: "denied it", "rejected the accusation", "said the claim was false".
+"""Denials of something else than what happened: what another said ("denied it"), or whose deed it was.
 
-What is denied then stands in somebody else's words before; here is only how the denial points at them.
+"Rejected the accusation" and "said the claim was false" point back at somebody else's words before. "Denied
+responsibility for the raid" and "said it was not behind the raid" leave the raid as it is.
 """
 
 from __future__ import annotations
@@ -22,6 +23,30 @@ _FALSE = re.compile(
     re.IGNORECASE,
 )
 
+_WORDS = r"(?:[\w’'-]+\s+)"
+_LINK = r"(?:connection|complicity|hand|involvement|links?|part|responsibility|role)"
+_OF_IT = r"(?:behind|(?:complicit|involved)\s+in|(?:responsible|to\s+blame)\s+for|(?:connected|linked)\s+(?:to|with))"
+_DEED = rf"(?:{_OF_IT}|{_LINK}\s+(?:for|in|to|with)|to\s+do\s+with)"
+_IS = r"(?:is|are|was|were|had\s+been|has\s+been|have\s+been|being)"
+_DENIED_DEED = re.compile(
+    rf"(?:that\s+)?(?:{_WORDS}{{0,5}}?{_IS}\s+{_OF_IT}|(?:(?:having|{_WORDS}{{1,5}}?had)\s+)?(?:(?:an?|any(?:thing)?|its|their)\s+)?{_DEED})(?=\s)",
+    re.IGNORECASE,
+)
+_DISCLAIMED_DEED = re.compile(
+    rf"(?:that\s+)?{_WORDS}{{1,5}}?(?:{_IS}(?:\s+not|n['’]t)\s+(?:\w+ly\s+)?{_OF_IT}"
+    rf"|(?:has|have|had)\s+(?:no\s+{_LINK}\s+(?:in|to|with)|nothing\s+to\s+do\s+with))(?=\s)",
+    re.IGNORECASE,
+)
+_ONTO_DEED = re.compile(
+    rf"\b{_DEED}\s+(?:an?|the|this|that|these|those|its|their|his|her|[\w-]+['’]s)\s+{_WORDS}{{0,3}}$", re.IGNORECASE
+)
+_DISOWNING = re.compile(
+    rf"(?:(?:\bnot|n['’]t|\bnever)\s+(?:\w+ly\s+)?{_OF_IT}"
+    rf"|\b(?:no|not\s+any)\s+{_LINK}\s+(?:for|in|to|with)|\b(?:nothing|not\s+anything)\s+to\s+do\s+with"
+    rf"|\b(?:den(?:y|ied|ies|ying)|disclaim\w*|dismiss\w*|reject\w*)\s+{_WORDS}{{0,4}}?{_DEED})\s",
+    re.IGNORECASE,
+)
+
 
 def points_back(content: str) -> bool:
     """Whether what is denied is nothing but a word for what somebody said before: "it", "the claim as a lie"."""
@@ -31,3 +56,29 @@ def points_back(content: str) -> bool:
 def calls_false(content: str) -> bool:
     """Whether what is said is that something said before is not so: "the report was false"."""
     return _FALSE.match(content) is not None
+
+
+def disowned(content: str, *, denied: bool) -> int:
+    """How many characters of what is said or denied only say whose deed it was not; 0 for none.
+
+    >>> disowned("it was not behind the raid", denied=False)
+    17
+    >>> disowned("responsibility for the raid", denied=True)
+    18
+
+    Args:
+        content: What is said or denied.
+        denied: Whether it is denied.
+    """
+    found = (_DENIED_DEED if denied else _DISCLAIMED_DEED).match(content)
+    return found.end() if found else 0
+
+
+def is_onto_a_deed(words: str) -> bool:
+    """Whether the words lead up to a deed by whose it is: "was behind the deadly [raid]"."""
+    return _ONTO_DEED.search(words) is not None
+
+
+def disowns(words: str) -> bool:
+    """Whether the words between somebody and a deed say that it was not theirs: "denied being behind the [raid]"."""
+    return is_onto_a_deed(words) and _DISOWNING.search(words) is not None

@@ -7,6 +7,7 @@ not be who did it.
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from summarize.lexicon.verbs import BE, FREEING
@@ -26,7 +27,8 @@ _OBJECT = re.compile(
 _BE = "|".join(sorted(word for word in BE if word.isalpha()))
 _SUBJECT = re.compile(
     rf"(?:\s+(?!(?:and|but|after|before|when|while|who|which|that)\b)[\w’'-]+){{0,7}}?\s+"
-    rf"(?:(?:{_BE})(?:\s+\w+ly)?\s+{_ENDED}|(?:has\s+|have\s+|had\s+)?ended)\b(?!\s+up\b)",
+    rf"(?:(?:{_BE})(?:\s+\w+ly)?\s+{_ENDED}|(?:has\s+|have\s+|had\s+)?ended"
+    r"|(?:will|would|(?:is|are|was|were)\s+(?:due\s+|set\s+)?to)\s+(?:end|expire))\b(?!\s+up\b)",
     re.IGNORECASE,
 )
 _ANYWHERE = re.compile(rf"\b(?:{_FREED}|lift(?:ed|ing))\b|\b{_NOUN}\s+of\b", re.IGNORECASE)
@@ -63,25 +65,29 @@ def is_the_end(words: str) -> bool:
     return _IS_THE_END.search(words) is not None
 
 
-def begun_by_then(time: Time, sentence: str, offset: int) -> Time:
+def begun_by_then(time: Time, sentence: str, offset: int, told: date | None = None) -> Time:
     """The time of what ended at a time, which it began on or before; unchanged where the text dates the beginning.
 
     Args:
         time: The time that the sentence gives.
         sentence: The sentence.
         offset: Where it starts in the article.
+        told: The day the article is of, if it is known: what is yet to end has begun by then.
     """
     if time.basis is TimeBasis.PUBLICATION or time.span is None or time.latest is None:
         return time
     at = time.span.start - offset
     if _BEGUN.search(sentence, max(0, at - _BEFORE_TIME), at + len(time.span.text)):
         return time
+    latest = min(time.latest, told or time.latest)
+    ended = "ended; it began on or before that" if latest == time.latest else "is to end; it has begun before"
     return time.model_copy(
         update={
-            "edtf": f"../{time.latest.isoformat()}",
+            "edtf": f"../{latest.isoformat()}",
             "earliest": None,
+            "latest": latest,
             "mod": TimeMod.ON_OR_BEFORE,
             "basis": TimeBasis.INFERRED,
-            "note": f'"{time.text}" ({time.edtf}) is when it ended; it began on or before that',
+            "note": f'"{time.text}" ({time.edtf}) is when it {ended}',
         }
     )

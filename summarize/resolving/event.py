@@ -89,7 +89,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     named += _speaking_of_itself(grounded, kind, named, speeches, context)
     participants, recast = fitting(named, kind, sentence, grounded.anchor, modality)
     places = tuple(_place(place, context) for place in _nested(grounded, context))
-    time, ended = _begun(_time(grounded, speeches, context), kind, modality, grounded)
+    time, ended = _begun(_time(grounded, speeches, context), kind, modality, grounded, context.article.dateline)
     event = Event(
         id=_identifier(kind, participants, places, time),
         mode=CODEBOOK[kind].mode,
@@ -304,14 +304,14 @@ def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleC
 
 
 def _begun(
-    time: Time | None, kind: EventType, modality: Modality, grounded: GroundedEvent
+    time: Time | None, kind: EventType, modality: Modality, grounded: GroundedEvent, dateline: date | None
 ) -> tuple[Time | None, tuple[Loss, ...]]:
     """The time of what the sentence tells the end of: on or before the day that it gives."""
     sentence = grounded.sentence
     anchor = (grounded.anchor[0] - sentence.start, grounded.anchor[1] - sentence.start)
     if time is None or modality is not Modality.ACTUAL or not tells_the_end(kind, sentence.text, anchor):
         return time, ()
-    begun = begun_by_then(time, sentence.text, sentence.start)
+    begun = begun_by_then(time, sentence.text, sentence.start, dateline)
     if begun is time:
         return time, ()
     where = f"sentence {sentence.number}, {kind} time"

@@ -21,20 +21,17 @@ from summarize.lexicon.grammar import (
     DETERMINERS,
     IRREGULAR_PASTS,
     PARTICIPIAL_ADJECTIVES,
-    PREPOSITIONS,
     PRONOUNS,
-    TAKING_UP,
-    TIME_OPENERS,
 )
 from summarize.lexicon.reporting import REPORTING_VERBS, Form
-from summarize.lexicon.verbs import AFTER_EFFECTS, BARE_PARTICIPLES, HAPPENING, IRREGULAR, REACTIONS, REMAINING
-from summarize.lexicon.words import ATTACK_NOUNS
 from summarize.record import Modality
+from summarize.resolving.granted import is_granted
 
 _BE = r"(?:is|are|was|were|am|be|been|'s|’s|'re|’re)"
 _BETWEEN = r"(?:\s+(?:\w+ly|also|now|still|soon|even|then|again|already|just|long|only|reportedly))*"
 _NOT = r"(?:\s+not|n['’]t)"
 _UNCHECKED = r"be\s+(?:\w+ly\s+)?(?:verif|confirm|corroborat|authenticat|reach)\w*\b"
+_TELL = r"(?:\w+ly\s+)?(?:announce|confirm|disclose|report|reveal|say|verify)\b"
 _SUBJECT = r"(?:it|they|he|she|(?:the|its|his|their)\s+\w+)"
 
 
@@ -71,7 +68,8 @@ _PLAN = _rule(
             \s+(?:that\s+)?(?:{_SUBJECT}\s+would\b|(?:[\w’'-]+\s+){{1,5}}?would\s+be\s+\w+(?:ed|en|ought|eld|ut)\b))"""
 )
 _POSSIBILITY = _rule(
-    rf"""\b(?:would|should|can)\b | \bcould\b(?!{_NOT}?\s+(?:be\s+(?:seen|heard)|{_UNCHECKED}))
+    rf"""\b(?:would|should)\b | \bcan\b(?!\s+(?:\w+\s+)?{_TELL})
+      | \bcould\b(?!{_NOT}?\s+(?:be\s+(?:seen|heard)|{_UNCHECKED}|{_TELL}))
       | \bwhether\b
       | \b(?:fear(?:s|ed|ing)?|risk(?:s|ed|ing)?|danger|threat(?:ened|ening|ens|s?\s+(?:of|to))
           |warn(?:s|ed|ing)?(?:\s+of|\s+that)|likely|possible|possibility|potential)\b"""
@@ -80,7 +78,7 @@ _APPEAL = _rule(
     r"\b(?:(?:call|appeal)(?:s|ed|ing)?\s+(?:for|on|to)|urg(?:e|es|ed|ing)|demand(?:s|ed|ing)?)\b",
 )
 _PROGRESS = _rule(
-    rf"""\b(?:{_BE}){_BETWEEN}\s+
+    rf"""(?:\b(?:is|are|was|were|am|be|been|(?:he|it|she|that|there|who)['’]s)|['’]re){_BETWEEN}\s+
           (?!during\b|nothing\b|something\b|anything\b|everything\b|willing\b|evening\b|morning\b
           |going\s+to\b|including\b)\w{{2,}}ing\b
       | \b(?:has|have|had|'ve|’ve){_BETWEEN}\s+been{_BETWEEN}\s+\w{{2,}}ing\b
@@ -132,23 +130,6 @@ _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:also\s+)?$")
 _GOVERNING_VERB = re.compile(r"[\w’']+\s+(?:[\w’']+\s+){0,2}$")
 _INSERTION = re.compile(rf",\s[^,;:—–]{{1,120}},\s+(?=(?:{'|'.join(sorted(AUXILIARIES))})\b)")
 """Words between commas behind which the verb of the subject before them follows: ", carrying 25 trucks, could"."""
-_WORDS = r"(?:[\w’'-]+\s+)"
-_DEFINITE_DETERMINER = r"(?:the|this|that|these|those|its|their|his|her|our|[\w-]+['’]s)"
-_DEFINITE = re.compile(rf"\b{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}[\w’'-]+$")
-_DEFINITE_PHRASE = re.compile(rf"(?P<before>[\w’'-]+)\s+{_DEFINITE_DETERMINER}\s+(?P<nouns>{_WORDS}{{1,4}})$")
-_REACTION = re.compile(rf"\b(?:{'|'.join(REACTIONS)})\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,3}}$")
-_CLAIM = re.compile(
-    rf"\b(?:(?:accept|admit|claim|t[ao]k)\w*\s+(?:any\s+)?responsibility\s+for|(?:admit|claim)\w*)"
-    rf"\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$"
-)
-"""Whose deed it was is what may not be so, not the deed: "nobody has claimed the attack on the port"."""
-_ATTEMPT = re.compile(rf"\b(?:in|during|despite)\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$")
-"""What was tried stands behind what it failed to do: "failed to take it in an offensive"."""
-_NOT_DONE = re.compile(r"(?:did|does|do|has|have|had)\b")
-_IS_NOT = re.compile(r"(?:is|are|was|were)\b")
-_NEXT_VERB = re.compile(r"\s*(?:(?:not|never|also|even|yet|immediately)\s+)?([\w’'-]+)")
-_LONGEST_TAIL = 6
-"""Words that can stand between an event and its verb: "the attack on the market in Darin will"."""
 _REACH = 240
 """Characters on either side in which the clause's ends are looked for."""
 
@@ -189,7 +170,7 @@ def _governs(name: str, cue: re.Match[str], trigger: tuple[int, int] | None) -> 
     """
     if trigger is None:
         return True
-    if _is_told_by(cue, *trigger) or _is_taken_for_granted(name, cue, *trigger):
+    if _is_told_by(name, cue, *trigger) or is_granted(name, cue, *trigger):
         return False
     if name == "progress":
         return True
@@ -198,68 +179,15 @@ def _governs(name: str, cue: re.Match[str], trigger: tuple[int, int] | None) -> 
     return not itself and bool(asked_for)
 
 
-def _is_told_by(cue: re.Match[str], start: int, end: int) -> bool:
-    """Whether the trigger is the verb of saying in whose content the cue stands: "warned they would strike"."""
-    verb = REPORTING_VERBS.get(cue.string[start:end].partition(" ")[0])
-    return cue.start() >= end and verb is not None and verb.form is Form.PAST
+def _is_told_by(name: str, cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether the trigger is the verb of saying in whose content the cue stands: "warned they would strike".
 
-
-def _is_taken_for_granted(name: str, cue: re.Match[str], start: int, end: int) -> bool:
-    """Whether the clause holds the trigger for a fact, whatever the cue says of its verb."""
-    if start < cue.end():
-        return name != "progress" and cue.start() >= end and _outlives(name, cue, start, end)
-    between = cue.string[cue.end() : start]
-    if name == "denial" and cue.group().startswith("fail") and _ATTEMPT.search(between):
-        return True
-    disowned = cue.group().startswith(("den", "dismiss", "refut", "reject"))
-    if not disowned and _CLAIM.search(between) and _is_noun(cue.string, start, end):
-        return True
-    return _REACTION.search(between) is not None or _picks_out(between, cue.string[start:])
-
-
-def _is_noun(text: str, start: int, end: int) -> bool:
-    """Whether the trigger is a noun of violence that no verb follows: "the attack on", not "the attack was"."""
-    follows = _NEXT_VERB.match(text, end)
-    closed = follows is None or follows[1] in PREPOSITIONS | TIME_OPENERS
-    return text[start:end].rpartition(" ")[2] in ATTACK_NOUNS and closed
-
-
-def _picks_out(between: str, behind: str) -> bool:
-    """Whether the trigger is a participle behind its noun: "called for the release of the girls abducted on Friday".
-
-    Directly behind the cue, or behind a word of saying, the same words can be a clause: "denied the police fired on".
+    A threat under a condition has been made: "threatened to strike if".
     """
-    verb, *then = re.findall(r"[\w’'-]+", behind)[:2] or [""]
-    participle = verb.endswith("ed") or verb in IRREGULAR
-    follows = then[0] if then else ""
-    bare = verb in BARE_PARTICIPLES and follows != "by"
-    phrase = _DEFINITE_PHRASE.search(between)
-    if not participle or bare or phrase is None or (follows and follows not in PREPOSITIONS | TIME_OPENERS):
-        return False
-    spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in TAKING_UP
-    nouns = phrase["nouns"].split()
-    return not spoken and not any(word in AUXILIARIES | PREPOSITIONS or word.endswith("ly") for word in nouns)
-
-
-def _outlives(name: str, cue: re.Match[str], start: int, end: int) -> bool:
-    """Whether the trigger is the subject of what it did not do, or of what only comes after it.
-
-    "The raid did not stop traffic", "the truce was not a dream", "the attack will not change our policy", "the curfew
-    will remain in force"; but not "the attack will not take place".
-    """
-    text = cue.string
-    told = text[end : cue.start()].split()
-    verb = _NEXT_VERB.match(text, cue.end())
-    definite = _DEFINITE.search(text, 0, end)
-    if verb is None or not definite or not AUXILIARIES.isdisjoint(told) or len(told) > _LONGEST_TAIL:
-        return False
-    if verb[1] in REMAINING:
-        return name != "denial"
-    if _IS_NOT.match(cue.group()):
-        return verb[1] in DETERMINERS
-    violent = text[start:end].rpartition(" ")[2] in ATTACK_NOUNS
-    done = _NOT_DONE.match(cue.group()) is not None and verb[1] not in HAPPENING | {"be", "been"}
-    return violent and (done or verb[1] in AFTER_EFFECTS)
+    said = cue.string[start:end]
+    verb = REPORTING_VERBS.get(said.partition(" ")[0])
+    told = (verb is not None and verb.form is Form.PAST) or (name == "condition" and said.startswith("threat"))
+    return cue.start() >= end and told
 
 
 def _small(text: str) -> str:

@@ -382,7 +382,7 @@ class _Resolver:
         if not match or not match.start():
             return None
         head, tail = text[: match.start()], text[match.end() :]
-        wanted = None if _names_in(head) else _class_of(head)
+        wanted = _class_of(head) if " " not in head or not _names_in(head) else None
         if wanted:
             return self._of_class(tail, wanted, depth)
         container = self.resolve(tail, depth)
@@ -428,6 +428,8 @@ class _Resolver:
         exact = self._named(name, wanted)
         if exact:
             return exact
+        if wanted is Precision.INTERNATIONAL:  # a strait named after a state lies in none
+            return _blank(wanted)
         inner = self.resolve(name, depth)
         if inner.precision is wanted or (inner.name and _BREADTH[wanted] > _BREADTH[inner.precision] > _TOWN):
             return inner

@@ -26,7 +26,7 @@ from summarize.resolving.confirmations import (
     confirmations_in,
     silences_in,
 )
-from summarize.resolving.denials import calls_false, points_back
+from summarize.resolving.denials import calls_false, disowned, points_back
 from summarize.resolving.governing import govern, takes_up
 from summarize.resolving.naming import INDEFINITE, PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import find_quotations
@@ -141,13 +141,20 @@ def find_attributions(article: Article, rows: Rows | None = None) -> tuple[Attri
 
 
 def _pointing_back(found: Sequence[Attribution], text: str) -> Iterator[Attribution]:
-    """The attributions, those that deny what another source said just before with the ranges of that."""
+    """The attributions, those that deny what another said just before with the ranges of that.
+
+    Of what is denied as somebody's deed, the deed is left out: the denial says nothing of whether it was done.
+    """
     for at, each in enumerate(found):
         said = text[slice(*each.content[0])] if each.content else ""
-        false = each.stance is Stance.ASSERTS and calls_false(said)
-        points = false or (each.stance is Stance.DENIES and points_back(said))
+        denies, asserts = each.stance is Stance.DENIES, each.stance is Stance.ASSERTS
+        whose = disowned(said, denied=denies) if denies or asserts else 0
+        points = whose or (denies and points_back(said)) or (asserts and calls_false(said))
         answered = _answered(found, at) if points else None
-        yield each if answered is None else each._replace(stance=Stance.DENIES, denied=answered.content)
+        content = ((each.content[0][0], each.content[0][0] + whose), *each.content[1:]) if whose else each.content
+        denied = answered.content if answered is not None else each.denied
+        stance = Stance.DENIES if whose or answered is not None else each.stance
+        yield each._replace(stance=stance, content=content, denied=denied) if points else each
 
 
 def _answered(found: Sequence[Attribution], at: int) -> Attribution | None:

@@ -16,6 +16,7 @@ from summarize.lexicon.roles import HEAD_CLASS
 from summarize.lexicon.verbs import FREED, HAVE, IRREGULAR
 from summarize.lexicon.words import ADVERBS, QUANTIFIERS
 from summarize.record import ActorClass, EventType, Loss, LossKind, Modality, Participant, Role
+from summarize.resolving.denials import disowns
 
 _AIRCRAFT = frozenset(("jets", "warplanes", "aircraft", "planes", "bombers", "helicopters", "drones", "gunships"))
 _ANYBODY = frozenset(("individuals", "people", "person", "persons"))
@@ -31,13 +32,16 @@ _UNCLAIMED = re.compile(
     rf"\s+(?:has|have|had|did)(?:\s+not|n['’]t)\s+(?:{_WORD}\s+)?(?:accept|admit|claim|comment|take)(?:ed|en|ted)?\b"
 )
 _OFFICIAL = (ActorClass.STATE_FORCES, ActorClass.GOVERNMENT, ActorClass.PEACEKEEPERS)
-_FREED = re.compile(rf"\s+(?:(?:has|have|had|{_WORD}ly|also)\s+)*(?:{'|'.join(sorted(FREED))})\b")
+_HAVING = rf"\s+(?:(?:has|have|had|{_WORD}ly|also)\s+)*"
+_FREED = re.compile(rf"{_HAVING}(?:{'|'.join(sorted(FREED))})\b")
+_LIFTED = re.compile(rf"{_HAVING}(?:eas|end|lift|relax|reopen)(?:ed|es|s)\b")
 _ACCUSED = re.compile(rf"\b(?:accus(?:e[ds]?|ing)|blam(?:e[ds]?|ing))\s+(?:{_WORD}\s+){{0,2}}$")
 _OF_DOING_IT = re.compile(
     rf"\s+(?:of|for)\s+(?:\w+ly\s+)?(?:(?:carrying\s+out|committing|conducting|launching|staging)\s+)?"
     rf"(?:(?:an?|the|{_WORD}['’]s?)\s+)?(?:(?!\w+ing\b){_WORD}\s+){{0,2}}"
 )
 """What stands between who is accused and the deed: "of shelling", "of carrying out a deadly raid", "for the raid"."""
+_BETWEEN = re.compile(rf"\bbetween\s+(?:(?!(?:who|which|that|in|on|at|near)\b){_WORD}\s+){{0,6}}$")
 _LONGEST_ADJUNCT = 3
 """Words back in which a preposition makes something else the subject: "a convoy of army troops was hit"."""
 _VERBS = IRREGULAR | IRREGULAR_PASTS
@@ -153,6 +157,14 @@ def _accused(placed: _Placed, told: _Told) -> _Change | None:
     return None
 
 
+def _disowning(placed: _Placed, told: _Told) -> _Change | None:
+    """Who says that it was not their deed is not told to have done it: "the militia denied being behind the raid"."""
+    person = placed.person
+    if told.modality is Modality.DENIED or person.role is not Role.ACTOR or not disowns(placed.to_event or ""):
+        return None
+    return _Change(None, "the text has it that this was not their deed: left out")
+
+
 def _undergoing(placed: _Placed, told: _Told) -> _Change | None:
     """The subject of a passive, and its apposition: "two journalists, Anna Berg and Jo Lind, were abducted"."""
     done_to = _is_violent(told.kind) or told.kind is EventType.DETENTION
@@ -175,12 +187,30 @@ def _is_passive(group: Sequence[str], verb: str) -> bool:
 
 def _freeing(placed: _Placed, told: _Told) -> _Change | None:
     """Forces of a state that free hostages did not take them: "the army freed 20 hostages"."""
-    person = placed.person
-    if told.kind is not EventType.ABDUCTION or person.role is not Role.ACTOR or person.actor_class not in _OFFICIAL:
+    if told.kind is not EventType.ABDUCTION or placed.person.actor_class not in _OFFICIAL:
         return None
-    if _FREED.match(placed.after) or (_FREED.search(placed.before) and _is_agent(placed.before)):
-        return _Change(None, "this is who freed them: left out")
-    return None
+    return _Change(None, "this is who freed them: left out") if _does(_FREED, placed) else None
+
+
+def _lifting(placed: _Placed, told: _Told) -> _Change | None:
+    """Who ends a restriction need not be who imposed it: "the army lifted the siege", "the road was reopened by"."""
+    if told.kind is not EventType.RESTRICTION:
+        return None
+    return _Change(None, "this is who ended it: left out") if _does(_LIFTED, placed) else None
+
+
+def _does(verb: re.Pattern[str], placed: _Placed) -> bool:
+    """Whether who is chosen as actor is the subject or the agent of a verb."""
+    if placed.person.role is not Role.ACTOR:
+        return False
+    return bool(verb.match(placed.after) or (verb.search(placed.before) and _is_agent(placed.before)))
+
+
+def _opposed(placed: _Placed, told: _Told) -> _Change | None:
+    """Whoever clashes is a side, armed or not: "clashes between farmers and herders"."""
+    if CODEBOOK[told.kind].who is not Role.PARTICIPANT or not _BETWEEN.search(placed.before):
+        return None
+    return _Change({"role": Role.PARTICIPANT})
 
 
 def _unarmed(placed: _Placed, told: _Told) -> _Change | None:
@@ -248,6 +278,7 @@ def _policing(placed: _Placed, told: _Told) -> _Change | None:
     joins = PREPOSITIONS.isdisjoint(words) and not any(map(_is_verb, words))
     around = re.findall(r"\w+", f"{placed.before} {placed.after}".casefold())
     crowd = any(word in ("crowd", "crowds") or HEAD_CLASS.get(word) in _CROWDS for word in around)
+    crowd = crowd or placed.person.name.casefold().endswith("riot police")
     if joins or not crowd:
         return None
     if told.kind is EventType.RIOT:
@@ -258,8 +289,11 @@ def _policing(placed: _Placed, told: _Told) -> _Change | None:
 _RULES: tuple[Callable[[_Placed, _Told], _Change | None], ...] = (
     _nobody,
     _accused,
+    _disowning,
     _undergoing,
     _freeing,
+    _lifting,
+    _opposed,
     _unarmed,
     _aircraft,
     _institution,

@@ -123,7 +123,9 @@ def test_repeated_answers_are_reported_with_their_spread(suite: Path) -> None:
     assert "[4/4] qasra #2: strict F1" in result.stderr
 
 
-@pytest.mark.parametrize("wrong", [["--jobs", "0"], ["--repeat", "0"], ["--pass", "2"], ["--resume"]])
+@pytest.mark.parametrize(
+    "wrong", [["--jobs", "0"], ["--repeat", "0"], ["--pass", "2"], ["--pass", "nan"], ["--resume"]]
+)
 def test_numbers_that_make_no_sense_are_wrong_usage(suite: Path, wrong: list[str]) -> None:
     assert isinstance(_live(suite, *wrong).exception, click.UsageError)
 

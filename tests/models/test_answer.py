@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict, Field
 
-from summarize.models.answer import UnfitReplyError, closed, read, salvage
+from summarize.models.answer import UnfitReplyError, closed, read, salvage, writable
 from summarize.record import LossKind
 
 
@@ -193,3 +193,24 @@ def test_a_huge_broken_reply_takes_bounded_time() -> None:
     kept = salvage(text[:-3], Listed)
     assert kept.parsed == Listed(items=[], note=None)
     assert 3000 <= len(kept.losses)
+
+
+HALVES = [r'"rebels \ud83d"', r'"\ude00 rebels"', '"rebels \ud83d"']
+
+
+@pytest.mark.parametrize("note", HALVES)
+def test_half_of_a_surrogate_pair_is_replaced_and_the_reply_kept(note: str) -> None:
+    text = f'{{"items": [], "note": {note}}}'
+    assert "\ufffd" in (read(text, Listed).note or "")
+    kept = salvage(text.replace("[]", "[1]"), Listed)
+    assert kept.parsed is not None
+    assert "\ufffd" in (kept.parsed.note or "")
+    cut = salvage(f'{{"items": [], "note": {note[:-1]}', Listed)
+    assert LossKind.TRUNCATED is cut.losses[0].kind
+    assert "\ufffd" in cut.losses[0].model_dump_json()
+
+
+def test_a_whole_surrogate_pair_is_left_alone() -> None:
+    text = r'{"items": [], "note": "\ud83d\ude00"}'
+    assert text == writable(text)
+    assert "\U0001f600" == read(text, Listed).note

@@ -263,7 +263,7 @@ def test_a_file_that_is_no_cassette_is_a_miss_that_names_it(tmp_path: Path, cont
 def test_odd_ids_make_plain_file_names(tmp_path: Path) -> None:
     path = cassette_path(tmp_path, article="../../etc/pass wd:1", model=model(name="org/model:7b"))
     assert tmp_path == path.parent
-    assert re.fullmatch(r"etc_pass_wd_1-[0-9a-f]{8}--org_model_7b\.yaml", path.name)
+    assert re.fullmatch(r"etc_pass_wd_1-[0-9a-f]{8}--org_model_7b-[0-9a-f]{8}\.yaml", path.name)
 
 
 def test_no_two_articles_share_a_cassette(tmp_path: Path) -> None:
@@ -271,6 +271,13 @@ def test_no_two_articles_share_a_cassette(tmp_path: Path) -> None:
     paths = {cassette_path(tmp_path, article=name, model=model()) for name in names}
     assert len(names) == len(paths)
     assert all(len(path.name) < 200 for path in paths)
+
+
+def test_no_two_models_share_a_cassette(tmp_path: Path) -> None:
+    names = ["org/m", "org_m", "org:m"]
+    paths = {cassette_path(tmp_path, article="a1", model=model(name=name)) for name in names}
+    assert len(names) == len(paths)
+    assert "a1--org_m.yaml" in {path.name for path in paths}
 
 
 def test_the_embedded_model_is_played_without_its_file_and_without_llama_cpp(

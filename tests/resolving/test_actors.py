@@ -94,6 +94,12 @@ def test_names_of_the_lexicon_have_canonical_name_class_and_country(
     ("phrase", "kind", "country"),
     [
         ("Malian soldiers", ActorClass.STATE_FORCES, "MLI"),
+        ("ethnic Albanians", ActorClass.CIVILIANS, None),
+        ("Albanians", ActorClass.CIVILIANS, "ALB"),
+        ("President Omar Bor's forces", ActorClass.STATE_FORCES, None),
+        ("King Omar's army", ActorClass.STATE_FORCES, None),
+        ("coalition forces", ActorClass.STATE_FORCES, None),
+        ("rebel coalition forces", ActorClass.REBEL_GROUP, None),
         ("Syrian government troops", ActorClass.STATE_FORCES, "SYR"),
         ("government troops", ActorClass.STATE_FORCES, None),
         ("riot police", ActorClass.STATE_FORCES, None),

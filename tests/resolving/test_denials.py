@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from summarize.reading import read_article
+from summarize.record import Stance
 from summarize.resolving.context import ArticleContext
 
 
@@ -33,6 +34,41 @@ DENIED = [
 @pytest.mark.parametrize("text", DENIED)
 def test_a_denial_of_what_was_said_is_a_denial_of_what_happened(text: str) -> None:
     assert [("Rebels", "asserts"), ("The army", "denies")] == stances(text, "taken")
+
+
+NOT_THEIR_DEED = [
+    "Two men died. The army denied responsibility for the raid on the market.",
+    "Two men died. The army denied that its planes were behind the raid.",
+    "Two men died. The army said it was not responsible for the raid.",
+    "Two men died. The army said it had nothing to do with the raid.",
+    "Two men died. The army said its men had no part in the raid.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_THEIR_DEED)
+def test_whose_deed_it_was_not_is_denied_and_not_the_deed(text: str) -> None:
+    assert [] == stances(text, "raid")
+    (speech,) = ArticleContext(read_article(text, dateline=date(2025, 5, 14))).speeches
+    assert Stance.DENIES is speech.source.stance
+    ((start, end),) = speech.attribution.content
+    assert text[start:end].endswith(("for", "behind", "with", "in"))
+
+
+def test_who_says_that_it_was_not_their_deed_denies_who_said_that_it_was() -> None:
+    text = "Rebels said the army had shelled Bara. The army said it was not behind the shelling."
+    assert [("Rebels", "asserts"), ("The army", "denies")] == stances(text, "shelled Bara")
+
+
+DENIED_ITSELF = [
+    "Two men died. The army denied the raid on the market.",
+    "Two men died. The army denied that a raid took place.",
+    "Two men died. The army denied carrying out the raid.",
+]
+
+
+@pytest.mark.parametrize("text", DENIED_ITSELF)
+def test_a_denial_of_the_deed_is_one(text: str) -> None:
+    assert [("The army", "denies")] == stances(text, "raid")
 
 
 UNANSWERED = [

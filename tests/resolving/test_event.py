@@ -73,6 +73,15 @@ def test_the_day_of_an_end_is_the_last_that_it_can_have_begun(text: str, kind: E
     assert "Monday" in [loss.text for loss in losses if loss.kind is LossKind.REPAIRED]
 
 
+@pytest.mark.parametrize(
+    "text", ["The curfew in Bor will be lifted on Friday.", "The siege of Bor is to end on Friday, the mayor said."]
+)
+def test_what_is_yet_to_end_has_begun_by_the_dateline(text: str) -> None:
+    event = _resolved(text, EventType.RESTRICTION).event
+    assert event.time is not None
+    assert (Modality.ACTUAL, "../2026-03-04") == (event.modality, event.time.edtf)
+
+
 BEGUN = [
     ("The army freed 20 hostages abducted in Bor on Monday.", EventType.ABDUCTION),
     ("Police arrested a man on Monday who was later released.", EventType.DETENTION),

@@ -513,3 +513,16 @@ def test_a_phrase_of_one_repeated_piece_resolves_to_something(unit: str) -> None
 def test_a_description_is_not_taken_for_a_division_of_that_name(phrase: str) -> None:
     place = resolve(phrase, PlaceContext())
     assert (None, None) == (place.resolved, place.country)
+
+
+@pytest.mark.parametrize("phrase", ["Florida Straits", "the Strait of Malacca", "Sea of Azov", "Kenya Straits"])
+def test_waters_named_after_land_lie_in_no_state(phrase: str) -> None:
+    place = resolve(phrase)
+    assert (Precision.INTERNATIONAL, None, None) == (place.precision, place.country, place.lat)
+
+
+@pytest.mark.parametrize("phrase", ["Province of Homs", "State of Kaduna"])
+def test_a_capital_on_what_a_place_is_changes_nothing(phrase: str) -> None:
+    head, name = phrase.split(" of ")
+    assert resolve(f"{head.lower()} of {name}").geonames_id == resolve(phrase).geonames_id
+    assert resolve(phrase).country is not None

@@ -25,6 +25,7 @@ REPAIRED = [
     ("The mayor accused rebels of launching an assault.", EventType.OFFENSIVE, "rebels", _WHOM, _ACTOR),
     ("The mayor blamed rebels for Monday's attack.", EventType.ATTACK_ON_CIVILIANS, "rebels", _WHOM, _ACTOR),
     ("Rioters threw stones at police in Bor.", EventType.RIOT, "police", _ACTOR, _WHOM),
+    ("Riot police used tear gas to clear them.", EventType.RIOT, "Riot police", _ACTOR, _WHOM),
 ]
 
 LEFT_OUT = [
@@ -36,6 +37,11 @@ LEFT_OUT = [
     ("None of the armed groups claimed the shelling.", EventType.SHELLING, "armed groups", _ACTOR),
     ("Neither the army nor the mayor has claimed the shelling.", EventType.SHELLING, "the army", _WHOM),
     ("The rebels have not claimed the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The rebels denied being behind the shelling of Bor.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The rebels said they were not responsible for the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The governor lifted a curfew in Bor.", EventType.RESTRICTION, "The governor", _ACTOR),
+    ("Rebels have eased their blockade of Bor.", EventType.RESTRICTION, "Rebels", _ACTOR),
+    ("The road to Bor was reopened by soldiers after a closure.", EventType.RESTRICTION, "soldiers", _ACTOR),
 ]
 
 KEPT = [
@@ -55,6 +61,12 @@ KEPT = [
     ("No rebels shelled Bor, nobody was hurt.", EventType.SHELLING, "nobody", _WHOM),
     ("The rebels have not claimed the shelling.", EventType.SHELLING, "The rebels", _WHOM),
     ("No soldiers were attacked in Bor.", EventType.OFFENSIVE, "soldiers", _WHOM),
+    ("The rebels said they were behind the shelling of Bor.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("The rebels, not the army, were behind the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("Clashes between farmers and herders broke out.", EventType.BATTLE, "farmers", _SIDE),
+    ("Clashes between farmers and armed herders broke out.", EventType.BATTLE, "armed herders", _SIDE),
+    ("The governor imposed a curfew in Bor.", EventType.RESTRICTION, "The governor", _ACTOR),
+    ("The governor said the curfew would be lifted.", EventType.RESTRICTION, "The governor", _ACTOR),
 ]
 
 

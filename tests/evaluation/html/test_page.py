@@ -153,6 +153,17 @@ def test_cases_that_were_never_reached_are_said() -> None:
     assert "5 chosen cases were never reached" in text
 
 
+def test_repeats_are_counted_as_answers_and_what_was_skipped_is_said() -> None:
+    run, cases = mixed()
+    twice = tuple(result.model_copy(update={"attempt": 2}) for result in run.results)
+    header = run.header.model_copy(update={"repeat": 2, "absent": ("elsewhere",)})
+    page = _Page(render(type(run)(header, run.results, run.path, twice), cases))
+    text = " ".join(" ".join(page.text).split())
+    assert "6/8 answers came" in text
+    assert "2 of 8 answers did not come and score as empty." in text
+    assert "1 chosen cases were skipped" in text
+
+
 def test_a_run_without_a_single_result_is_a_page() -> None:
     assert "Cases" in _Page(render(run_of([]), [])).text
 

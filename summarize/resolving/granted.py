@@ -1,0 +1,174 @@
+"""What a clause takes for granted, whatever it says of its own verb: "vowed to avenge the attack" has an attack.
+
+Presupposition in the sense of Karttunen (1974): what is reacted to, looked into, ended or only described has happened,
+whether or not the reaction comes about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from summarize.lexicon.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, TAKING_UP, TIME_OPENERS
+from summarize.lexicon.reporting import REPORTING_VERBS
+from summarize.lexicon.verbs import (
+    AFTER_EFFECTS,
+    BARE_PARTICIPLES,
+    BE,
+    HAPPENING,
+    IRREGULAR,
+    LOOKING_BACK,
+    REACTIONS,
+    REMAINING,
+)
+from summarize.lexicon.words import ARTICLES, ATTACK_NOUNS, VIOLENT_NOUNS
+from summarize.resolving.denials import is_onto_a_deed
+
+_WORDS = r"(?:[\w’'-]+\s+)"
+_DEFINITE_DETERMINER = r"(?:the|this|that|these|those|its|their|his|her|our|[\w-]+['’]s)"
+_DEFINITE = re.compile(rf"\b{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}[\w’'-]+$")
+_DEFINITE_PHRASE = re.compile(rf"(?P<before>[\w’'-]+)\s+{_DEFINITE_DETERMINER}\s+(?P<nouns>{_WORDS}{{1,4}})$")
+_REACTION = re.compile(rf"\b(?:{'|'.join(REACTIONS)})\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,3}}$")
+_SUPPOSED = r"(?:alleged|any|possible|potential|purported|suspected)"
+_LOOKING_BACK = re.compile(
+    rf"\b(?:{'|'.join(LOOKING_BACK)})\s+(?:an?|one|two|several|\d+)\s+(?!{_SUPPOSED}\b){_WORDS}{{0,3}}$"
+)
+_HIT = r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bget )(?<!\bgetting )\b(?:hurt|injured|killed|slain|wounded)"
+_BACKDROP = re.compile(
+    rf"(?:\b(?:behind|following|over)|{_HIT}\s+(?:by|during|in)"
+    r"|\b(?:aftermath|anniversary|perpetrators|scene|site|survivors|victims|wake)\s+of"
+    r"|\b(?:connection|links?|relation|ties?)\s+(?:to|with))"
+    rf"\s+(?!{_SUPPOSED}\b)(?:(?:an?|{_DEFINITE_DETERMINER})\s+)?(?!{_SUPPOSED}\b){_WORDS}{{0,2}}$"
+)
+"""What has happened where something else is done because of it: "will try them over a raid", "calm over the raid"."""
+_ENDING = re.compile(
+    rf"\b(?:(?:end|halt|stop)\s+to|cessation\s+of|ceas(?:e|ing)|end(?:ing)?|halt(?:ing)?|lift(?:ing)?|stop(?:ping)?)"
+    rf"\s+(?!an?\b|any\b)(?:(?:all|further|{_DEFINITE_DETERMINER})\s+)?(?:(?!with\b|by\b|in\b|through\b){_WORDS}){{0,2}}$"
+)
+"""What is to end goes on: "called for an end to the raids"; to stop "an attack" is to prevent one."""
+_PROMISED = ("plan", "possibility")
+_KEPT = re.compile(
+    r"\b(?:carr(?:ied|ying)\s+out|fulfil\w*|honou?r\w*|ke(?:ep(?:ing)?|pt)|ma(?:de|king)\s+good(?:\s+on)?)\s+(?:\w+\s+)?$"
+)
+"""What makes a promise more than one: "kept their promise to"."""
+_CLAIM = re.compile(
+    rf"\b(?:(?:accept|admit|claim|t[ao]k)\w*\s+(?:any\s+)?responsibility\s+for|(?:admit|claim)\w*)"
+    rf"\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$"
+)
+"""Whose deed it was is what may not be so, not the deed: "nobody has claimed the attack on the port"."""
+_WHETHER = re.compile(rf"\bwhether\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}$")
+_WHOM = re.compile(rf"\b(?:for|of)\s+(?!(?:being|getting)\b){_WORDS}{{1,3}}$")
+_BY_WHAT = frozenset(("at", "by", "during", "in"))
+_ATTEMPT = re.compile(rf"\b(?:in|during|despite)\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$")
+"""What was tried stands behind what it failed to do: "failed to take it in an offensive"."""
+_ENDS = re.compile(r"\s*(?:be\s+)?(?:eased|end(?:ed)?|expire|lifted|relaxed|scrapped)\b")
+_NOT_DONE = re.compile(r"(?:did|does|do|has|have|had)\b")
+_IS_NOT = re.compile(r"(?:is|are|was|were)\b")
+_NEXT_VERB = re.compile(r"\s*(?:(?:not|never|also|even|yet|immediately)\s+)?([\w’'-]+)")
+_CLOSING = (PREPOSITIONS | TIME_OPENERS) - ARTICLES
+"""What stands behind a noun or a participle, and behind no verb that has an object."""
+_LONGEST_TAIL = 6
+"""Words that can stand between an event and its verb: "the attack on the market in Darin will"."""
+
+
+def is_granted(name: str, cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether a clause holds what it tells for a fact.
+
+    Args:
+        name: The rule of modality whose cue it is; see `summarize.resolving.modality.RULES`.
+        cue: The cue, found in the clause in small letters.
+        start: Where the clause has the words in question.
+        end: One past them.
+    """
+    if start < cue.end():
+        return name != "progress" and cue.start() >= end and _outlives(name, cue, start, end)
+    between, behind = cue.string[cue.end() : start], cue.string[start:]
+    reacting = cue.string[cue.start() : start] if name == "progress" else between
+    return (
+        (name in _PROMISED and _KEPT.search(cue.string, 0, cue.start()) is not None)
+        or (name == "denial" and cue.group().startswith("fail") and _ATTEMPT.search(between) is not None)
+        or _is_owned(cue, start, end)
+        or _is_backdrop(cue.string, start, end)
+        or any(pattern.search(reacting) for pattern in (_REACTION, _LOOKING_BACK))
+        or _is_mourned(between, behind)
+        or _picks_out(between, behind)
+    )
+
+
+def _is_owned(cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether only whose deed it was is in question: "denied being behind the raid", "nobody claimed the raid"."""
+    between = cue.string[cue.end() : start]
+    if is_onto_a_deed(between):
+        return not _is_past(cue.string[start:end]) and _is_closed(cue.string, end)
+    disowned = cue.group().startswith(("den", "dismiss", "refut", "reject"))
+    return not disowned and _CLAIM.search(between) is not None and _is_noun(cue.string, start, end)
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """Whether the trigger is a noun of violence that no verb follows."""
+    return text[start:end].rpartition(" ")[2] in ATTACK_NOUNS and _is_closed(text, end)
+
+
+def _is_backdrop(text: str, start: int, end: int) -> bool:
+    """Whether the trigger is a noun for violence that the rest of the clause comes after, or wants an end of."""
+    if text[start:end].rpartition(" ")[2] not in VIOLENT_NOUNS:
+        return False
+    if _WHETHER.search(text, 0, start):
+        asked = _NEXT_VERB.match(text, end)
+        return asked is not None and asked[1] in BE
+    behind = _BACKDROP.search(text, 0, start) or _ENDING.search(text, 0, start)
+    return behind is not None and _is_closed(text, end)
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Whether no verb can follow: "the attack on", not "the attack was"."""
+    follows = _NEXT_VERB.match(text, end)
+    return follows is None or follows[1] in _CLOSING
+
+
+def _picks_out(between: str, behind: str) -> bool:
+    """Whether the trigger is a participle behind its noun: "called for the release of the girls abducted on Friday".
+
+    Directly behind the cue, or behind a word of saying, the same words can be a clause: "denied the police fired on".
+    """
+    verb, *then = re.findall(r"[\w’'-]+", behind)[:2] or [""]
+    follows = then[0] if then else ""
+    bare = verb in BARE_PARTICIPLES and follows != "by"
+    phrase = _DEFINITE_PHRASE.search(between)
+    if not _is_past(verb) or bare or phrase is None or (follows and follows not in _CLOSING):
+        return False
+    spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in TAKING_UP
+    nouns = phrase["nouns"].split()
+    return not spoken and not any(word in AUXILIARIES | PREPOSITIONS or word.endswith("ly") for word in nouns)
+
+
+def _is_mourned(between: str, behind: str) -> bool:
+    """Whether the trigger is a participle of whom something is done for: "the funeral of soldiers killed in Bor"."""
+    verb, *then = re.findall(r"[\w’'-]+", behind)[:2] or [""]
+    return _is_past(verb) and not _BY_WHAT.isdisjoint(then) and _WHOM.search(between) is not None
+
+
+def _is_past(verb: str) -> bool:
+    return verb.endswith("ed") or verb in IRREGULAR
+
+
+def _outlives(name: str, cue: re.Match[str], start: int, end: int) -> bool:
+    """Whether the trigger is the subject of what it did not do, or of what only comes after it.
+
+    "The raid did not stop traffic", "the truce was not a dream", "the attack will not change our policy", "the curfew
+    will remain in force" and "will be lifted"; but not "the attack will not take place".
+    """
+    text = cue.string
+    told = text[end : cue.start()].split()
+    verb = _NEXT_VERB.match(text, cue.end())
+    definite = _DEFINITE.search(text, 0, end)
+    if verb is None or not definite or not AUXILIARIES.isdisjoint(told) or len(told) > _LONGEST_TAIL:
+        return False
+    if verb[1] in REMAINING:
+        return name != "denial"
+    if _IS_NOT.match(cue.group()):
+        return verb[1] in DETERMINERS
+    if _ENDS.match(text, cue.end()):
+        return name != "denial"
+    violent = text[start:end].rpartition(" ")[2] in ATTACK_NOUNS
+    done = _NOT_DONE.match(cue.group()) is not None and verb[1] not in HAPPENING | {"be", "been"}
+    return violent and (done or verb[1] in AFTER_EFFECTS)
