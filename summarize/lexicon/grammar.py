@@ -19,6 +19,12 @@ ADVERBS = word_set(
 )
 """Adverbs without -ly, and floating pronouns, that stand between subject and verb."""
 
+CONNECTIVES = word_set(
+    """accordingly additionally also besides consequently furthermore however indeed instead likewise meanwhile moreover
+    nevertheless nonetheless otherwise separately similarly still therefore thus"""
+)
+"""Adverbs that stand alone in front of a comma and name nobody; no name is written so."""
+
 NEGATIONS = _both_apostrophes(
     word_set(
         "not never neither nor didn't doesn't don't hasn't haven't hadn't couldn't wouldn't won't can't isn't wasn't"

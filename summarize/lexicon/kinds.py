@@ -107,15 +107,36 @@ OFFICE: Final = _pattern(
     colonel, col, major, maj, captain, capt, lieutenant, lt, sergeant, sgt, brigadier, brig, admiral, adm, commander,
     spokes(?:man|woman|person|men|people), envoy, ambassador, secretary, senator, lawmakers?, parliament, congress,
     presidency, embassy, consul, cabinet, attorney general, prosecutors?, judge, court, regime, intelligence, command,
-    coalition, administration, department, agency, officials?, authorities, officers?, chief"""
+    coalition, administration, department, agency, officials?, authorities, officers?, chief, marines,
+    special representative, (?:border|coast|national|presidential) guards?, coastguard, gendarmes?, gendarmerie"""
 )
 """Words for an office of a state."""
 
 FORCES: Final = _pattern(
     """army, military, armed forces, troops, government forces, defen[cs]e ministry, defen[cs]e minister,
-    ministry of defen[cs]e, regime, security forces"""
+    ministry of defen[cs]e, regime, security forces, navy, air force, marines,
+    (?:border|coast|national|presidential) guards?, coastguard, gendarmes?, gendarmerie"""
 )
 """Words for a state's forces and those who command them."""
+
+RANK: Final = re.compile(
+    r"""(?<!Attorney\ )(?<!Secretary\ )(?<!Inspector\ )(?<!Auditor\ )(?<!Surgeon\ )(?<!Prosecutor\ )(?<![-\w])
+        (?:General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Brigadier|Brig|Admiral|Adm|Commodore|Commander
+          |Cmdr|Marshal|Sergeant|Sgt|Corporal|Cpl)\.?\s+[A-Z]""",
+    re.VERBOSE,
+)
+"""A military rank in front of a name, as it is written: who bears one speaks for a force."""
+
+RETIRED: Final = _pattern("retired, former, ex, late, police, ret")
+"""Words by which a rank is no longer one, or not one of soldiers."""
+
+STAFF: Final = _pattern(
+    """directors?, coordinators?, researchers?, spokes(?:man|woman|person|men|people), heads?, chiefs?, managers?,
+    representatives?, officers?, officials?, founders?, co-founders?, secretary, president, chair(?:man|woman)?,
+    members?, investigators?, correspondents?, reporters?, editors?, commanders?, leaders?, fighters?, workers?,
+    analysts?, advis[eo]rs?, envoys?"""
+)
+"""Words for who works for a body and speaks for it."""
 
 ARMED: Final = _pattern(
     """rebels?, insurgents?, militants?, militias?, fighters, guerrillas?, separatists?, jihadists?, gunmen,

@@ -14,6 +14,7 @@ from summarize.lexicon.grammar import (
     AUTHOR,
     AUXILIARIES,
     BE,
+    COORDINATORS,
     DASHES,
     DETERMINERS,
     LISTENERS,
@@ -21,11 +22,11 @@ from summarize.lexicon.grammar import (
     NEGATIONS,
     NEGATIVE_SUBJECTS,
     NOUN_MARKERS,
-    PRONOUNS,
+    PREPOSITIONS,
     RELATIVES,
     SETTINGS,
-    SINGULAR_IN_S,
     SPEECH_MEANS,
+    word_set,
 )
 from summarize.lexicon.numerals import CARDINAL_WORDS
 from summarize.lexicon.outlets import find_outlet
@@ -34,7 +35,6 @@ from summarize.lexicon.reporting import (
     DOUBTING,
     HEARSAY,
     HEARSAY_PASSIVES,
-    HELD_OF,
     PASSIVES,
     REPORTING_VERBS,
     THAT_ONLY,
@@ -45,7 +45,18 @@ from summarize.lexicon.reporting import (
     ReportingVerb,
 )
 from summarize.record import SourceType, Stance
-from summarize.resolving.clauses import Row, group_start, is_finite, is_time, time_end
+from summarize.resolving.agreement import agrees, is_plural
+from summarize.resolving.clauses import (
+    CLAUSE_REACH,
+    CONTENT_SIGNS,
+    MARKS,
+    Row,
+    group_start,
+    is_finite,
+    is_time,
+    quoted_just_before,
+    time_end,
+)
 from summarize.resolving.subjects import (
     SHARED_SUBJECT,
     Phrase,
@@ -53,29 +64,32 @@ from summarize.resolving.subjects import (
     has_main_verb,
     phrase_after,
     subject_before,
+    with_apposition,
     without_leading_adjunct,
 )
 
-SENTENCE_MARKS = frozenset((".", "!", "?", ";", ""))
-"""Marks that end a clause; the empty string is the end of the row."""
-CLAUSE_REACH = 14
-"""Words behind a verb within which its complement must show itself."""
 _NEAR_TOLL = 10
 """Words behind a verb within which the number it gives must stand."""
 _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
 TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
 """Words of which every attributing expression has one, but for a colon in a headline."""
-_RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
+RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
+"""Types of those who pass on what others say."""
 _QUOTING = frozenset(("cite", "quote"))
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
 _OWN = frozenset(("our", "my"))
-_MARKS = SENTENCE_MARKS | {","}
+_BEHIND_SPEAKER = MARKS | RELATIVES | {"to", "speaking"}
 _BEFORE_PARTICIPLE = AUXILIARIES | {",", "and"}
 _OBJECTS = DETERMINERS | {"him", "them", "it"}
 _LISTENER_STARTS = DETERMINERS | LISTENERS
-_CONTENT_SIGNS = frozenset(("that", ":", "“"))
+_ATTACHING = word_set(
+    """ambassador ambassadors envoy envoys adviser advisers advisor advisors aide aides representative representatives
+    delegate delegates emissary close next heir loyal linked allied related opposed sympathetic addition reference
+    regard relation response"""
+)
+"""Words that "to" belongs to: "the envoy to the lake states", not "the mayor to reporters"."""
 
 
 class CueKind(StrEnum):
@@ -142,14 +156,6 @@ def _headline(row: Row) -> tuple[Cue, ...]:
     return (Cue(CueKind.HEADLINE, ":", colon, colon + 1, speaker.end, speaker, before=(0, colon)),)
 
 
-def quoted_just_before(row: Row, start: int) -> bool:
-    """Whether a quoted statement ends right in front of unit `start`."""
-    index = start - 1
-    if row.lower(index) == "," or row.lower(index) in DASHES:
-        index -= 1
-    return index >= 0 and row.units[index].speech
-
-
 def addressee_end(row: Row, index: int) -> int:
     """One past the listener of "told": a pronoun, a name or a short noun phrase that starts at unit `index`."""
     limit = min(index + _ADDRESSEE_REACH, len(row))
@@ -180,7 +186,12 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
         speaker = phrase_after(row, index + 2, participles=True) if row.lower(index + 1) == "to" else None
         if speaker is not None and row.lower(speaker.start) in _OWN:
             return None
-        return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker) if speaker else None
+        if speaker is None:
+            return None
+        # "According to Lena Voss, the bridge ..." goes on with what she says.
+        opens = index == 0 or row.lower(index - 1) in COORDINATORS
+        speaker = with_apposition(row, speaker, articles=not opens)
+        return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker)
     if word in HEARSAY:
         return None if earlier else Cue(CueKind.HEARSAY, word, index, index, index + 1, None)
     continued = word == "saying" and row.lower(index - 1) == "as"
@@ -257,7 +268,7 @@ def _stance(verb: ReportingVerb, group: frozenset[str]) -> Stance | None:
 
 def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bool) -> Cue | None:
     following = row.lower(index + 1)
-    agent = phrase_after(row, index + 2) if following == "by" else None
+    agent = _agent(row, index + 2) if following == "by" else None
     if verb.lemma in _QUOTING and (agent is not None or following == "as"):
         speaker = subject_before(row, start)
         if speaker is None:
@@ -273,6 +284,17 @@ def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bo
     return None
 
 
+def _agent(row: Row, start: int) -> Phrase | None:
+    """Who speaks behind the verb, without to whom: "reported by the bishop to the council"."""
+    phrase = phrase_after(row, start)
+    if phrase is None:
+        return None
+    told = range(start + 1, phrase.end)
+    end = next((at for at in told if row.lower(at) == "to" and row.lower(at - 1) not in _ATTACHING), phrase.end)
+    end -= end > start + 1 and row.lower(end - 1) in PREPOSITIONS
+    return phrase._replace(end=end, head_end=end)
+
+
 def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Phrase | None:
     if verb.form is Form.ING and not any(row.lower(at) in BE for at in range(start, index)):
         return _participle_subject(row, start, earlier)
@@ -281,7 +303,7 @@ def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Seq
         return None
     if row.lower(speaker.start - 1) == "what":
         return None
-    return speaker if _agrees(row, index, start, verb, speaker) else None
+    return speaker if agrees(row, index, start, verb, speaker) else None
 
 
 def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase | None:
@@ -290,20 +312,20 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
         return None
     quoted = row.units[index - 1].speech or (row.lower(index - 1) in DASHES and quoted_just_before(row, index))
     clause = row.lower(index - 1) == "," and has_main_verb(row, 0, index - 1)
-    phrase = phrase_after(row, index + 1) if quoted or clause else None
+    phrase = _agent(row, index + 1) if quoted or clause else None
     if phrase is None or row.lower(phrase.start) in {"that", "it", "they"} or _is_mass(row, phrase):
         return None
     if without_leading_adjunct(row, phrase.start, phrase.end) != phrase.start:
         return None
     if phrase.end < len(row) and is_finite(row, phrase.end):
         return None
-    return phrase if quoted or row.lower(phrase.end) in _MARKS | RELATIVES else None
+    return with_apposition(row, phrase) if quoted or row.lower(phrase.end) in _BEHIND_SPEAKER else None
 
 
 def _is_mass(row: Row, phrase: Phrase) -> bool:
     """Whether a phrase is one bare noun in the singular, which names nobody: "claimed victory"."""
     bare = phrase.head_end - phrase.start == 1 and row.units[phrase.start].text.islower()
-    return bare and not _is_plural(row, phrase)
+    return bare and not is_plural(row, phrase)
 
 
 def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase | None:
@@ -314,45 +336,19 @@ def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase 
     return None if phrase is None or row.lower(phrase.start) in AUTHOR else phrase
 
 
-def _agrees(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
-    """Whether a verb agrees with its subject: "officials state" does, "Syrian state" and "men believed to" do not."""
-    if verb.form is Form.PAST and verb.lemma in HELD_OF and row.lower(index + 1) == "to":
-        return False
-    if start < index or verb.form not in {Form.BASE, Form.THIRD} or verb.lemma in {"say", "tell"}:
-        return True
-    head = row.units[speaker.head_end - 1]
-    if verb.noun and index + 1 < len(row) and is_finite(row, index + 1):
-        return False
-    plural = _is_plural(row, speaker)
-    if not verb.noun:
-        return plural or verb.form is Form.THIRD
-    named = head.text[0].isupper() or head.lower in PRONOUNS
-    if not (named or row.lower(index + 1) in _CONTENT_SIGNS or quoted_just_before(row, speaker.start)):
-        return False
-    return plural if verb.form is Form.BASE else named or not plural
-
-
-def _is_plural(row: Row, speaker: Phrase) -> bool:
-    head = row.lower(speaker.head_end - 1)
-    several = any(row.lower(at) == "and" for at in range(speaker.start, speaker.head_end))
-    if several or head in {"they", "who", "people", "police"}:
-        return True
-    return head[-1:] == "s" != head[-2:-1] and head not in SINGULAR_IN_S
-
-
 def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
     """Whether what follows, or a quotation in front, makes the verb a report."""
     following = row.lower(index + 1)
     if (
         (verb.lemma in {"say", "tell"} and following != "nothing")
-        or following in _CONTENT_SIGNS
+        or following in CONTENT_SIGNS
         or quoted_just_before(row, min(speaker.start, start))
     ):
         return True
     on_duty = verb.lemma == "report" and following in {"for", "to", "back"}
     if verb.lemma in THAT_ONLY or following == "nothing" or on_duty:
         return False
-    if following in _MARKS:
+    if following in MARKS:
         return True
     if verb.lemma == "call":
         return _calls(row, index + 1)
@@ -412,7 +408,7 @@ def _listener(row: Row, index: int, verb: ReportingVerb) -> Phrase | None:
         start = setting + (3 if row.lower(setting + 2) == "by" else 2)
     end = min(addressee_end(row, start), len(row))
     outlet = find_outlet(row.words(start, end))
-    return Phrase(start, end, end, "listener") if outlet and outlet[1].type in _RELAYING else None
+    return Phrase(start, end, end, "listener") if outlet and outlet[1].type in RELAYING else None
 
 
 def adjunct_end(row: Row, index: int, openers: frozenset[str]) -> int:

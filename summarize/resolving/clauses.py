@@ -16,6 +16,7 @@ from summarize.article import Sentence
 from summarize.lexicon.grammar import (
     ADVERBS,
     AUXILIARIES,
+    DASHES,
     DETERMINERS,
     IRREGULAR_PASTS,
     PARTICIPIAL_ADJECTIVES,
@@ -66,6 +67,16 @@ _TIME_ENDS = TIME_OPENERS | {"ago", "before", "after"}
 LONGEST_TIME = 5
 """Words a time adjunct may have: "on the morning of" and longer are left to the time resolver."""
 _TIME_CHARACTERS = 60
+_DASH = "–"
+"""What a hyphen between blanks is read as."""
+SENTENCE_MARKS = frozenset((".", "!", "?", ";", ""))
+"""Marks that end a clause; the empty string is the end of the row."""
+MARKS = SENTENCE_MARKS | {","}
+"""The same with the comma."""
+CONTENT_SIGNS = frozenset(("that", ":", "“"))
+"""What opens what is reported."""
+CLAUSE_REACH = 14
+"""Words behind a verb within which its complement must show itself."""
 _STATEMENT_WORDS = 7
 """From this many words on, a quotation is a statement even without a closing mark of its own."""
 _SHORTEST = 4
@@ -182,7 +193,16 @@ def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
     starts, ends, words, _ = cut(_WORD, text[start:end], start)
     small = [word.lower() for word in words]
+    if "-" in small and " - " in text[start:end]:
+        small = [_DASH if _sets_apart(text, *at) else word for word, *at in zip(small, starts, ends, strict=False)]
     return list(map(_unit, zip(starts, ends, small if shouted else words, small, repeat(None), strict=False)))
+
+
+def _sets_apart(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen between blanks is a dash: "the monitor - a doctor in exile - said", but not "10 - 12"."""
+    if text[start:end] != "-" or not (text[start - 1 : start].isspace() and text[end : end + 1].isspace()):
+        return False
+    return not (text[start - 2 : start - 1].isdigit() and text[end + 1 : end + 2].isdigit())
 
 
 def is_time(phrase: str) -> bool:
@@ -238,6 +258,14 @@ def group_start(row: Row, verb: int) -> int:
             break
         start -= 1
     return start
+
+
+def quoted_just_before(row: Row, start: int) -> bool:
+    """Whether a quoted statement ends right in front of unit `start`."""
+    index = start - 1
+    if row.lower(index) == "," or row.lower(index) in DASHES:
+        index -= 1
+    return index >= 0 and row.units[index].speech
 
 
 def has_verb(row: Row, units: tuple[int, int] | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from summarize.lexicon.grammar import BE, NEGATIONS, NEGATIVE_SUBJECTS, word_set
+from summarize.lexicon.grammar import AUTHOR, BE, NEGATIONS, NEGATIVE_SUBJECTS, word_set
 from summarize.record import Confirmation, ConfirmationState, Span, Stance
 from summarize.resolving.clauses import Row, group_start
 from summarize.resolving.subjects import Phrase, phrase_after, subject_before
@@ -19,11 +19,15 @@ _VERBS = word_set("confirm verify corroborate authenticate confirmed verified co
 CONFIRMING = _NOUNS | _VERBS
 """Words of which every confirmation has one."""
 _GIVEN = word_set("confirmed verified corroborated")
-COMMENT = word_set("comment comments respond reply return reached available answer elaborate")
+_TOLD = word_set("say discuss specify speculate")
+"""Verbs that only a refusal turns into silence: "declined to say whether", but not "did not say"."""
+COMMENT = word_set("comment comments respond reply return reached available answer elaborate") | _TOLD
 """Words of which every refusal to speak has one."""
 _ANSWERS = word_set("comment respond reply return")
 _DECLINED = word_set("declined declines refused refuses")
 _UNWILLING = _DECLINED | {"unable"}
+_WOULD = frozenset(("would", "wouldn't", "wouldn’t"))
+_EVASIVE = _WOULD | {"neither"}
 _PREPOSITIONS = word_set("regarding of about on concerning for from by")
 _AGENT = word_set("from by")
 _JOINED = word_set("of for")
@@ -143,7 +147,7 @@ def _verb(row: Row, index: int) -> FoundConfirmation | None:
         return _infinitive(row, index)
     if group & BE or (row.lower(index) in _GIVEN and row.lower(index + 1) == "by"):
         return _passive(row, start, index, negated=bool(group & NEGATIONS))
-    evasive = group & {"neither", "would", "wouldn't", "wouldn’t"}
+    evasive = group & _EVASIVE
     if evasive and group & NEGATIONS:
         state = ConfirmationState.REFUSED
     elif group & NEGATIONS:
@@ -217,10 +221,11 @@ def _no_comment(row: Row, index: int) -> Silence | None:
     else:
         first = group_start(row, index)
         group = {row.lower(at) for at in range(first, index)}
-        if not group & NEGATIONS or not (row.lower(index) in _ANSWERS or group & BE):
+        silent = group & _WOULD if row.lower(index) in _TOLD else row.lower(index) in _ANSWERS or group & BE
+        if not (silent and group & NEGATIONS):
             return None
     speaker = subject_before(row, group_start(row, first))
-    if speaker is None:
+    if speaker is None or row.lower(speaker.start) in AUTHOR:
         return None
     ends = (at + 1 for at in range(index + 1, min(index + 8, len(row))) if row.lower(at) in {"comment", "calls"})
     return _silent(row, speaker, None, (speaker.start, next(ends, index + 1)))

@@ -7,15 +7,8 @@ from collections.abc import Sequence
 from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
 from summarize.lexicon.reporting import REPORTING_VERBS, Form, Frame
 from summarize.record import Stance
-from summarize.resolving.attributing import (
-    SENTENCE_MARKS,
-    Cue,
-    CueKind,
-    addressee_end,
-    adjunct_end,
-    quoted_just_before,
-)
-from summarize.resolving.clauses import Row, has_verb, is_adverb, is_finite, is_time
+from summarize.resolving.attributing import Cue, CueKind, addressee_end, adjunct_end
+from summarize.resolving.clauses import SENTENCE_MARKS, Row, has_verb, is_adverb, is_finite, is_time, quoted_just_before
 from summarize.resolving.subjects import RELATIVE_CLAUSE, SHARED_SUBJECT, has_main_verb, phrase_after
 
 _LONGEST_OPENING = 8
@@ -31,7 +24,9 @@ _ADVERBIAL = frozenset(
     ("as", "while", "when", "after", "before", "because", "although", "though", "since", "until", "who")
 )
 """Words that open a clause about the saying rather than what is said: "officials said as night fell"."""
-_LOOSE_END = _LOOSE | {"while", "whereas", "although"}
+_TAKING_UP = frozenset(("as", "which"))
+"""Words by which a clause behind a comma speaks of what stands before it: ", which the rebels denied"."""
+_LOOSE_END = _LOOSE | _TAKING_UP | {"while", "whereas", "although"}
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
 
@@ -52,7 +47,7 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     after = _trim(row, tail, max(_end(row, cue, tail, later), cue.end))
     if cue.kind is CueKind.HEARSAY:
         return cue._replace(before=before, after=after, inside=outer)
-    if placed and _takes_up(row, cue):
+    if placed and takes_up(row, cue):
         return cue._replace(before=placed[-1].after or placed[-1].before)
     relayed = sign == "end" and before is not None and bool(placed) and before == placed[-1].after
     prior = relayed or (before is not None and _is_reported(row, before, cue, sign))
@@ -142,7 +137,7 @@ def _end(row: Row, cue: Cue, start: int, later: Sequence[Cue]) -> int:
             return _head_end(other)
         if other.start <= start:
             continue
-        if _takes_up(row, other):
+        if takes_up(row, other):
             return _claim_start(row, start, other.start - 1)
         if _is_coordinate(row, start, other) or _speaks_on(row, cue, other) or _closes(row, start, other):
             return other.start
@@ -173,9 +168,13 @@ def _closes(row: Row, start: int, other: Cue) -> bool:
     return behind and other.speaker is not None and _tail(row, other)[1] == "end"
 
 
-def _takes_up(row: Row, cue: Cue) -> bool:
-    """Whether a cue denies what was just said ("a claim the rebels rejected")."""
-    return cue.stance is Stance.DENIES and row.lower(cue.start - 1) in CLAIM_NOUNS
+def takes_up(row: Row, cue: Cue) -> bool:
+    """Whether a cue speaks of what was just said: "a claim the rebels rejected", ", as the mayor had reported"."""
+    before = row.lower(cue.start - 1)
+    if cue.stance is Stance.DENIES and before in CLAIM_NOUNS:
+        return True
+    apart = before in _TAKING_UP and row.lower(cue.start - 2) == ","
+    return apart and cue.kind is CueKind.VERB and _tail(row, cue)[1] == "end"
 
 
 def _claim_start(row: Row, start: int, noun: int) -> int:
@@ -197,8 +196,8 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
     if quoted_just_before(row, cue.start) or cue.kind is CueKind.PASSIVE:
         return True
     previous = row.lower(cue.start - 1)
-    if cue.kind is CueKind.ACCORDING and (sign == "end" or has_verb(row, before)):
-        return True
+    if cue.kind is CueKind.ACCORDING and (sign == "end" or _opens_another(row, cue) or has_verb(row, before)):
+        return sign == "end" or not _opens_another(row, cue)
     alone = sign == "end" and cue.kind is CueKind.VERB
     if alone and (_has_main_clause(row, before) or _says_all(row, before, previous)):
         return True
@@ -207,6 +206,11 @@ def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool
     if row.lower(before[0]) in _OPENERS:
         return _has_main_clause(row, before)
     return has_verb(row, before) or before[1] - before[0] >= _SHORTEST_CLAUSE
+
+
+def _opens_another(row: Row, cue: Cue) -> bool:
+    """Whether a cue opens the second of two clauses: "the guards left, but according to the mayor, they stayed"."""
+    return row.lower(cue.start - 1) in COORDINATORS or row.lower(cue.start - 1) == ";"
 
 
 def _says_all(row: Row, before: tuple[int, int], previous: str) -> bool:
@@ -235,7 +239,7 @@ def _is_adjunct(row: Row, units: tuple[int, int]) -> bool:
     first = units[0]
     near = [row.lower(at) for at in range(first, min(first + _NEAR, units[1]))]
     timed = any(word in {"after", "before", "later"} for word in near) and not has_verb(row, (first, first + len(near)))
-    return timed or near[0] in PREPOSITIONS or is_finite(row, first)
+    return timed or (near[0] in PREPOSITIONS and near[0] != "to") or is_finite(row, first)
 
 
 def _introduced(row: Row, before: tuple[int, int]) -> tuple[int, int]:

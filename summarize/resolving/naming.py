@@ -194,7 +194,13 @@ def _known_person(each: Spoken, full: str, first: SourceLink | None) -> Spoken:
 
 
 def _pronoun(each: Spoken, earlier: Sequence[Spoken]) -> Spoken:
-    """The link of the nearest source the pronoun can stand for."""
+    """The link of the nearest source the pronoun can stand for; of its own sentence, rather several for "they"."""
+    if (each.link.name or "").lower() == "they":
+        near = (former for former in reversed(earlier[-_RECENT:]) if former.sentence == each.sentence)
+        several = next(
+            (former for former in near if _is_several(former.link) and _stands_for("they", former.link)), None
+        )
+        earlier = earlier if several is None else [several]
     for former in reversed(earlier[-_RECENT:]):
         if each.sentence - former.sentence > PRONOUN_REACH:
             break
@@ -210,9 +216,12 @@ def _stands_for(pronoun: str, link: SourceLink) -> bool:
     """Whether a pronoun agrees with a source: persons are "he" or "she", bodies "it" or "they", plurals "they"."""
     if pronoun.lower() in {"he", "she"}:
         return _is_human(link)
+    return not _is_human(link) and not (_is_several(link) and pronoun.lower() == "it")
+
+
+def _is_several(link: SourceLink) -> bool:
     last = (link.name or "").lower()
-    plural = last.endswith("s") and not last.endswith("ss") and link.canonical is None
-    return not _is_human(link) and not (plural and pronoun.lower() == "it")
+    return last.endswith("s") and not last.endswith("ss") and link.canonical is None
 
 
 def _is_human(link: SourceLink) -> bool:
@@ -220,18 +229,29 @@ def _is_human(link: SourceLink) -> bool:
     return named is not None or not HUMAN_HEADS.isdisjoint((link.name or "").lower().split())
 
 
+def _leaves_open(word: str) -> bool:
+    """Whether a word in front of a class of bodies goes with any of them: "rights", "Britain-based"."""
+    return word in DESCRIBING or word.endswith("-based")
+
+
 def _description(each: Spoken, name: str, earlier: Sequence[Spoken], names: Names) -> Spoken:
     described = _DESCRIPTION.match(name)
-    if described is None or not DESCRIBING.issuperset((described.group(1) or "").lower().split()):
+    if described is None or not all(map(_leaves_open, (described.group(1) or "").lower().split())):
         return each
     head = described.group(2).lower()
     kinds = _CLASSES.get(head)
     if kinds is not None:
         bodies = {body: start for kind in kinds for body, start in names.organisations.get(kind, {}).items()}
+        types = {body: kind for kind in kinds for body in names.organisations.get(kind, {})}
         body = next(iter(bodies), None) if len(bodies) == 1 and each.link.canonical is None else None
         # "A monitor" may be who is named later on, but is not who has been named.
         anew = body is not None and INDEFINITE.match(name) and each.link.span and bodies[body] < each.link.span.start
-        return each if body is None or anew else _updated(each, "description", canonical=body)
+        if body is None or anew:
+            return each
+        # "The group" alone may be one that fights.
+        told = each.link.type is not SourceType.UNKNOWN or not described.group(1)
+        kind = each.link.type if told else types[body]
+        return _updated(each, "description", canonical=body, type=kind)
     if not name.lower().startswith("the "):
         return each
     people = {

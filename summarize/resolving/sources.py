@@ -16,8 +16,8 @@ from summarize.article import Article
 from summarize.lexicon.grammar import CLAIM_NOUNS, PRONOUNS
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import SourceLink, SourceType, Span, Stance
-from summarize.resolving.attributing import SENTENCE_MARKS, TRIGGERS, Cue, CueKind, find_cues
-from summarize.resolving.clauses import Row, row_of
+from summarize.resolving.attributing import RELAYING, TRIGGERS, Cue, CueKind, find_cues
+from summarize.resolving.clauses import SENTENCE_MARKS, Row, row_of
 from summarize.resolving.confirmations import (
     COMMENT,
     CONFIRMING,
@@ -27,7 +27,7 @@ from summarize.resolving.confirmations import (
     silences_in,
 )
 from summarize.resolving.denials import calls_false, disowned, points_back
-from summarize.resolving.governing import govern
+from summarize.resolving.governing import govern, takes_up
 from summarize.resolving.naming import INDEFINITE, PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import find_quotations
 from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of
@@ -281,7 +281,7 @@ def _in_row(row: Row, sides: Sides) -> list[Attribution]:
         if cue.kind is CueKind.CITING:
             if last is not None and _cites_a_source(row, cue, cues[last], attribution.chain[0]):
                 found[last] = _with_origin(found[last], attribution)
-        elif last is not None and _relays(cue, cues[last]):
+        elif last is not None and _relays(row, cue, cues[last], attribution.chain[0]):
             found[last] = _with_relay(found[last], attribution)
         else:
             if cue.inside in found:
@@ -346,8 +346,13 @@ def _without(whole: tuple[int, int], holes: Sequence[tuple[int, int]]) -> list[t
     return [(begin, end) for begin, end in pieces if end - begin > 1]
 
 
-def _relays(cue: Cue, previous: Cue) -> bool:
-    """Whether a cue behind the content reports the whole attribution in front of it."""
+def _relays(row: Row, cue: Cue, previous: Cue, speaker: SourceLink) -> bool:
+    """Whether a cue behind the content reports the whole attribution in front of it.
+
+    Who is no medium speaks for themselves where "as" or "which" takes up what is said: ", as the mayor had reported".
+    """
+    if takes_up(row, cue) and speaker.type not in RELAYING:
+        return False
     if previous.after is None or cue.before is None or cue.stance is not Stance.ASSERTS:
         return False
     return cue.before[0] <= previous.after[0]

@@ -31,6 +31,9 @@ from summarize.lexicon.kinds import (
     ORGANISATIONS,
     OUTLET_NOUNS,
     PEOPLE_AND_PAPERS,
+    RANK,
+    RETIRED,
+    STAFF,
     STATE_MEDIA,
     TITLES,
 )
@@ -47,6 +50,11 @@ _SEEN_BY = re.compile(r"\s(?:seen|obtained|reviewed|viewed|read|shared|given)\s+
 """Who has a document, and is not its source: "a report seen by Reuters"."""
 _OWNED = re.compile(r"['’]s?\s.*", re.DOTALL)
 """What a name owns: "Moscow's defence ministry" is Moscow's."""
+_EMPLOYER = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:of|for|at|with|from)\s+(?P<body>.+)", re.DOTALL)
+"""Whom somebody speaks for, behind the word for what they are: "director (for Chad) of Oxfam"."""
+_WHO = re.compile(r"\s*\b(?:who|whose|whom|which|that|where)\b")
+_IN_A_COUNTRY = PREPOSITIONS - {"of"}
+"""Words behind which a country is where somebody is: "residents in Kenya", but "the Republic of Kenya"."""
 _BODY = re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(body) for body in BODIES) + r")\b")
 _COALITION = re.compile(r"\b([A-Z][\w.]*)-led\s+(?:\w+\s+){0,3}(?:coalition|alliance)\b")
 _LONGEST_ACTOR = 4
@@ -119,6 +127,7 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
     small = folded(words)
     return (
         _outlet(name, sides)
+        or _employed(name, description, sides)
         or _medium_of_state(words, small, sides)
         or _organisation(small)
         or _international(words)
@@ -188,6 +197,23 @@ def _outlet(name: str, sides: Sides) -> Kind | None:
     itself = not member and named_so
     party = None if outlet.state is None else sides.states.get(outlet.state, _government(outlet.state))
     return Kind(outlet.type, outlet.canonical if itself else None, party, "lexicon of outlets")
+
+
+def _employed(name: str, description: str, sides: Sides) -> Kind | None:
+    """What somebody named speaks for by their apposition: "Oxfam's director", "spokesman for the rebels"."""
+    first = description.strip(" ,").partition(",")[0]
+    # In capitals the World Health Organization cannot be told from "who".
+    clause = _WHO.search(first.lower() if first.isupper() else first)
+    first = first[: clause.start()] if clause else first
+    post = STAFF.search(folded(first)) if first and is_person(name) else None
+    if post is None:
+        return None
+    behind = _EMPLOYER.match(first, post.end())
+    for body in (first[: post.start()], behind["body"] if behind else ""):
+        kind = _outlet(body, sides) or _armed(body)
+        if kind is not None:
+            return kind._replace(canonical=None)
+    return None
 
 
 def _medium_of_state(words: str, small: str, sides: Sides) -> Kind | None:
@@ -287,7 +313,8 @@ def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
     if not (_is_office(small) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
         return None
     state = CAPITALS.get(_OWNED.sub("", name)) or _state(words)
-    forces = bool(FORCES.search(small))
+    ranked = RANK.search(name) is not None and RETIRED.search(small) is None
+    forces = ranked or bool(FORCES.search(small))
     if state is not None:
         return _of_state(state, sides, "official of a party", "official of a third state")
     if forces and len(sides.states) == 1:
@@ -296,12 +323,14 @@ def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
         return Kind(SourceType.PARTY_OFFICIAL, None, None, "forces")
     if sides.home is not None and not is_person(name):
         return _of_state(sides.home, sides, "official of the home country", "official of the home country")
-    return None
+    return Kind(SourceType.PARTY_OFFICIAL, None, None, "forces") if ranked else None
 
 
 def _is_country(name: str) -> bool:
     bare = name.removeprefix("the ").removeprefix("The ")
-    return country_of(bare) is not None or country_of(bare.rpartition(" ")[2]) is not None
+    before, _, last = bare.rpartition(" ")
+    inside = before.rpartition(" ")[2].lower() in _IN_A_COUNTRY
+    return country_of(bare) is not None or (not inside and country_of(last) is not None)
 
 
 def _of_state(state: str, sides: Sides, as_party: str, as_third: str) -> Kind:

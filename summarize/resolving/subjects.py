@@ -12,14 +12,16 @@ from summarize.lexicon.grammar import (
     BE,
     BULLETS,
     CONJUNCTIONS,
+    CONNECTIVES,
     DASHES,
     DETERMINERS,
+    HUMAN_HEADS,
     NEGATIVE_SUBJECTS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
 )
-from summarize.resolving.clauses import Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
+from summarize.resolving.clauses import MARKS, Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
 
 SHARED_SUBJECT = "shared subject"
 """Rule of a speaker who is the subject of an earlier verb: "came and said"."""
@@ -35,9 +37,12 @@ _LIST_ITEM = 4
 _JOINING = frozenset(("and", "but", "or", "then"))
 _STOPS = frozenset((";", ":")) | DASHES | BULLETS
 _SMALL = PREPOSITIONS | DETERMINERS
+_PARTICIPIAL = frozenset(("having", "being"))
+"""Participles that open a clause about its subject, and are none themselves: "having determined what it was"."""
 _NO_NAME = PREPOSITIONS | AUXILIARIES | {"there"}
 _BEFORE_ARTICLE = _SMALL | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
 """Words behind which an article goes on with the same noun phrase."""
+_PERSONAL = frozenset(("who", "whose"))
 _PARENTHETICAL = frozenset(("who", "which", "whose", "whom", "where"))
 
 
@@ -116,6 +121,26 @@ def _ends_phrase(row: Row, start: int, index: int, *, participles: bool) -> bool
     return unit.lower in CONJUNCTIONS or verb
 
 
+def with_apposition(row: Row, phrase: Phrase, *, articles: bool = True) -> Phrase:
+    """A name with what it is said to be behind a comma: "Lena Voss, a doctor in exile", "Lena Voss, Oxfam's director".
+
+    Args:
+        row: The sentence.
+        phrase: The name.
+        articles: Whether an article may open what stands behind; without one, it has to name a post.
+    """
+    first = phrase.end + 1
+    if row.lower(phrase.end) != "," or first >= len(row) or not row.units[phrase.end - 1].text[0].isupper():
+        return phrase
+    article = row.lower(first) in {"a", "an", "the"}
+    behind = phrase_after(row, first, participles=article)
+    if behind is None or (article and not articles):
+        return phrase
+    posts = HUMAN_HEADS.intersection(row.lowers[first : behind.end])
+    ends = row.lower(behind.end) in MARKS | RELATIVES or row.units[behind.end].quotation
+    return phrase._replace(end=behind.end) if ends and (article or posts) else phrase
+
+
 def has_main_verb(row: Row, start: int, end: int) -> bool:
     """Whether the units hold a finite verb outside a relative or subordinate clause."""
     for at in range(start, end):
@@ -154,11 +179,14 @@ def _adjacent(row: Row, end: int) -> Phrase | None:
 
 
 def _behind_relative(row: Row, verb: int) -> Phrase | None:
-    """The "official" of "an official who declined to be named said": "who" makes clear whose verb the last one is."""
+    """The "official" of "an official who declined to be named said": "who" makes clear whose verb the last one is.
+
+    So does "whose": "a man whose brother was killed said".
+    """
     relative = verb - 1
-    while relative > max(0, verb - _REACH) and row.units[relative].word and row.lower(relative) != "who":
+    while relative > max(0, verb - _REACH) and row.units[relative].word and row.lower(relative) not in _PERSONAL:
         relative -= 1
-    if relative < 1 or row.lower(relative) != "who" or not row.units[relative - 1].word:
+    if relative < 1 or row.lower(relative) not in _PERSONAL or not row.units[relative - 1].word:
         return None
     if not any(is_finite(row, at) for at in range(relative + 1, verb)):
         return None
@@ -264,6 +292,8 @@ def _is_nominal(row: Row, start: int, end: int) -> bool:
     first = row.units[start]
     if not (first.word or first.quotation) or first.lower in _NO_NAME:
         return False
+    if end - start == 1 and first.lower in _PARTICIPIAL:
+        return False
     progressive = end - start == 1 and first.lower.endswith("ing") and start > 0 and row.lower(start - 1) in BE
     if progressive or row.lower(end - 1) in PREPOSITIONS or is_time(row.words(start, end)):
         return False
@@ -289,6 +319,8 @@ def _before_apposition(row: Row, comma: int) -> Phrase | None:
         opening = without_leading_adjunct(row, start, end)
         first = row.units[opening]
         if first.lower in CONJUNCTIONS or not _is_nominal(row, opening, end):
+            continue
+        if end - opening == 1 and first.lower in CONNECTIVES:
             continue
         if first.lower.endswith("ing") and first.text[0].islower():
             continue
