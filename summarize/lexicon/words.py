@@ -219,6 +219,23 @@ ATTACK_NOUNS = word_set(
 )
 """After a nationality alone, these say that it names the one who acts: "Russian air strikes"."""
 
+ACT_NOUNS = (
+    ATTACK_NOUNS
+    | BEFORE_PERSON_OF
+    | word_set(
+        """
+        abductions ambush ambushes arrests assassinations battle battles blast blasts burning capture ceasefire clash
+        clashes collapse coup coups crackdown crash crime crimes deal deaths demolition disappearance disappearances
+        earthquake election elections eviction evictions executions explosion explosions fall fighting genocide
+        hijacking invasion kidnappings killings lynching massacre massacres murders outbreak overthrow poisoning
+        protest protests rape rapes referendum revolt riot riots robbery robberies seizure shooting shootings
+        skirmish skirmishes stabbing stabbings start stampede takeover theft thefts torture truce unrest uprising
+        violence vote war warning warnings withdrawal
+        """
+    )
+)
+"""What is done or happens on a day of its own: "jailed for the murder of a nurse in 2014"."""
+
 PARTICIPLE_MODIFIERS = word_set(
     """
     abandoned acting advancing alleged allied appointed armed armored armoured attacking bearded besieged besieging

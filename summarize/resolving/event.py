@@ -45,8 +45,9 @@ from summarize.resolving.self_reference import own_account
 from summarize.resolving.status import Voice, derive_status
 from summarize.resolving.taking_part import fitting
 from summarize.resolving.tense import tense_at, tense_of
-from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
+from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time, resolve_time
 from summarize.resolving.time.completing import surely_past
+from summarize.resolving.time_scope import Apart, apart, conjuncts_between, names_who, since
 
 _LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -332,13 +333,16 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     told = context.told_by(*grounded.anchor) if grounded.type is EventType.VERBAL_CONFLICT else ()
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
-    for expression in _nearest(context.times(sentence), grounded):
-        stated = context.attached_to_statement(expression, sentence, content)
-        if stated or _dates_earlier_count(expression, sentence, context):
-            continue
+    for expression, how_apart in _nearest(context.times(sentence), grounded):
         asked = dating(expression, sentence, speech, context.article.dateline)
+        if (since_then := _since(expression, asked, grounded)) is not None:
+            return since_then
+        stated = context.attached_to_statement(expression, sentence, content)
+        if stated or how_apart is Apart.SURELY or _dates_earlier_count(expression, sentence, context):
+            continue
         time = context.resolve(expression, sentence, asked)
-        if _stands_in(told, expression, sentence) and not _can_be_of_the_saying(time, context.article.dateline):
+        aside = how_apart is Apart.PERHAPS or _stands_in(told, expression, sentence)
+        if aside and not _can_be_of_the_saying(time, context.article.dateline):
             continue
         if time is not None and not context.only_tells_the_hour(expression, sentence, time):
             return time
@@ -403,10 +407,40 @@ def dating(expression: TimeExpression, sentence: Sentence, speech: Speech | None
     )
 
 
-def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[TimeExpression]:
-    anchor = grounded.anchor[0] - grounded.sentence.start
+def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[tuple[TimeExpression, Apart]]:
+    """Times with how sure it is that each is of something else: those that can be the event's first, by nearness."""
+    start, text = grounded.anchor[0] - grounded.sentence.start, grounded.sentence.text
+    words = _telling_words(grounded)
     dates = [one for one in expressions if one.kind is not TimeKind.SET and not _is_stamp(one)]
-    return sorted(dates, key=lambda expression: abs(expression.start - anchor))
+    placed = [(one, apart(text, words, (one.start, one.end))) for one in dates]
+
+    def far(found: tuple[TimeExpression, Apart]) -> tuple[int, int, int]:
+        expression, how_apart = found
+        verbs = conjuncts_between(text, words, (expression.start, expression.end))
+        return how_apart, verbs, abs(expression.start - start)
+
+    return sorted(placed, key=far)
+
+
+def _telling_words(grounded: GroundedEvent) -> tuple[int, int]:
+    """Where in the sentence the event itself is told: behind words for who does it, "gunmen" or "a court"."""
+    offset = grounded.sentence.start
+    anchor = grounded.anchor[0] - offset, grounded.anchor[1] - offset
+    if not names_who(grounded.sentence.text, anchor):
+        return anchor
+    behind = (one for one in cues_of(grounded.sentence.text, grounded.type) if one.start >= anchor[1])
+    return next(((one.start, one.end) for one in behind), anchor)
+
+
+def _since(expression: TimeExpression, asked: TimeContext, grounded: GroundedEvent) -> Time | None:
+    """From when on something is told to have happened: "12 villages fell since the war began in May"."""
+    sentence = grounded.sentence
+    start = since(sentence.text, _telling_words(grounded), (expression.start, expression.end))
+    if start is None or expression.kind not in PLACEABLE:
+        return None
+    began = resolve_time(f"since {expression.text}", replace(asked, tense="past"))
+    span = sentence.span(start, expression.end)
+    return None if isinstance(began, Unresolved) else began.model_copy(update={"span": span, "text": span.text})
 
 
 def _is_stamp(expression: TimeExpression) -> bool:
