@@ -35,7 +35,7 @@ from summarize.record import (
     Time,
     TimeBasis,
 )
-from summarize.resolving.beside import beside, counted_from, main_clause
+from summarize.resolving.beside import Beside, beside, beside_clause, counted_from, main_clause
 from summarize.resolving.context import PLACEABLE, ArticleContext, Speech
 from summarize.resolving.countries import countries_of
 from summarize.resolving.ending import begun_by_then, tells_the_end
@@ -348,7 +348,7 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
             return time
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
-    return of_the_day
+    return _counted_on(grounded, speech, context) or of_the_day
 
 
 def _stands_in(content: Sequence[tuple[int, int]], expression: TimeExpression, sentence: Sentence) -> bool:
@@ -380,11 +380,32 @@ def _counted(grounded: GroundedEvent, speech: Speech | None, context: ArticleCon
     times = context.times(sentence)
     if how is None or any(how.end <= one.start < how.clause_end for one in times):
         return None
-    for expression in main_clause(times, how):
+    return _counted_from_first(main_clause(times, how), how, sentence, speech, context)
+
+
+def _counted_on(grounded: GroundedEvent, speech: Speech | None, context: ArticleContext) -> Time | None:
+    """The day of an event that is told as so many days after or before what a clause behind it dates."""
+    sentence = grounded.sentence
+    how = beside_clause(sentence.text, _telling_words(grounded)[1])
+    if how is None:
+        return None
+    inside = [one for one in context.times(sentence) if how.end <= one.start < how.clause_end]
+    return _counted_from_first(inside, how, sentence, speech, context)
+
+
+def _counted_from_first(
+    expressions: Iterable[TimeExpression],
+    how: Beside,
+    sentence: Sentence,
+    speech: Speech | None,
+    context: ArticleContext,
+) -> Time | None:
+    """The time that stands so to the first of some that has a value."""
+    for expression in expressions:
         asked = dating(expression, sentence, speech, context.article.dateline)
-        main = context.resolve(expression, sentence, asked)
-        if main is not None:
-            time = counted_from(main, how, sentence.text[how.start : how.end])
+        other = context.resolve(expression, sentence, asked)
+        if other is not None:
+            time = counted_from(other, how, sentence.text[how.start : how.end])
             return time and time.model_copy(update={"span": sentence.span(how.start, how.end)})
     return None
 
