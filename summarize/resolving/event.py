@@ -44,7 +44,7 @@ from summarize.resolving.outcome import Unresolved
 from summarize.resolving.self_reference import own_account
 from summarize.resolving.status import Voice, derive_status
 from summarize.resolving.taking_part import fitting
-from summarize.resolving.tense import tense_at, tense_of
+from summarize.resolving.tense import is_past_form, tense_at, tense_of
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time, resolve_time
 from summarize.resolving.time.completing import surely_past
 from summarize.resolving.time_scope import Apart, apart, conjuncts_between, names_who, since
@@ -90,7 +90,7 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     named += _speaking_of_itself(grounded, kind, named, speeches, context)
     participants, recast = fitting(named, kind, sentence, grounded.anchor, modality)
     places = tuple(_place(place, context) for place in _nested(grounded, context))
-    time, ended = _begun(_time(grounded, speeches, context), kind, modality, grounded)
+    time, ended = _begun(_time(grounded, speeches, context, modality), kind, modality, grounded)
     event = Event(
         id=_identifier(kind, participants, places, time),
         mode=CODEBOOK[kind].mode,
@@ -290,18 +290,31 @@ def _speaking_of_itself(
     return (party.model_copy(update={"inferred": f"{account.pronoun!r} stands for who says it"}),)
 
 
-def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
-    own = _own_time(grounded, speeches, context)
+def _time(
+    grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, modality: Modality
+) -> Time | None:
+    over = _is_over(grounded, modality)
+    own = _own_time(grounded, speeches, context, over=over)
     if own is not None:
         return own
     sentence = grounded.sentence
     start, end = _clause(grounded, speeches)
     tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
+    if over and tense == "future":
+        tense = "past"
     said = next((speech.time for speech in speeches if speech.time is not None), None)
     if said is not None and tense != "future":
         return said
     dateline = context.article.dateline
     return publication_time(dateline, tense=tense) if dateline else None
+
+
+def _is_over(grounded: GroundedEvent, modality: Modality) -> bool:
+    """Whether an event has happened by the day of the article, whatever it is about: "threatened to strike if"."""
+    if modality is not Modality.ACTUAL:
+        return False
+    words = grounded.sentence.text[slice(*_telling_words(grounded))].casefold().split()
+    return grounded.type is EventType.VERBAL_CONFLICT or (bool(words) and is_past_form(words[-1]))
 
 
 def _begun(
@@ -320,7 +333,9 @@ def _begun(
     return begun, (Loss(kind=LossKind.REPAIRED, text=time.text or time.edtf, reason=reason, where=where),)
 
 
-def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
+def _own_time(
+    grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, *, over: bool
+) -> Time | None:
     """The nearest time expression that dates the event rather than the saying of it.
 
     One that only tells an hour or a part of the day comes behind all that name a day.
@@ -344,6 +359,8 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
         aside = how_apart is Apart.PERHAPS or _stands_in(told, expression, sentence)
         if aside and not _can_be_of_the_saying(time, context.article.dateline):
             continue
+        if over and _is_to_come(time, context.article.dateline):
+            continue
         if time is not None and not context.only_tells_the_hour(expression, sentence, time):
             return time
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
@@ -361,6 +378,10 @@ def _can_be_of_the_saying(time: Time | None, dateline: date | None) -> bool:
     if time is None or time.latest is None or dateline is None:
         return dateline is None
     return time.earliest == time.latest and dateline - BACKGROUND_AFTER <= time.latest <= dateline
+
+
+def _is_to_come(time: Time | None, dateline: date | None) -> bool:
+    return time is not None and time.earliest is not None and dateline is not None and time.earliest > dateline
 
 
 def _dates_earlier_count(expression: TimeExpression, sentence: Sentence, context: ArticleContext) -> bool:

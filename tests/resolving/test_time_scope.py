@@ -123,6 +123,22 @@ def test_what_has_been_since_something_began_is_from_then_on(text: str, anchor: 
     assert edtf == _edtf(text, anchor)
 
 
+OVER = [
+    ("Ministers met in Darin about the vote on 20 March.", "met", EventType.TALKS, UNDATED),
+    ("Rebels threatened to strike two villages if jets came.", "threatened", EventType.VERBAL_CONFLICT, UNDATED),
+    ("Rebels were threatening to strike two villages.", "threatening", EventType.VERBAL_CONFLICT, UNDATED),
+    ("Ministers will meet in Darin on Friday.", "meet", EventType.TALKS, "2026-03-06"),
+    ("Unions called a strike for Friday.", "strike", EventType.PROTEST, "2026-03-06"),
+    ("Rebels will strike two villages if jets come.", "strike", EventType.ATTACK_ON_CIVILIANS, "2026-03-04/.."),
+    ("The army imposed a curfew until Friday.", "imposed", EventType.RESTRICTION, "../2026-02-27"),
+]
+
+
+@pytest.mark.parametrize(("text", "anchor", "kind", "edtf"), OVER)
+def test_what_has_happened_is_of_no_day_to_come(text: str, anchor: str, kind: EventType, edtf: str) -> None:
+    assert edtf == _edtf(text, anchor, kind)
+
+
 SAYING = [
     ("The minister, who was elected in 2015, said that rebels had shelled Bor.", UNDATED),
     ("Rebels had shelled Bor, said the minister, who was elected in 2015.", UNDATED),
