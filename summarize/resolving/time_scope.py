@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import IntEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.lexicon.grammar import ADVERBS, AUXILIARIES, SETTINGS, word_set
@@ -117,8 +118,13 @@ _FRAME = re.compile(
 )
 _PHRASE = 80
 """Characters of a phrase that frames a clause."""
+_GROUP = 2
+"""Words from one verb to the next of the same group: "was later arrested"."""
 _PERFECT = re.compile(r"(?:\b(?:has|have)|['’]ve)\s+(?:\w+\s+){0,2}\Z")
 _CONJUNCT = re.compile(r"\b(?:and|but|while)\b")
+_NEW_SUBJECT = re.compile(r",\s*(?:and|but|while)\b")
+"""Without a comma a second participle can share the auxiliary: "have been killed and 12 wounded"."""
+_HAVE = re.compile(r"\b(?:has|have)\b|['’]ve\b")
 _TO_COME = re.compile(
     r"\b(?:and|but|while)\s+(?:\w+\s+){0,4}?(?:will|would|plans?\s+to|intends?\s+to|is\s+to|are\s+to)\b"
 )
@@ -261,13 +267,20 @@ def _is_out(sentence: str, clause: _Clause, anchor: Range, time: Range) -> bool:
         mark = _MARK.search(sentence, time[1])
         return mark is not None and mark.start() < anchor[0]
     opening = sentence[clause.start : time[0]]
-    return _goes_on_behind(sentence, anchor, time) and _has_verb(opening) and not _is_act(sentence[: clause.start])
+    one_verb = _has_verb(opening) and not any(_has_two_verbs(piece) for piece in _JOINT.split(opening))
+    return one_verb and _goes_on_behind(sentence, anchor, time) and not _is_act(sentence[: clause.start])
 
 
 def _goes_on_behind(sentence: str, anchor: Range, time: Range) -> bool:
     """Whether a second verb takes up the main clause: "the man who fled in May (was arrested)"."""
     rest = sentence[time[1] : anchor[1]]
     return _has_verb(rest) and not _JOINT.search(rest)
+
+
+def _has_two_verbs(words: str) -> bool:
+    """Whether the main clause has gone on already: "(the man who) fled the town said the army", not "had fled"."""
+    verbs = [at for at, word in enumerate(_WORD.findall(words)) if tense_of(word) is not None]
+    return any(behind - before > _GROUP for before, behind in pairwise(verbs))
 
 
 def _is_noun_of(sentence: str, anchor: Range, start: int) -> bool:
@@ -292,17 +305,19 @@ def _in_other_conjunct(sentence: str, anchor: Range, time: Range) -> bool:
     """Whether a time goes with another verb of the sentence that has another tense.
 
     "Was formed in (2014) and has shelled the port"; "shelled the port and will meet envoys on (Friday)". Where both
-    verbs are past the one often happened with the other: "stormed the village on (Friday) and killed 12 people".
+    verbs are past, or both in the perfect, the one often happened with the other: "stormed the village on (Friday) and
+    killed 12 people".
     """
     perfect = _PERFECT.search(sentence, max(0, anchor[0] - _PHRASE), anchor[0]) is not None
     if time[1] <= anchor[0]:
-        between = sentence[time[1] : anchor[0]]
-        return perfect and _CONJUNCT.search(between) is not None and _has_verb(sentence[: time[0]])
+        first = sentence[max(0, time[0] - _PHRASE) : time[0]]
+        joined = _CONJUNCT.search(sentence, time[1], anchor[0]) is not None
+        return perfect and joined and _has_verb(first) and not _HAVE.search(first)
     between = sentence[anchor[1] : time[0]]
-    joint = _CONJUNCT.search(between)
-    if joint is None:
-        return False
-    return _TO_COME.search(between) is not None or (perfect and _has_verb(between[joint.end() :]))
+    if _TO_COME.search(between):
+        return True
+    joint = _NEW_SUBJECT.search(between) if perfect else None
+    return joint is not None and _has_verb(between[joint.end() :]) and not _HAVE.search(between, joint.end())
 
 
 def _leads_straight(sentence: str, start: int, time: Range) -> bool:

@@ -44,6 +44,8 @@ RELATIVE = [
     ("The front, which answers to nobody, shelled Bor on Friday.", "shelled", "2026-02-27"),
     ("In 2015 the army retook the town, which has a port.", "retook", "2015"),
     ("It was on Friday that rebels shelled Bor.", "shelled", "2026-02-27"),
+    ("A man who had fled the town said a blast on Friday killed 12 people.", "killed", "2026-02-27"),
+    ("A man who robbed a bank and fled in May was arrested.", "arrested", UNDATED),
 ]
 """A clause that tells of the event itself, or that a mark or another verb has shut, leaves the event its time."""
 
@@ -96,6 +98,9 @@ CONJUNCTS = [
     ("Rebels shelled Bor in May and left in June.", "shelled", "2025-05"),
     ("Gunmen stormed the village on Friday and killed 12 people.", "killed", "2026-02-27"),
     ("The militia has shelled Bor and the port on Monday.", "shelled", "2026-03-02"),
+    ("Two people have been killed and 10 have been wounded in Bor on Monday.", "killed", "2026-03-02"),
+    ("Two people have been killed in Bor on Monday and 10 have been wounded.", "wounded", "2026-03-02"),
+    ("Two people have been killed and 10 wounded in Bor on Monday.", "killed", "2026-03-02"),
 ]
 
 
