@@ -228,6 +228,21 @@ VIOLENT_NOUNS = ATTACK_NOUNS | word_set(
 )
 """The same with what else is deplored, investigated or put an end to once it has happened."""
 
+ACT_NOUNS = (
+    VIOLENT_NOUNS
+    | BEFORE_PERSON_OF
+    | word_set(
+        """
+        assassinations burning capture ceasefire collapse coup coups crime crimes deal deaths
+        demolition earthquake election elections eviction evictions executions fall genocide
+        hijacking lynching outbreak overthrow poisoning protest protests rape rapes referendum
+        revolt riot riots robbery robberies seizure skirmish skirmishes start stampede takeover
+        theft thefts torture truce unrest uprising vote war warning warnings withdrawal
+        """
+    )
+)
+"""What is done or happens on a day of its own: "jailed for the murder of a nurse in 2014"."""
+
 PARTICIPLE_MODIFIERS = word_set(
     """
     abandoned acting advancing alleged allied appointed armed armored armoured attacking bearded besieged besieging

@@ -24,12 +24,12 @@ _OPEN_SIDED = (TimeMod.ON_OR_BEFORE, TimeMod.ON_OR_AFTER, TimeMod.BEFORE, TimeMo
 
 
 class Beside(NamedTuple):
-    """How an event stands to the main clause of its sentence.
+    """How an event stands to another clause of its sentence.
 
     Attributes:
         start, end: The words that say so, in the sentence.
-        days: Days from the day of the main clause to the event's.
-        clause_end: Where the clause of the event ends.
+        days: Days from the day of the other clause to the event's.
+        clause_end: Where the clause behind those words ends.
     """
 
     start: int
@@ -55,24 +55,41 @@ def beside(sentence: str, anchor: int) -> Beside | None:
         found = match if counted else None
     if found is None:
         return None
+    behind = _BREAK.search(sentence, anchor)
+    end = found.start() + len(found.group().rstrip())
+    return Beside(found.start(), end, _days(found), behind.start() if behind else len(sentence))
+
+
+def beside_clause(sentence: str, anchor: int) -> Beside | None:
+    """How what the words that end at `anchor` announce stands to a clause that the text dates instead.
+
+    >>> found = beside_clause("Police made arrests a day after troops entered the town on May 3.", 19)
+    >>> found.days
+    1
+    """
+    match = _BESIDE.search(sentence, anchor)
+    if match is None or _HEDGED.search(sentence, 0, match.start()):
+        return None
+    if _BREAK.search(sentence[anchor : match.start()].rstrip(" ,")):
+        return None
+    behind = _BREAK.search(sentence, match.end())
+    end = match.start() + len(match.group().rstrip())
+    return Beside(match.start(), end, -_days(match), behind.start() if behind else len(sentence))
+
+
+def _days(found: re.Match[str]) -> int:
+    """Days from the day of the main clause to that of the clause behind "after" or "before"."""
     count = (found["count"] or "a").casefold()
     number = CARDINALS.get(count) or (int(count) if count.isdigit() else 1)
     days = number * _DAYS[(found["unit"] or "day").casefold()]
-    behind = _BREAK.search(sentence, anchor)
-    end = found.start() + len(found.group().rstrip())
-    return Beside(
-        found.start(),
-        end,
-        -days if found["side"].casefold() == "after" else days,
-        behind.start() if behind else len(sentence),
-    )
+    return -days if found["side"].casefold() == "after" else days
 
 
 def counted_from(main: Time, how: Beside, words: str) -> Time | None:
-    """The time so many days beside that of the main clause; None where that is no single day.
+    """The time so many days beside another; None where that is no single day.
 
     Args:
-        main: The time of the main clause.
+        main: The time that is counted from.
         how: How the event stands to it.
         words: The words that say so, for the time's text; its span is still to be put in.
     """

@@ -27,6 +27,7 @@ from summarize.resolving.tense import attachment
 from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, find_times, resolve_time
 from summarize.resolving.time.completing import completed
 from summarize.resolving.time.running import ReadTime, read_times
+from summarize.resolving.time_scope import Apart, apart, since
 
 VOUCHING = (Stance.ASSERTS, Stance.DENIES)
 _REMEMBERED = 200
@@ -258,6 +259,7 @@ class ArticleContext:
             for expression in self.times(sentence)
             if expression.kind in PLACEABLE
             and not self._said_by_another(expression, sentence, attribution)
+            and not _is_of_another_clause(expression, sentence, attribution)
             and self.attached_to_statement(expression, sentence, attribution.content)
         ]
 
@@ -360,6 +362,17 @@ class ArticleContext:
             return spoken, bound
         note = f"date of the statement in sentence {before.attribution.sentence}, which this one follows"
         return _noted(before.source.chain[0].time, note), _noted(before.time, note)
+
+
+def _is_of_another_clause(expression: TimeExpression, sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether a time stands in a clause around the reporting verb: "the minister, who was elected in 2015, said"."""
+    verb, time = attribution.chain[0].verb, (expression.start, expression.end)
+    around = next((span for span in attribution.evidence if verb and verb in span.text), None)
+    if around is None or not verb:
+        return False
+    at = around.start - sentence.start + around.text.rindex(verb)
+    said = (at, at + len(verb))
+    return apart(sentence.text, said, time) is Apart.SURELY or since(sentence.text, said, time) is not None
 
 
 def _stands_alone(expression: TimeExpression, text: str) -> bool:

@@ -35,7 +35,7 @@ from summarize.record import (
     Time,
     TimeBasis,
 )
-from summarize.resolving.beside import beside, counted_from, main_clause
+from summarize.resolving.beside import Beside, beside, beside_clause, counted_from, main_clause
 from summarize.resolving.context import PLACEABLE, ArticleContext, Speech
 from summarize.resolving.countries import countries_of
 from summarize.resolving.ending import begun_by_then, tells_the_end
@@ -44,9 +44,10 @@ from summarize.resolving.outcome import Unresolved
 from summarize.resolving.self_reference import own_account
 from summarize.resolving.status import Voice, derive_status
 from summarize.resolving.taking_part import fitting
-from summarize.resolving.tense import tense_at, tense_of
-from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time
+from summarize.resolving.tense import is_past_form, tense_at, tense_of
+from summarize.resolving.time import TimeContext, TimeExpression, TimeKind, publication_time, resolve_time
 from summarize.resolving.time.completing import surely_past
+from summarize.resolving.time_scope import Apart, apart, conjuncts_between, names_who, since
 
 _LIES_IN = re.compile(r"\s*(?:,|in|inside|within)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -89,7 +90,8 @@ def resolve_event(grounded: GroundedEvent, context: ArticleContext) -> tuple[Res
     named += _speaking_of_itself(grounded, kind, named, speeches, context)
     participants, recast = fitting(named, kind, sentence, grounded.anchor, modality)
     places = tuple(_place(place, context) for place in _nested(grounded, context))
-    time, ended = _begun(_time(grounded, speeches, context), kind, modality, grounded, context.article.dateline)
+    when = _time(grounded, speeches, context, modality)
+    time, ended = _begun(when, kind, modality, grounded, context.article.dateline)
     event = Event(
         id=_identifier(kind, participants, places, time),
         mode=CODEBOOK[kind].mode,
@@ -289,18 +291,31 @@ def _speaking_of_itself(
     return (party.model_copy(update={"inferred": f"{account.pronoun!r} stands for who says it"}),)
 
 
-def _time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
-    own = _own_time(grounded, speeches, context)
+def _time(
+    grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, modality: Modality
+) -> Time | None:
+    over = _is_over(grounded, modality)
+    own = _own_time(grounded, speeches, context, over=over)
     if own is not None:
         return own
     sentence = grounded.sentence
     start, end = _clause(grounded, speeches)
     tense = tense_of(sentence.text[start - sentence.start : end - sentence.start])
+    if over and tense == "future":
+        tense = "past"
     said = next((speech.time for speech in speeches if speech.time is not None), None)
     if said is not None and tense != "future":
         return said
     dateline = context.article.dateline
     return publication_time(dateline, tense=tense) if dateline else None
+
+
+def _is_over(grounded: GroundedEvent, modality: Modality) -> bool:
+    """Whether an event has happened by the day of the article, whatever it is about: "threatened to strike if"."""
+    if modality is not Modality.ACTUAL:
+        return False
+    words = grounded.sentence.text[slice(*_telling_words(grounded))].casefold().split()
+    return grounded.type is EventType.VERBAL_CONFLICT or (bool(words) and is_past_form(words[-1]))
 
 
 def _begun(
@@ -319,7 +334,9 @@ def _begun(
     return begun, (Loss(kind=LossKind.REPAIRED, text=time.text or time.edtf, reason=reason, where=where),)
 
 
-def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext) -> Time | None:
+def _own_time(
+    grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, *, over: bool
+) -> Time | None:
     """The nearest time expression that dates the event rather than the saying of it.
 
     One that only tells an hour or a part of the day comes behind all that name a day.
@@ -332,19 +349,24 @@ def _own_time(grounded: GroundedEvent, speeches: Sequence[Speech], context: Arti
     told = context.told_by(*grounded.anchor) if grounded.type is EventType.VERBAL_CONFLICT else ()
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
-    for expression in _nearest(context.times(sentence), grounded):
-        stated = context.attached_to_statement(expression, sentence, content)
-        if stated or _dates_earlier_count(expression, sentence, context):
-            continue
+    for expression, how_apart in _nearest(context.times(sentence), grounded):
         asked = dating(expression, sentence, speech, context.article.dateline)
+        if (since_then := _since(expression, asked, grounded)) is not None:
+            return since_then
+        stated = context.attached_to_statement(expression, sentence, content)
+        if stated or how_apart is Apart.SURELY or _dates_earlier_count(expression, sentence, context):
+            continue
         time = context.resolve(expression, sentence, asked)
-        if _stands_in(told, expression, sentence) and not _can_be_of_the_saying(time, context.article.dateline):
+        aside = how_apart is Apart.PERHAPS or _stands_in(told, expression, sentence)
+        if aside and not _can_be_of_the_saying(time, context.article.dateline):
+            continue
+        if over and _is_to_come(time, context.article.dateline):
             continue
         if time is not None and not context.only_tells_the_hour(expression, sentence, time):
             return time
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
-    return of_the_day
+    return _counted_on(grounded, speech, context) or of_the_day
 
 
 def _stands_in(content: Sequence[tuple[int, int]], expression: TimeExpression, sentence: Sentence) -> bool:
@@ -357,6 +379,10 @@ def _can_be_of_the_saying(time: Time | None, dateline: date | None) -> bool:
     if time is None or time.latest is None or dateline is None:
         return dateline is None
     return time.earliest == time.latest and dateline - BACKGROUND_AFTER <= time.latest <= dateline
+
+
+def _is_to_come(time: Time | None, dateline: date | None) -> bool:
+    return time is not None and time.earliest is not None and dateline is not None and time.earliest > dateline
 
 
 def _dates_earlier_count(expression: TimeExpression, sentence: Sentence, context: ArticleContext) -> bool:
@@ -376,11 +402,32 @@ def _counted(grounded: GroundedEvent, speech: Speech | None, context: ArticleCon
     times = context.times(sentence)
     if how is None or any(how.end <= one.start < how.clause_end for one in times):
         return None
-    for expression in main_clause(times, how):
+    return _counted_from_first(main_clause(times, how), how, sentence, speech, context)
+
+
+def _counted_on(grounded: GroundedEvent, speech: Speech | None, context: ArticleContext) -> Time | None:
+    """The day of an event that is told as so many days after or before what a clause behind it dates."""
+    sentence = grounded.sentence
+    how = beside_clause(sentence.text, _telling_words(grounded)[1])
+    if how is None:
+        return None
+    inside = [one for one in context.times(sentence) if how.end <= one.start < how.clause_end]
+    return _counted_from_first(inside, how, sentence, speech, context)
+
+
+def _counted_from_first(
+    expressions: Iterable[TimeExpression],
+    how: Beside,
+    sentence: Sentence,
+    speech: Speech | None,
+    context: ArticleContext,
+) -> Time | None:
+    """The time that stands so to the first of some that has a value."""
+    for expression in expressions:
         asked = dating(expression, sentence, speech, context.article.dateline)
-        main = context.resolve(expression, sentence, asked)
-        if main is not None:
-            time = counted_from(main, how, sentence.text[how.start : how.end])
+        other = context.resolve(expression, sentence, asked)
+        if other is not None:
+            time = counted_from(other, how, sentence.text[how.start : how.end])
             return time and time.model_copy(update={"span": sentence.span(how.start, how.end)})
     return None
 
@@ -403,10 +450,40 @@ def dating(expression: TimeExpression, sentence: Sentence, speech: Speech | None
     )
 
 
-def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[TimeExpression]:
-    anchor = grounded.anchor[0] - grounded.sentence.start
+def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[tuple[TimeExpression, Apart]]:
+    """Times with how sure it is that each is of something else: those that can be the event's first, by nearness."""
+    start, text = grounded.anchor[0] - grounded.sentence.start, grounded.sentence.text
+    words = _telling_words(grounded)
     dates = [one for one in expressions if one.kind is not TimeKind.SET and not _is_stamp(one)]
-    return sorted(dates, key=lambda expression: abs(expression.start - anchor))
+    placed = [(one, apart(text, words, (one.start, one.end))) for one in dates]
+
+    def far(found: tuple[TimeExpression, Apart]) -> tuple[int, int, int]:
+        expression, how_apart = found
+        verbs = conjuncts_between(text, words, (expression.start, expression.end))
+        return how_apart, verbs, abs(expression.start - start)
+
+    return sorted(placed, key=far)
+
+
+def _telling_words(grounded: GroundedEvent) -> tuple[int, int]:
+    """Where in the sentence the event itself is told: behind words for who does it, "gunmen" or "a court"."""
+    offset = grounded.sentence.start
+    anchor = grounded.anchor[0] - offset, grounded.anchor[1] - offset
+    if not names_who(grounded.sentence.text, anchor):
+        return anchor
+    behind = (one for one in cues_of(grounded.sentence.text, grounded.type) if one.start >= anchor[1])
+    return next(((one.start, one.end) for one in behind), anchor)
+
+
+def _since(expression: TimeExpression, asked: TimeContext, grounded: GroundedEvent) -> Time | None:
+    """From when on something is told to have happened: "12 villages fell since the war began in May"."""
+    sentence = grounded.sentence
+    start = since(sentence.text, _telling_words(grounded), (expression.start, expression.end))
+    if start is None or expression.kind not in PLACEABLE:
+        return None
+    began = resolve_time(f"since {expression.text}", replace(asked, tense="past"))
+    span = sentence.span(start, expression.end)
+    return None if isinstance(began, Unresolved) else began.model_copy(update={"span": span, "text": span.text})
 
 
 def _is_stamp(expression: TimeExpression) -> bool:

@@ -20,15 +20,16 @@ from summarize.resolving.event import counted_at, dating
 from summarize.resolving.figures import Quantity
 from summarize.resolving.time import TimeExpression
 from summarize.resolving.time.finding import tells_time
+from summarize.resolving.time_scope import in_relative_clause
 
 _NEAR, _WORDS = 60, 3
 """Characters and words behind a figure within which its time begins: "500,000 in the winter of 2023"."""
 _BREAK = re.compile(r";|,\s+(?:and|but)\b|(?<!\ba )\bwhile\b")
 """Where the clause of a figure may end."""
 _NO_TIME_OF_THE_CLAUSE = re.compile(
-    r"(?:\b(?:who|which|that|whose)\b.*|\b(?:the|an?|its|their|than|since|until|from|before|after)\s+(?:in\s+)?|['’]s\s+)$"
+    r"(?:\b(?:the|an?|its|their|than|since|until|from|before|after)\s+(?:in\s+)?|['’]s\s+)$"
 )
-"""What before a time makes it that of something else: a relative clause, "the 2021 deal", "more than in 2021"."""
+"""What before a time makes it that of something else: "the 2021 deal", "more than in 2021"."""
 _UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
 
 
@@ -246,7 +247,10 @@ def _time_of_clause(quantity: Quantity, sentence: Sentence, context: ArticleCont
     if not any(map(tells_time, f"{text[start : quantity.start]} {text[quantity.end : end]}".split())):
         return None
     there = [one for one in context.times(sentence) if start <= one.start and one.end <= end]
-    if len(there) != 1 or there[0].kind not in PLACEABLE or _NO_TIME_OF_THE_CLAUSE.search(text[start : there[0].start]):
+    if len(there) != 1 or there[0].kind not in PLACEABLE:
+        return None
+    before = text[start : there[0].start]
+    if _NO_TIME_OF_THE_CLAUSE.search(before) or in_relative_clause(before):
         return None
     span = sentence.span(quantity.start, quantity.end)
     speech = next(iter(context.speeches_over(span.start, span.end)), None)

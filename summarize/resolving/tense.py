@@ -81,11 +81,11 @@ _PAST = word_set(
     burnt burst came cast caught chose chosen clung crept cut dealt did died done drawn dreamt drew driven drove
     drank dug fallen fed fell felt fled flew flown forbade forgot forgotten fought found froze frozen gave given
     gone got gotten grew grown held heard hid hit hung hurt kept knew known laid lay led left lent lit lost made
-    meant met mistook overcame overran overthrew paid proved put quit ran rang read rebuilt rode risen rose said
-    sang sank sat saw seen sent set shaken shed shook shot shown shrank shut slain slept slew slid sold sought spent
-    split spoke spoken spread sprang stole stolen stood struck stuck stung sunk swam sworn swore swept swung taken
-    taught thought threw thrown told took tore torn undertook understood upheld was went were withdrew withdrawn
-    withheld withstood woke won wore worn wound wrote written
+    meant met mistook overcame overran overthrew paid proved put quit ran rang read rebuilt retaken retook
+    risen rode rose said sang sank sat saw seen sent set shaken shed shook shot shown shrank shut slain slept slew slid
+    sold sought spent split spoke spoken spread sprang stole stolen stood struck stuck stung sunk swam sworn swore swept
+    swung taken taught thought threw thrown told took tore torn undertook understood upheld was went were withdrew
+    withdrawn withheld withstood woke won wore worn wound wrote written
     """
 )
 _PRESENT = word_set(
@@ -135,7 +135,7 @@ def _group_end(words: Sequence[str], at: int) -> int:
     after = at + 1
     while after < len(words) and (words[after] in _LINKS or words[after] == "to" or words[after].endswith("ly")):
         after += 1
-    return after + 1 if after < len(words) and _participle(words[after]) else after
+    return after + 1 if after < len(words) and is_past_form(words[after]) else after
 
 
 WINDOW = 400
@@ -302,7 +302,7 @@ def past_form_leads_to(before: str) -> bool:
     led = _LED_BY.search(before)
     words = _words(before[: led.end(1)]) if led else []
     at = len(words) - 1
-    if at < 0 or words[at] in _OPEN_FORMS or not _participle(words[at]):
+    if at < 0 or words[at] in _OPEN_FORMS or not is_past_form(words[at]):
         return False
     first = at
     while first > 0 and words[first - 1] in _LINKS:
@@ -337,7 +337,7 @@ def _shown(words: Sequence[str], at: int) -> Tense | None:
         return "future" if _settled(following) or following[:1] == ["to"] else "present"
     if word in _BE_THEN or word in _COULD:
         return "future" if _settled(following) and "been" not in following else "past"
-    if _participle(word):
+    if is_past_form(word):
         return _with_auxiliaries(words, at)
     return _governed(words, at) or "present" if word in _PRESENT else None
 
@@ -387,7 +387,7 @@ def _settled(following: Sequence[str]) -> bool:
         return False
     # "was cut due to shelling" has a participle between, and only gives a cause.
     before_due = following[: following.index("due")] if "due" in following else []
-    return any(word in _SETTLED for word in following) and not any(map(_participle, before_due))
+    return any(word in _SETTLED for word in following) and not any(map(is_past_form, before_due))
 
 
 def _perfect(following: Sequence[str]) -> Tense:
@@ -395,10 +395,11 @@ def _perfect(following: Sequence[str]) -> Tense:
         return "future"
     if "been" in following[:2] and any(word.endswith("ing") for word in following):
         return "present"
-    return "past" if any(_participle(word) for word in following) else "present"
+    return "past" if any(is_past_form(word) for word in following) else "present"
 
 
-def _participle(word: str) -> bool:
+def is_past_form(word: str) -> bool:
+    """Whether a word in small letters is the past form or the participle of a verb."""
     if word.startswith("un") and not word.startswith(("under", "uni")) and word not in _UNDOING:
         return False
     return word in _PAST or (len(word) > 3 and word.endswith("ed") and word not in _NOT_VERBS)  # noqa: PLR2004
@@ -441,7 +442,7 @@ def _staying(words: Sequence[str], at: int) -> Tense:
 def _has_present_perfect(words: Sequence[str]) -> bool:
     return any(
         (word in ("has", "have", "hasn't", "haven't") or word.endswith("'ve"))
-        and any(map(_participle, words[at + 1 : at + 4]))
+        and any(map(is_past_form, words[at + 1 : at + 4]))
         for at, word in enumerate(words)
     )
 

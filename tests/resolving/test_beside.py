@@ -24,11 +24,11 @@ STORMED = [
 ]
 
 
-def _time(text: str) -> Time | None:
+def _time(text: str, anchor: str = "stormed", kind: EventType = EventType.RIOT) -> Time | None:
     article = read_article(text, dateline="2026-03-04")
     sentence = article.sentences[0]
-    start = sentence.text.index("stormed")
-    grounded = GroundedEvent(sentence, (start, start + len("stormed")), EventType.RIOT)
+    start = sentence.text.index(anchor)
+    grounded = GroundedEvent(sentence, (start, start + len(anchor)), kind)
     return resolve_event(grounded, ArticleContext(article))[0].event.time
 
 
@@ -55,6 +55,23 @@ OTHERWISE = [
 @pytest.mark.parametrize(("text", "edtf"), OTHERWISE)
 def test_without_a_day_to_count_from_nothing_is_counted(text: str, edtf: str) -> None:
     time = _time(text)
+    assert time is not None
+    assert edtf == time.edtf
+
+
+ARRESTED = [
+    ("Police arrested 12 people a day after a crowd stormed the bus station on 28 February.", "2026-03-01"),
+    ("Police arrested 12 people in Darin, two weeks before troops came on 28 February.", "2026-02-14"),
+    ("Police arrested 12 people on Monday, a day after a crowd stormed the bus station on Saturday.", "2026-03-02"),
+    ("Police arrested 12 people less than a week after a crowd came on 28 February.", "../2026-03-04"),
+    ("Police arrested 12 people a day after a crowd stormed the bus station in February.", "../2026-03-04"),
+    ("Police arrested 12 people, and troops came a day after a crowd had left on 28 February.", "../2026-03-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), ARRESTED)
+def test_the_day_is_counted_from_the_clause_behind(text: str, edtf: str) -> None:
+    time = _time(text, "arrested", EventType.DETENTION)
     assert time is not None
     assert edtf == time.edtf
 
