@@ -123,6 +123,38 @@ def test_the_subject_is_the_counted_noun_as_written() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("The raid killed at least 13 women and children.", ["at least 13 women and children"]),
+        ("Eleven soldiers and policemen were wounded.", ["Eleven soldiers and policemen"]),
+        ("Dozens of soldiers and police officers fled.", ["Dozens of soldiers and police officers"]),
+        ("Police said 40 men, women and children had fled.", ["40 men, women and children"]),
+        ("The blast killed 12 soldiers and civilians fled.", ["12 soldiers"]),
+        ("The army killed 12 rebels and wounded soldiers fled.", ["12 rebels"]),
+        ("The raid killed 12 soldiers and two children.", ["12 soldiers", "two children"]),
+        ("The raid killed 12 soldiers, villagers said.", ["12 soldiers"]),
+        ("The raid killed 12 soldiers and their families fled.", ["12 soldiers"]),
+        ("The raid burned 12 houses and shops.", ["12 houses"]),
+    ],
+)
+def test_one_number_counts_all_the_persons_that_and_lists(sentence: str, texts: list[str]) -> None:
+    assert texts == [quantity.text for quantity in find_figures(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The garrison, 60 marines and policemen, lay in Darin.", FigureKind.FIGHTERS),
+        ("The convoy had 60 soldiers and rebels in it.", FigureKind.FIGHTERS),
+        ("The train had 60 soldiers and civilians in it.", FigureKind.OTHER),
+        ("More than 300 men, women and children were killed.", FigureKind.KILLED),
+    ],
+)
+def test_soldiers_are_a_strength_only_among_the_armed(sentence: str, kind: FigureKind) -> None:
+    assert [kind] == [quantity.kind for quantity in find_figures(sentence)]
+
+
+@pytest.mark.parametrize(
     ("sentence", "subject"),
     [
         ("The fire killed 31 people, nine of them prison guards.", "prison guards"),

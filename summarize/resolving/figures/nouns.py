@@ -7,16 +7,20 @@ from typing import Final, NamedTuple
 
 from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
 from summarize.lexicon.quantities import (
+    AUTHORITIES,
     CURRENCIES_LIKE_PEOPLES,
     CURRENCY_SIGNS,
+    FIGHTER_NOUNS,
     FOREIGN_WORDS,
     IRREGULAR_PLURALS,
     MEASURE_UNITS,
     NOT_A_COUNTED_NOUN,
+    NOUN_KINDS,
     PEOPLE_NOUNS,
     PHRASE_STOPS,
     PREDICATES,
     SCALES,
+    SETTLING_NOUNS,
     SINGULAR_IN_S,
     THING_NOUNS,
     Counted,
@@ -153,6 +157,38 @@ def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: b
         elif best is not None and tokens[index].word:
             break
     return best
+
+
+def with_listed(tokens: Sequence[Token], noun: Noun) -> Noun:
+    """Persons with the bare plurals that "and" adds to them: "13 [women and children]", "40 [men, women and children]".
+
+    What comes with a number or an article of its own is counted apart, and so are deaths and injuries.
+    """
+    nouns, joint = [noun], ""
+    while joint != "and" and _is_listed(nouns[-1]):
+        stop = nouns[-1].stop
+        joint = word_at(tokens, stop)
+        following = _persons_at(tokens, stop + 1) if joint in {",", "and"} else None
+        if following is None or not _is_listed(following):
+            return noun
+        nouns.append(following)
+    if len(nouns) == 1:
+        return noun
+    alike = all(NOUN_KINDS.get(one.lemma) is NOUN_KINDS.get(noun.lemma) for one in nouns)
+    armed = noun.lemma in FIGHTER_NOUNS and all(one.lemma in FIGHTER_NOUNS | AUTHORITIES for one in nouns)
+    return noun._replace(stop=nouns[-1].stop, lemma=noun.lemma if alike or armed else "person")
+
+
+def _is_listed(noun: Noun) -> bool:
+    return noun.counted is Counted.PEOPLE and noun.lemma not in SETTLING_NOUNS
+
+
+def _persons_at(tokens: Sequence[Token], index: int) -> Noun | None:
+    """The plural noun at `index`, or the last of several in a row: "police officers"."""
+    noun = plural_at(tokens, index)
+    if noun is None or word_at(tokens, index) in PREDICATES:
+        return None
+    return _persons_at(tokens, noun.stop) or noun
 
 
 def _continues(tokens: Sequence[Token], index: int, best: Noun | None, first: int) -> bool:

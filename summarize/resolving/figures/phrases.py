@@ -12,11 +12,13 @@ from summarize.lexicon.quantities import (
     DELIVERED,
     HEDGES_AFTER,
     HEDGES_BEFORE,
+    PREDICATES,
     RISING_WORDS,
     SPATIAL_OR_TEMPORAL_HEDGES,
     Counted,
 )
 from summarize.record import Approximator
+from summarize.resolving.figures.clauses import BEHIND_OBJECT
 from summarize.resolving.figures.nouns import (
     INDIVISIBLE,
     Noun,
@@ -25,6 +27,7 @@ from summarize.resolving.figures.nouns import (
     plural_at,
     unit_at,
     whole_after,
+    with_listed,
 )
 from summarize.resolving.figures.numerals import (
     DASHES,
@@ -54,6 +57,7 @@ _RATIO_JOINTS: Final = (("in",), ("in", "every"), ("out", "of", "every"))
 _RATIO_BASES: Final = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0})
 _BEFORE_RANGE: Final = frozenset({"$", "€", "£", "about", "around", "some", "an", "estimated"})
 _BEFORE_SUBJECT: Final = frozenset({"and", "but", "while", "although", "though", "another", "only", "that"})
+_BEFORE_REPORTED: Final = frozenset({"said", "says", "say", "where", "when"})
 _SCALED_BELOW: Final = 1000
 
 
@@ -139,8 +143,8 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 
 def _complete(tokens: Sequence[Token], bare: Phrase, floor: int) -> Phrase:
     """Adds currency, noun and hedges to bare numbers."""
-    phrase = _with_noun(tokens, bare, floor)
-    return _with_hedge_after(tokens, _with_hedges_before(tokens, phrase, floor))
+    phrase = _with_hedges_before(tokens, _with_noun(tokens, bare, floor), floor)
+    return _with_hedge_after(tokens, _with_nouns_listed(tokens, phrase))
 
 
 def _joined(tokens: Sequence[Token], numerals: Sequence[Numeral], index: int) -> Phrase:
@@ -231,6 +235,21 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     return phrase._replace(stop=noun.stop + told, noun=noun)
 
 
+def _with_nouns_listed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Takes in the persons that one number counts together: "13 women and children", "40 men, women and children".
+
+    A verb behind an object has those for its subject that "and" opens with: "killed 12 soldiers and civilians fled".
+    """
+    single = phrase.high is None and phrase.low.value == 1
+    if single or phrase.noun is None or not phrase.noun.written or phrase.stop != phrase.noun.stop:
+        return phrase
+    noun = with_listed(tokens, phrase.noun)
+    behind = word_at(tokens, noun.stop)
+    subject = _opens_clause(tokens, phrase) or word_at(tokens, phrase.first - 1) in _BEFORE_REPORTED
+    told = subject and (behind in AUXILIARIES or behind in PREDICATES)
+    return phrase._replace(stop=noun.stop, noun=noun) if told or behind in BEHIND_OBJECT else phrase
+
+
 def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     """Takes in what a fraction is one of, unless that is a number itself: "half [of the city]"."""
     first, stop = phrase.low.stop, phrase.stop
@@ -251,10 +270,15 @@ def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
     verb = start
     while word_at(tokens, verb) in AUXILIARIES:
         verb += 1
-    opens = phrase.first == 0 or not tokens[phrase.first - 1].word or tokens[phrase.first - 1].lower in _BEFORE_SUBJECT
-    if word_at(tokens, verb) not in DELIVERED or not opens:
+    if word_at(tokens, verb) not in DELIVERED or not _opens_clause(tokens, phrase):
         return None
     return Noun(start, start, Counted.PEOPLE, Counted.PEOPLE.value)
+
+
+def _opens_clause(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a quantity stands where a subject does: at the beginning, behind a sign, behind "and" or "that"."""
+    before = phrase.first - 1
+    return before < 0 or not tokens[before].word or tokens[before].lower in _BEFORE_SUBJECT
 
 
 def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
