@@ -163,6 +163,10 @@ def test_soldiers_are_a_strength_only_among_the_armed(sentence: str, kind: Figur
         ("The fire killed 31 people, nine seriously burnt.", None),
         ("The fire killed 31 people and wounded nine others.", "others"),
         ("The fire killed 31 people and wounded nine.", None),
+        ("It trapped 31 people. Three of the five key bridges fell.", "key bridges"),
+        ("It trapped 31 people. Two of their 12 young guards died.", "young guards"),
+        ("It trapped 31 people. Three of the five died.", None),
+        ("It trapped 31 people. Five of the key bridges fell.", "key bridges"),
     ],
 )
 def test_a_bare_number_says_who_they_are_where_the_text_does(sentence: str, subject: str | None) -> None:

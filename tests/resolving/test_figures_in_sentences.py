@@ -113,6 +113,61 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "Rebels hold three of the five key bridges.",
+        [
+            expect("three", "other", 3, unit="bridges", part_of=1),
+            expect("five key bridges", "other", 5, unit="bridges"),
+        ],
+    ),
+    (
+        "Two of their six children died.",
+        [
+            expect("Two", "killed", 2, part_of=1),
+            expect("six children", "other", 6),
+        ],
+    ),
+    (
+        "Three of the five were killed.",
+        [
+            expect("Three", "killed", 3, part_of=1),
+            expect("five", "other", 5),
+        ],
+    ),
+    (
+        "One of the five soldiers was wounded.",
+        [
+            expect("One", "wounded", 1, part_of=1),
+            expect("five soldiers", "fighters", 5, measure="stock"),
+        ],
+    ),
+    (
+        "Danli, one of the three leaders of the front, was killed.",
+        [
+            expect("three leaders", "other", 3),
+        ],
+    ),
+    (
+        "Danli was one of the six teachers killed in May and one of the five women who were detained.",
+        [
+            expect("six teachers", "killed", 6),
+            expect("five women", "detained", 5),
+        ],
+    ),
+    (
+        "THE FATE OF FOUR OF THE NINE STUDENTS IS KNOWN.",
+        [
+            expect("FOUR", "other", 4, part_of=1),
+            expect("NINE STUDENTS", "other", 9),
+        ],
+    ),
+    (
+        "Six of the soldiers fled and nine of the one-time rebels were killed.",
+        [
+            expect("Six of the soldiers", "displaced", 6),
+            expect("nine of the one-time rebels", "killed", 9),
+        ],
+    ),
+    (
         "Two of the 12 people on the bus were killed.",
         [
             expect("Two", "killed", 2, part_of=1),

@@ -34,7 +34,14 @@ from summarize.lexicon.quantities import (
 )
 from summarize.lexicon.verbs import IRREGULAR
 from summarize.record import FigureKind
-from summarize.resolving.figures.nouns import counted_after, is_plural_of_lexicon, names_people, singular, sort_of
+from summarize.resolving.figures.nouns import (
+    counted_after,
+    is_plural_of_lexicon,
+    names_people,
+    past_base_number,
+    singular,
+    sort_of,
+)
 from summarize.resolving.figures.numerals import Token
 
 REACH: Final = 24
@@ -300,7 +307,7 @@ def _is_active_with_object(clause: Clause, index: int, start: int) -> bool:
 
 
 def named_behind(clause: Clause, start: int) -> tuple[int, int]:
-    """Where a part without a noun is said who they are: "nine of them [guards]", "of whom nine were [guards]".
+    """Where a part without a noun is said who or what they are: "nine of them [guards]", "three of the five [bridges]".
 
     Args:
         clause: The sentence.
@@ -309,6 +316,10 @@ def named_behind(clause: Clause, start: int) -> tuple[int, int]:
     Returns:
         Index of the first token and past the last; equal where nobody is named.
     """
+    base = past_base_number(clause.tokens, start)
+    if base > start:
+        noun = counted_after(clause.tokens, base, single=False, vague=False)
+        return (start, start) if noun is None else (noun.first, noun.stop)
     first = _past_pronoun(clause, start)
     while clause.word(first) in _NAMING:
         first += 1

@@ -18,7 +18,14 @@ from summarize.lexicon.quantities import (
     Counted,
 )
 from summarize.record import FigureKind
-from summarize.resolving.figures.nouns import DIVISIBLE, INDIVISIBLE, names_people, singular
+from summarize.resolving.figures.nouns import (
+    DIVISIBLE,
+    INDIVISIBLE,
+    counted_after,
+    names_people,
+    past_base_number,
+    singular,
+)
 from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, word_at
 from summarize.resolving.figures.phrases import Phrase
 
@@ -253,10 +260,14 @@ def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether "one of" some people is told to have been harmed or taken: "one of its soldiers was wounded"."""
-    verb = phrase.stop
+    base = past_base_number(tokens, phrase.stop)
+    noun = phrase.noun if base == phrase.stop else counted_after(tokens, base, single=False, vague=False)
+    if noun is None or noun.counted is not Counted.PEOPLE:
+        return False
+    verb = noun.stop
     while word_at(tokens, verb) in AUXILIARIES:
         verb += 1
-    return phrase.counted is Counted.PEOPLE and verb > phrase.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMS
+    return verb > noun.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMS
 
 
 def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
@@ -269,7 +280,8 @@ def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         return f"a number that names a {before}"
     first = tokens[phrase.low.first]
     capital = first.word and first.text[0].isupper()
-    return "part of a name" if capital and before == "of" and phrase.noun is None else None
+    some = past_base_number(tokens, phrase.stop) > phrase.stop
+    return "part of a name" if capital and before == "of" and phrase.noun is None and not some else None
 
 
 def _ambiguous(_tokens: Sequence[Token], phrase: Phrase) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from summarize.lexicon.calendar import CARDINALS, TENS
 from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
 from summarize.lexicon.quantities import (
     AUTHORITIES,
@@ -48,6 +49,7 @@ _WINDOW: Final = 9
 _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
+_NUMBER_WORDS: Final = CARDINALS.keys() | TENS.keys()
 _ARTICLES: Final = frozenset({"the", "its", "their", "his", "her", "my", "our", "your"})
 _DETERMINERS: Final = _ARTICLES | {"these", "those"}
 _SORT_OF_THING: Final = {noun: counted for counted, nouns in reversed(THING_NOUNS.items()) for noun in nouns}
@@ -134,6 +136,8 @@ def _nation_at(tokens: Sequence[Token], begin: int) -> int:
 def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: bool) -> Noun | None:
     """The head noun after a number, up to a few modifiers on: "12 [internally displaced persons]".
 
+    What it is some of is no noun of its own where that has a number: "three of the five bridges".
+
     Args:
         tokens: Tokens of the text.
         start: Index past the number.
@@ -141,6 +145,8 @@ def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: b
         vague: Whether the number is a vague numeral, which takes "of" ("dozens of").
     """
     first = start
+    if past_base_number(tokens, first) > first:
+        return None
     if word_at(tokens, first) == "of" and word_at(tokens, first + 1) in _DETERMINERS:
         first += 2
     elif word_at(tokens, first) == "of" and vague:
@@ -157,6 +163,18 @@ def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: b
         elif best is not None and tokens[index].word:
             break
     return best
+
+
+def past_base_number(tokens: Sequence[Token], start: int) -> int:
+    """Index past the number of what some are of, "[of the five] bridges"; `start` itself where there is none."""
+    if word_at(tokens, start) != "of" or word_at(tokens, start + 1) not in _DETERMINERS:
+        return start
+    stop = number = start + 2
+    if word_at(tokens, number) in _NUMBER_WORDS and not hyphenated(tokens, number + 1):
+        return number + 1
+    while stop < len(tokens) and (tokens[stop].digits or (tokens[stop].text == "," and glued(tokens, stop + 1))):
+        stop += 1
+    return stop if stop > number else start
 
 
 def with_listed(tokens: Sequence[Token], noun: Noun) -> Noun:
