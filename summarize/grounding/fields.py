@@ -7,6 +7,7 @@ and name of the wording comes from what it cites.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,6 +36,9 @@ from summarize.record import (
     TimeBasis,
 )
 
+_METRES: Final = "m"
+_GLUED_METRES: Final = re.compile(rf"(?<=\d){_METRES}\b")
+"""The unit of "300m", which is no multiplier where the figure is one of metres."""
 _UNTOLD: Final = frozenset({TimeBasis.INFERRED, TimeBasis.PUBLICATION})
 
 
@@ -180,7 +184,8 @@ class _Check:
                 cut.why == "a hedge" and figure.approximator is Approximator.EXACT
             ):
                 yield FieldProblem(f"{path}.text", figure.text, f'leaves behind "{cut.words}": {cut.why}')
-        numbers = numbers_of(figure.text)
+        metres = figure.unit == _METRES
+        numbers = numbers_of(_GLUED_METRES.sub(f" {_METRES}", figure.text) if metres else figure.text)
         for bound in ("min", "max", "best"):
             value = getattr(figure, bound)
             if value is not None and Decimal(str(value)).normalize() not in numbers:

@@ -598,6 +598,11 @@ AUTHORITIES: Final[frozenset[str]] = frozenset(
 )
 """Singular nouns for those who arrest."""
 
+OPPOSITES: Final[frozenset[str]] = frozenset(
+    listed("side party country nation neighbour neighbor government power rival foe enemy faction army")
+)
+"""Singular nouns for those of whom "the two" means both, and counts none: "the two sides met"."""
+
 NOMINALS: Final[dict[str, FigureKind]] = {
     word: kind
     for kind, words in {

@@ -92,6 +92,12 @@ def test_a_hedge_bounds_the_number_as_its_words_say(phrase: str, expected: tuple
         ("He paid a $400 fine.", ["$400"]),
         ("In the latter half of June, 12 boats sank.", ["12 boats"]),
         ("They took the other half of the city.", ["half of the city"]),
+        ("The Six-Day War and the Seven Years' War were short.", []),
+        ("The six-day war ended a 25-YEAR WAR in three days.", ["six-day", "25-YEAR", "three days"]),
+        ("The two sides met, and the two old parties did not.", []),
+        ("The three sides met in two countries.", ["three sides", "two countries"]),
+        ("Both camps sent men to the two hospitals in Darin.", ["two hospitals"]),
+        ("The two factions were besieged, and the two leaders killed.", ["two factions", "two leaders"]),
     ],
 )
 def test_a_figure_takes_what_bounds_it_and_no_more(sentence: str, text: list[str]) -> None:
@@ -211,6 +217,10 @@ def test_a_phrase_that_the_context_does_not_have_is_read_alone() -> None:
         ("50m", "'50m' is millions or metres"),
         ("no casualties were reported", "an absence of reports is no count"),
         ("2 mil", "a number in another language"),
+        ("the Six-Day War", "part of a name"),
+        ("the Thirty Years’ War", "part of a name"),
+        ("the two sides", "two that were named before"),
+        ("these two countries", "two that were named before"),
     ],
 )
 def test_what_counts_nothing_is_unresolved_with_a_reason(phrase: str, reason: str) -> None:

@@ -871,7 +871,6 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     (
         "The two sides exchanged 200 prisoners.",
         [
-            expect("two sides", "other", 2, unit="sides"),
             expect("200 prisoners", "detained", 200),
         ],
     ),
@@ -1371,6 +1370,35 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         [
             expect("$5 m", "money", 5_000_000, unit="dollars"),
             expect("€1.5bn", "money", 1_500_000_000, unit="EUR"),
+        ],
+    ),
+    (
+        "The house stands 300m (984ft) from the market.",
+        [
+            expect("300m (984ft)", "distance", 300, unit="m", measure="stock"),
+        ],
+    ),
+    (
+        "The camp is about 30km (19 miles) south of 12 sq km (about 4.6 square miles) of burnt forest.",
+        [
+            expect("about 30km", "distance", 30, unit="km", hedge="about", measure="stock"),
+            expect("12 sq km", "area", 12, unit="km2", measure="stock"),
+        ],
+    ),
+    (
+        "They had to go 12 km (5 miles of it uphill) and paid $50m (£40m) for it.",
+        [
+            expect("12 km", "distance", 12, unit="km", measure="stock"),
+            expect("5 miles", "distance", 5, unit="miles", measure="stock"),
+            expect("$50m", "money", 50_000_000, unit="dollars"),
+            expect("£40m", "money", 40_000_000, unit="GBP"),
+        ],
+    ),
+    (
+        "They held two villages (19 miles apart).",
+        [
+            expect("two villages", "settlements", 2, unit="villages"),
+            expect("19 miles", "distance", 19, unit="miles", measure="stock"),
         ],
     ),
     (

@@ -40,7 +40,9 @@ INDIVISIBLE: Final = frozenset(Counted) - DIVISIBLE - {Counted.THINGS}
 HEADCOUNTS: Final = frozenset({Counted.PEOPLE, Counted.HOUSEHOLDS})
 """What verbs such as "killed" and "fled" can be said of."""
 
-_LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
+LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
+"""How many words a unit of measure has at most."""
+
 _LONGEST_SIGN: Final = max(map(len, CURRENCY_SIGNS))
 _LONGEST_NATION: Final = max(adjective.count(" ") + 1 for adjective in NATIONALITIES)
 _UNIT_STARTS: Final = frozenset(words[0] for words in MEASURE_UNITS)
@@ -115,7 +117,7 @@ def _unit_from(tokens: Sequence[Token], begin: int) -> Noun | None:
     word = word_at(tokens, begin)
     if word not in _UNIT_STARTS or (word in CURRENCIES_LIKE_PEOPLES and not tokens[begin].text.islower()):
         return None
-    for length in range(_LONGEST_UNIT, 0, -1):
+    for length in range(LONGEST_UNIT, 0, -1):
         words = tuple(token.lower for token in tokens[begin : begin + length])
         if len(words) == length and words in MEASURE_UNITS:
             unit, counted = MEASURE_UNITS[words]

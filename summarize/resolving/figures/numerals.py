@@ -24,6 +24,7 @@ from summarize.lexicon.quantities import (
     SCALES,
     VAGUE_PLURALS,
     VAGUE_QUANTIFIERS,
+    Counted,
     listed,
 )
 from summarize.record import Approximator
@@ -45,6 +46,8 @@ _LARGE_SUFFIXES: Final = ("million", "billion", "thousand", "trillion")
 METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
 )
+_CONVERSION: Final = 8
+"""How many tokens a distance in brackets has at most."""
 _MOST_GROUPS: Final = LONGEST_NUMBER // 3
 _SIGNS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS if not words[-1].isalpha()) - {"."}
 _HYPHENS: Final = frozenset("-‑")
@@ -419,13 +422,23 @@ def _with_letters(tokens: Sequence[Token], numeral: Numeral, letters: str) -> Nu
 
 
 def _are_metres(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """Whether the "m" after a number is plainly metres: "50m away", "300 m"; not "$5 m" nor "1.5 m people"."""
+    """Whether the "m" after a number is plainly metres: "50m away", "300m (984ft)"; not "$5 m" nor "1.5 m people"."""
     following = word_at(tokens, numeral.stop + 1)
-    if following in METRE_WORDS:
+    if following in METRE_WORDS or past_conversion(tokens, numeral.stop + 1) > numeral.stop + 1:
         return True
     amount = word_at(tokens, numeral.first - 1) in _SIGNS
     noun = following.isalpha() and following not in PHRASE_STOPS
     return not glued(tokens, numeral.stop) and not amount and not noun
+
+
+def past_conversion(tokens: Sequence[Token], start: int) -> int:
+    """Index past a distance in brackets that says another one in other units: "300m [(984ft)]"; else `start`."""
+    close = next((at for at in range(start + 2, start + _CONVERSION) if word_at(tokens, at) == ")"), start)
+    if word_at(tokens, start) != "(" or close == start:
+        return start
+    unit, counted = MEASURE_UNITS.get((word_at(tokens, close - 1),), ("", None))
+    number = any(token.digits for token in tokens[start:close])
+    return close + 1 if number and counted is Counted.DISTANCE and unit != "m" else start
 
 
 def _suffixed(numeral: Numeral, letters: str) -> Numeral:

@@ -38,6 +38,7 @@ from summarize.resolving.figures.numerals import (
     find_numerals,
     glued,
     has_named_whole,
+    past_conversion,
     word_at,
 )
 from summarize.resolving.figures.quantity import Bounds, bounds_of
@@ -231,8 +232,14 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     noun = unit_at(tokens, start) or counted_after(tokens, start, single=single, vague=phrase.last.vague is not None)
     if noun is None:
         return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
-    told = noun.unit == "m" and glued(tokens, noun.first) and word_at(tokens, noun.stop) in METRE_WORDS
-    return phrase._replace(stop=noun.stop + told, noun=noun)
+    return phrase._replace(stop=_past_metres(tokens, noun), noun=noun)
+
+
+def _past_metres(tokens: Sequence[Token], noun: Noun) -> int:
+    """Index past a counted noun, and past the words without which a glued "m" may be millions: "50m [away]"."""
+    if noun.unit != "m" or not glued(tokens, noun.first):
+        return noun.stop
+    return past_conversion(tokens, noun.stop) + (word_at(tokens, noun.stop) in METRE_WORDS)
 
 
 def _with_nouns_listed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
