@@ -623,6 +623,15 @@ NOMINALS: Final[dict[str, FigureKind]] = {
 """Nouns before the number that say what it counts ("the evacuation of about 300")."""
 
 
+HURTS: Final[frozenset[str]] = frozenset(
+    listed("injuries wounds burns cuts fractures bruises breath burned burnt burning suffocation inhalation shrapnel")
+)
+"""Words for what people are treated for who have been hurt; illnesses are none of them."""
+
+TREATING_VERBS: Final[frozenset[str]] = frozenset(listed("treat treats treated treating"))
+"""Verbs of those who treat the wounded, and the sick."""
+
+
 @dataclass(frozen=True)
 class Idiom:
     """A word that says what became of people when another stands near it.
@@ -680,10 +689,11 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
     Idiom(frozenset({"siege"}), frozenset({"under"}), FigureKind.BESIEGED, before=1),
     Idiom(
         frozenset({"injuries", "wounds", "burns"}),
-        frozenset({"sustained", "sustaining", "suffered", "suffering", "received", "treated"}),
+        frozenset({"sustained", "sustaining", "suffered", "suffering", "received"}),
         FigureKind.WOUNDED,
         before=4,
     ),
+    Idiom(HURTS, frozenset({"treated"}), FigureKind.WOUNDED, before=7),
 )
 """Predicates of more than one word."""
 

@@ -161,6 +161,30 @@ def test_soldiers_are_a_strength_only_among_the_armed(sentence: str, kind: Figur
 
 
 @pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Two men were charged over a bombing that killed 12 people.", ["other", "killed"]),
+        ("Three officers were suspended over a raid that killed a boy.", ["other"]),
+        ("Three officers were suspended over a raid in which a boy was killed.", ["other"]),
+        ("Twelve men who killed a boy were arrested.", ["detained"]),
+        ("Twelve people were said to have been killed in a raid that failed.", ["killed"]),
+        ("Twelve people were hurt in a raid that killed others.", ["wounded"]),
+        ("Gunmen shot dead a judge and three guards.", ["killed"]),
+        ("Gunmen shot dead a judge, his wife and three guards.", ["killed"]),
+        ("Gunmen shot at a judge and three guards.", ["other"]),
+        ("A judge was shot dead and three guards fled.", ["displaced"]),
+        ("The clinic treated 22 people for cuts and burns.", ["wounded"]),
+        ("Seven villagers were treated on 8 November for shortness of breath.", ["wounded"]),
+        ("The clinic treated 22 people for malaria.", ["other"]),
+        ("The clinic treated 22 people in May.", ["other"]),
+        ("The clinic treated its staff well, and 22 people for burns.", ["other"]),
+    ],
+)
+def test_a_verb_tells_only_of_its_own_objects_and_subject(sentence: str, kinds: list[str]) -> None:
+    assert kinds == [quantity.kind.value for quantity in find_figures(sentence)]
+
+
+@pytest.mark.parametrize(
     ("sentence", "subject"),
     [
         ("The fire killed 31 people, nine of them prison guards.", "prison guards"),

@@ -36,6 +36,7 @@ from summarize.resolving.figures.clauses import (
     governing_verb,
     has_left_area,
     is_told_of,
+    is_treated,
     nominal_before,
     predicate_after,
     seizure,
@@ -102,7 +103,7 @@ def _person_kind(clause: Clause, phrase: Phrase) -> FigureKind | None:
     if phrase.lemma == "life":
         return _lives_kind(clause, phrase)
     told = _as_object(clause, phrase) or SETTLING_NOUNS.get(phrase.lemma) or _seized(clause, phrase)
-    told = told or _removed(clause, phrase) or _left(clause, phrase)
+    told = told or _removed(clause, phrase) or _left(clause, phrase) or _treated(clause, phrase)
     if told is not None:
         return told
     after = predicate_after(clause, phrase.stop, reach=_reach(phrase))
@@ -132,6 +133,11 @@ def _left(clause: Clause, phrase: Phrase) -> FigureKind | None:
     """Residents who have left an area are displaced."""
     resident = phrase.lemma in RESIDENT_NOUNS
     return FigureKind.DISPLACED if resident and has_left_area(clause, phrase.stop) else None
+
+
+def _treated(clause: Clause, phrase: Phrase) -> FigureKind | None:
+    """People treated for wounds are wounded."""
+    return FigureKind.WOUNDED if is_treated(clause, phrase.first, phrase.stop) else None
 
 
 def _as_second_object(clause: Clause, phrase: Phrase) -> FigureKind | None:
