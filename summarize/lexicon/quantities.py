@@ -680,6 +680,7 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
         FigureKind.DETAINED,
         after=4,
     ),
+    Idiom(frozenset({"custody"}), frozenset({"in", "into"}), FigureKind.DETAINED, before=1),
     Idiom(
         frozenset({"streets", "rally", "rallies", "demonstration", "protest", "march"}),
         frozenset({"took", "joined", "attended", "in", "at", "flooded", "filled"}),
@@ -766,6 +767,7 @@ CUMULATIVE_MARKS: Final[tuple[str, ...]] = (
     "over the last",
     "in the last",
     "already",
+    "bring to",
     "brings to",
     "bringing to",
 )

@@ -261,6 +261,10 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("10 out of 10", {10, 100}),
         ("in 4 towns", {4}),
         ("4 in", {4}),
+        ("about 5 1/2 hours", {"5.5"}),
+        ("10 3/4 miles", {"10.75"}),
+        ("5 1/3 hours", {1, 3, 5}),
+        ("1/2 of 5", {1, 2, 5}),
     ],
 )
 def test_the_numbers_of_a_text_are_read_whole(text: str, expected: set[int | str]) -> None:

@@ -196,6 +196,10 @@ def test_a_verb_tells_only_of_its_own_objects_and_subject(sentence: str, kinds: 
         ("It trapped 31 people. Three of the five key bridges fell.", "key bridges"),
         ("It trapped 31 people. Two of their 12 young guards died.", "young guards"),
         ("It trapped 31 people. Three of the five died.", None),
+        ("It killed 31 people. Three more soldiers fled.", "soldiers"),
+        ("It killed 31 people. Two other young men fled.", "young men"),
+        ("It killed 31 people. Two foreign men fled.", "foreign men"),
+        ("It killed 31 people. Two others fled.", "others"),
         ("It trapped 31 people. Five of the key bridges fell.", "key bridges"),
     ],
 )

@@ -1373,6 +1373,66 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "It took about 5 1/2 hours to bring 3 1/2 tonnes of rice.",
+        [
+            expect("about 5 1/2 hours", "duration", 5.5, unit="hours", hedge="about"),
+            expect("3 1/2 tonnes", "other", 3.5, unit="tonnes"),
+        ],
+    ),
+    (
+        "The vote was 5 1/3 in May, and he fled 1 1/2 years ago.",
+        [],
+    ),
+    (
+        "They paid millions of dollars for hundreds of years, hundreds of metres from dozens of barrel bombs.",
+        [
+            expect("millions of dollars", "money", None, unit="dollars", hedge="thousands"),
+            expect("hundreds of years", "duration", None, unit="years", hedge="hundreds"),
+            expect("hundreds of metres", "distance", None, unit="m", hedge="hundreds", measure="stock"),
+            expect("dozens of barrel bombs", "equipment", None, unit="bombs", hedge="dozens"),
+        ],
+    ),
+    (
+        "After four more days of fighting one further kilometre was lost, and 12 more than before.",
+        [
+            expect("four more days", "duration", 4, unit="days"),
+            expect("one further kilometre", "distance", 1, unit="km", measure="stock"),
+        ],
+    ),
+    (
+        "The raids destroyed 20 anti-aircraft artillery systems, 12 aircraft and 224 artillery and mortar systems.",
+        [
+            expect("20 anti-aircraft artillery systems", "equipment", 20, unit="systems"),
+            expect("12 aircraft", "equipment", 12, unit="aircraft"),
+            expect("224 artillery and mortar systems", "equipment", 224, unit="systems"),
+        ],
+    ),
+    (
+        "At least 70 regime and rebel fighters were killed, as were 12 Taliban and wounded soldiers.",
+        [
+            expect("At least 70 regime and rebel fighters", "killed", 70, hedge="at_least"),
+        ],
+    ),
+    (
+        "The army killed 12 and wounded 30 soldiers.",
+        [
+            expect("12", "killed", 12),
+            expect("30 soldiers", "wounded", 30),
+        ],
+    ),
+    (
+        "The arrest brought to nine the number of people in custody.",
+        [
+            expect("nine", "detained", 9),
+        ],
+    ),
+    (
+        "Eight of those are in custody, the others in the custody court.",
+        [
+            expect("Eight", "detained", 8, measure="stock"),
+        ],
+    ),
+    (
         "The house stands 300m (984ft) from the market.",
         [
             expect("300m (984ft)", "distance", 300, unit="m", measure="stock"),

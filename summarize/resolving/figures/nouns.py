@@ -8,12 +8,14 @@ from typing import Final, NamedTuple
 from summarize.lexicon.calendar import CARDINALS, TENS
 from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
 from summarize.lexicon.quantities import (
+    ACTIVE_VERBS,
     AUTHORITIES,
     CURRENCIES_LIKE_PEOPLES,
     CURRENCY_SIGNS,
     FIGHTER_NOUNS,
     FOREIGN_WORDS,
     IRREGULAR_PLURALS,
+    MAGNITUDES,
     MEASURE_UNITS,
     NOT_A_COUNTED_NOUN,
     NOUN_KINDS,
@@ -28,6 +30,9 @@ from summarize.lexicon.quantities import (
 )
 from summarize.resolving.figures.language import ROMANCE_NOUNS
 from summarize.resolving.figures.numerals import DASHES, Token, glued, hyphenated, word_at
+
+ADDING: Final = frozenset({"more", "other", "further", "additional", "extra"})
+"""Words between a number and what it counts that say nothing of what is counted: "four more days"."""
 
 DIVISIBLE: Final = frozenset(
     {Counted.WEIGHT, Counted.DISTANCE, Counted.AREA, Counted.DURATION, Counted.MONEY, Counted.PERCENT}
@@ -51,6 +56,7 @@ _WINDOW: Final = 9
 _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
+_QUANTIFIERS: Final = frozenset({"some", "several", "many", "few", *ADDING})
 _NUMBER_WORDS: Final = CARDINALS.keys() | TENS.keys()
 _ARTICLES: Final = frozenset({"the", "its", "their", "his", "her", "my", "our", "your"})
 _DETERMINERS: Final = _ARTICLES | {"these", "those"}
@@ -113,6 +119,13 @@ def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
     return unit
 
 
+def units_of(tokens: Sequence[Token], start: int) -> Noun | None:
+    """The unit in the plural behind a vague numeral: "hundreds of [years]", but not in "dozens of barrel bombs"."""
+    unit = unit_at(tokens, start + 1) if word_at(tokens, start) == "of" else None
+    one = unit is not None and (f"{word_at(tokens, unit.stop - 1)}s",) in MEASURE_UNITS
+    return None if one else unit
+
+
 def _unit_from(tokens: Sequence[Token], begin: int) -> Noun | None:
     word = word_at(tokens, begin)
     if word not in _UNIT_STARTS or (word in CURRENCIES_LIKE_PEOPLES and not tokens[begin].text.islower()):
@@ -153,11 +166,12 @@ def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: b
         first += 2
     elif word_at(tokens, first) == "of" and vague:
         first += 1
+    first += word_at(tokens, first) in ADDING
     best: Noun | None = None
     for index in range(first, min(len(tokens), first + _WINDOW)):
         if not _continues(tokens, index, best, first):
             break
-        noun = noun_at(tokens[index], first, index, single=single)
+        noun = None if _is_opposed(tokens, index) else noun_at(tokens[index], first, index, single=single)
         if noun is not None and (best is None or noun.known or not best.known):
             best = noun
             if noun.counted in HEADCOUNTS and plural_at(tokens, index + 1) is None:
@@ -213,12 +227,18 @@ def _persons_at(tokens: Sequence[Token], index: int) -> Noun | None:
 
 def _continues(tokens: Sequence[Token], index: int, best: Noun | None, first: int) -> bool:
     """Whether the token at `index` may still belong to the counted phrase."""
-    if best is None and index > first and _joins_modifiers(tokens, index):
+    if best is None and index > first and (_joins_modifiers(tokens, index) or _joins_two(tokens, index)):
         return True
     token = tokens[index]
     if not token.word or (best is not None and token.lower in PREDICATES):
         return False
     return token.lower not in _STOPS or _is_acronym(tokens, index)
+
+
+def _is_opposed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun only says what is fought: the aircraft of "20 anti-aircraft guns"."""
+    opposed = word_at(tokens, index - 1) in DASHES and word_at(tokens, index - 2) == "anti"
+    return opposed and index + 1 < len(tokens) and tokens[index + 1].word and tokens[index + 1].lower not in _STOPS
 
 
 def _joins_modifiers(tokens: Sequence[Token], index: int) -> bool:
@@ -229,6 +249,19 @@ def _joins_modifiers(tokens: Sequence[Token], index: int) -> bool:
     if not glued(tokens, index):
         return False
     return (before.text in DASHES and token.word) or (token.text == "." and len(before.text) == 1)
+
+
+def _joins_two(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "and" joins two modifiers of one noun: "224 artillery [and] mortar systems"."""
+    if tokens[index].lower not in {"and", "or"} or index + 2 >= len(tokens):
+        return False
+    modifier, noun = tokens[index + 1], plural_at(tokens, index + 2)
+    verb = (
+        modifier.lower in PREDICATES or modifier.lower in ACTIVE_VERBS or modifier.lower.endswith(("ed", "ing", "ly"))
+    )
+    counted = modifier.lower in _NUMBER_WORDS | MAGNITUDES.keys() | _QUANTIFIERS or not modifier.word
+    named = noun is not None and noun.known and plural_at(tokens, index + 1) is None
+    return named and not verb and not counted and modifier.lower not in _STOPS
 
 
 def _is_acronym(tokens: Sequence[Token], index: int) -> bool:

@@ -46,6 +46,7 @@ _LARGE_SUFFIXES: Final = ("million", "billion", "thousand", "trillion")
 METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
 )
+_HALVES: Final = (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"])
 _CONVERSION: Final = 8
 """How many tokens a distance in brackets has at most."""
 _MOST_GROUPS: Final = LONGEST_NUMBER // 3
@@ -393,6 +394,12 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
 
 
 def _half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Adds a fraction to a whole number: "5½", "5 1/2"."""
+    over = [token.text for token in tokens[numeral.stop : numeral.stop + 3]]
+    slash = numeral.stop + 1
+    if over in _HALVES and not glued(tokens, numeral.stop) and glued(tokens, slash) and glued(tokens, slash + 1):
+        extra = int(over[0]) / int(over[2])
+        return numeral._replace(stop=slash + 2, value=(numeral.value or 0.0) + extra, grouped=True)
     if numeral.stop < len(tokens) and tokens[numeral.stop].text in _FRACTION_DIGITS and glued(tokens, numeral.stop):
         extra = _FRACTION_DIGITS[tokens[numeral.stop].text]
         return numeral._replace(stop=numeral.stop + 1, value=(numeral.value or 0.0) + extra, grouped=True)

@@ -20,12 +20,14 @@ from summarize.lexicon.quantities import (
 from summarize.record import Approximator
 from summarize.resolving.figures.clauses import BEHIND_OBJECT
 from summarize.resolving.figures.nouns import (
+    ADDING,
     INDIVISIBLE,
     Noun,
     counted_after,
     currency_before,
     plural_at,
     unit_at,
+    units_of,
     whole_after,
     with_listed,
 )
@@ -59,6 +61,7 @@ _RATIO_BASES: Final = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 2
 _BEFORE_RANGE: Final = frozenset({"$", "€", "£", "about", "around", "some", "an", "estimated"})
 _BEFORE_SUBJECT: Final = frozenset({"and", "but", "while", "although", "though", "another", "only", "that"})
 _BEFORE_REPORTED: Final = frozenset({"said", "says", "say", "where", "when"})
+_NUMBER_OF: Final = ["the", "number", "of"]
 _SCALED_BELOW: Final = 1000
 
 
@@ -229,7 +232,9 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     hedge = _hedge_after_at(tokens, phrase.stop)
     start = phrase.stop + len(hedge[0]) if hedge else phrase.stop
     single = phrase.high is None and phrase.low.value == 1
-    noun = unit_at(tokens, start) or counted_after(tokens, start, single=single, vague=phrase.last.vague is not None)
+    vague = phrase.last.vague is not None
+    measure = unit_at(tokens, start + (word_at(tokens, start) in ADDING)) or (units_of(tokens, start) if vague else None)
+    noun = measure or counted_after(tokens, start, single=single, vague=vague)
     if noun is None:
         return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
     return phrase._replace(stop=_past_metres(tokens, noun), noun=noun)
@@ -268,8 +273,11 @@ def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
-    """What an elliptic number counts by its predicate: "23 were [children]", "seven had escaped"."""
+    """What an elliptic number counts by what follows: "23 were [children]", "brought to nine the number of [men]"."""
     start = phrase.stop
+    if [word_at(tokens, at) for at in range(start, start + len(_NUMBER_OF))] == _NUMBER_OF:
+        counted = counted_after(tokens, start + len(_NUMBER_OF), single=False, vague=False)
+        return counted and counted.elided(start)
     if word_at(tokens, start) in {"are", "were"}:
         noun = plural_at(tokens, start + 1)
         if noun is not None and noun.counted is Counted.PEOPLE:
