@@ -29,6 +29,11 @@ _NO_TIME_OF_THE_CLAUSE = re.compile(
     r"(?:\b(?:who|which|that|whose)\b.*|\b(?:the|an?|its|their|than|since|until|from|before|after)\s+(?:in\s+)?|['’]s\s+)$"
 )
 """What before a time makes it that of something else: a relative clause, "the 2021 deal", "more than in 2021"."""
+_COMMA = re.compile(r",(?!\d)")
+_PLACING = re.compile(r"\s*(?:in|at|near|inside|outside|around|across|on|from|to|of|off|along|throughout)\b")
+_RELATIVE = re.compile(r"(?<=\w)\s+(?:who|which|that|whose)\b|;")
+"""Between a figure and a place, a clause of something else than those counted."""
+_NEXT_VERB = re.compile(r"\band\s+(?:\w+ly\s+)?\w+ed\b")
 _UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
 
 
@@ -142,11 +147,13 @@ def _numbered(
     evidence = (sentence.span(),)
     for number, (quantity, holding) in enumerate(zip(quantities, held, strict=True), first + 1):
         whole = None if quantity.part_of is None else f"f{first + quantity.part_of + 1}"
-        yield _figure(quantity, sentence, context, holding, name=f"f{number}", part_of=whole, evidence=evidence)
+        told = (quantity, quantities, sentence, context, holding)
+        yield _figure(*told, name=f"f{number}", part_of=whole, evidence=evidence)
 
 
 def _figure(
     quantity: Quantity,
+    others: Sequence[Quantity],
     sentence: Sentence,
     context: ArticleContext,
     holding: _Holding,
@@ -162,7 +169,7 @@ def _figure(
         quantity,
         span,
         id=name,
-        place=_place(quantity, sentence, context, event),
+        place=_place(quantity, others, sentence, context, event),
         as_of=_as_of(quantity, sentence, context, speeches, holding),
         event=event.id if event else None,
         sources=tuple(speech.source.id for speech in speeches),
@@ -301,11 +308,29 @@ def _apart(one: Time | None, other: Time) -> bool:
     return before or (other.latest is not None and one.earliest is not None and other.latest < one.earliest)
 
 
-def _place(quantity: Quantity, sentence: Sentence, context: ArticleContext, event: Event | None) -> Place | None:
+def _place(
+    quantity: Quantity, others: Sequence[Quantity], sentence: Sentence, context: ArticleContext, event: Event | None
+) -> Place | None:
+    """The first place behind a figure where that is told of it, else the event's."""
     if quantity.kind in _UNPLACED:
         return None
-    mentions = (mention for mention in context.mentions[sentence.number] if mention.start >= quantity.end)
-    after = next((mention for mention in mentions if mention.kind is MentionKind.PLACE), None)
-    if after is not None:
+    places = (
+        mention
+        for mention in context.mentions[sentence.number]
+        if mention.kind is MentionKind.PLACE
+        and mention.start >= quantity.end
+        and not any(other.start < mention.end and mention.start < other.end for other in others)
+    )
+    after = next(places, None)
+    if after is not None and _is_told_of(quantity, others, sentence.text, after.start):
         return context.place(sentence.span(after.start, after.end))
     return event.places[0] if event and event.places else None
+
+
+def _is_told_of(quantity: Quantity, others: Sequence[Quantity], text: str, place: int) -> bool:
+    """Whether a place behind a figure is its own, and not that of another clause: "killed [12] and raided Mali"."""
+    between = text[quantity.end : place]
+    *aside, tail = _COMMA.split(between)
+    if _RELATIVE.search(between) or (aside and not _PLACING.match(tail)):
+        return False
+    return any(quantity.end <= other.start < place for other in others) or not _NEXT_VERB.search(between)

@@ -118,3 +118,21 @@ def test_a_figure_belongs_to_the_event_that_it_counts_something_of(
 def test_a_time_right_behind_a_figure_is_the_time_it_holds_for(text: str, times: list[str | None]) -> None:
     _, figures = _told(text, EventType.SHELLING)
     assert times == [figure.as_of.edtf if figure.as_of else None for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shelling in Kidal killed 12 people in Bamako and wounded 30 near Timbuktu.", ["Bamako", "Timbuktu"]),
+        ("Shelling killed 12 people and wounded 1,200 in Bamako.", ["Bamako", "Bamako"]),
+        ("Shelling killed 12 people, among them five women, in Bamako.", ["Bamako", "Bamako"]),
+        ("Shelling displaced 12 people who had fled Bamako.", ["Bamako"]),
+        ("Shelling killed 12 people and destroyed a road that leads to Bamako.", [None]),
+        ("Shelling killed 12 fighters and wounded a man in Bamako.", [None]),
+        ("Shelling killed 12 people, officials in Bamako said.", [None]),
+        ("Shelling destroyed 967 cars, 111 tunnels and 280 bunkers.", [None, None, None]),
+    ],
+)
+def test_a_place_behind_a_figure_is_its_own_only_in_its_clause(text: str, places: list[str | None]) -> None:
+    _, figures = _told(text, EventType.SHELLING)
+    assert places == [figure.place.name if figure.place else None for figure in figures]

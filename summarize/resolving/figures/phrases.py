@@ -227,14 +227,14 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
         return _with_whole(tokens, phrase)
     sign = currency_before(tokens, phrase.first, floor)
     if sign is not None:
-        first, unit = sign
-        return phrase._replace(first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, unit))
+        first, currency = sign
+        return phrase._replace(first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, currency))
     hedge = _hedge_after_at(tokens, phrase.stop)
     start = phrase.stop + len(hedge[0]) if hedge else phrase.stop
     single = phrase.high is None and phrase.low.value == 1
     vague = phrase.last.vague is not None
-    measure = unit_at(tokens, start + (word_at(tokens, start) in ADDING)) or (units_of(tokens, start) if vague else None)
-    noun = measure or counted_after(tokens, start, single=single, vague=vague)
+    unit = unit_at(tokens, start + (word_at(tokens, start) in ADDING)) or (units_of(tokens, start) if vague else None)
+    noun = unit or counted_after(tokens, start, single=single, vague=vague)
     if noun is None:
         return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
     return phrase._replace(stop=_past_metres(tokens, noun), noun=noun)
