@@ -563,6 +563,9 @@ ACTIVE_VERBS: Final[dict[str, FigureKind]] = {
 }
 """Verbs whose object is the quantity right after them."""
 
+CROWDING_VERBS: Final[frozenset[str]] = frozenset(listed("blocked blockaded picketed chanted booed barricaded"))
+"""What a crowd of unarmed people does right behind its number."""
+
 DELIVERED: Final[frozenset[str]] = frozenset(listed("escaped freed rescued survived"))
 """What becomes of people only, and is no kind of its own: it says of a bare number that it counts people."""
 

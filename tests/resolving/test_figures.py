@@ -177,6 +177,10 @@ def test_soldiers_are_a_strength_only_among_the_armed(sentence: str, kind: Figur
         ("Seven villagers were treated on 8 November for shortness of breath.", ["wounded"]),
         ("The clinic treated 22 people for malaria.", ["other"]),
         ("The clinic treated 22 people in May.", ["other"]),
+        ("Hundreds of villagers blocked the road to the port.", ["participants"]),
+        ("Some 400 Afghans chanted slogans.", ["participants"]),
+        ("Some 400 soldiers blocked the road.", ["fighters"]),
+        ("Some 400 villagers blocked by floods waited.", ["other"]),
         ("The clinic treated its staff well, and 22 people for burns.", ["other"]),
     ],
 )
