@@ -7,6 +7,7 @@ and name of the wording comes from what it cites.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from summarize.grounding.contents import Contents, contents_of, spans_of
 from summarize.grounding.cuts import cut_words, cuts, number_cuts
 from summarize.grounding.evidence import Evidence, Window
+from summarize.grounding.numbers import plain
 from summarize.grounding.source import SourceText, prepared
 from summarize.grounding.worded import Given, named_days, unfounded, words_in
 from summarize.lexicon.numerals import FRACTION_WORDS, MULTIPLIERS, VALUE_WORDS
@@ -35,6 +37,10 @@ from summarize.record import (
     TimeBasis,
 )
 
+_METRES: Final = "m"
+_GLUED_METRES: Final = re.compile(rf"(?<=\d){_METRES}\b")
+"""The unit of "300m", which is no multiplier where the figure is one of metres."""
+_MIXED: Final = re.compile(r"(?<![\d/.,])(\d{1,9})\s([13])/([24])(?![\d/])")
 _UNTOLD: Final = frozenset({TimeBasis.INFERRED, TimeBasis.PUBLICATION})
 
 
@@ -180,7 +186,8 @@ class _Check:
                 cut.why == "a hedge" and figure.approximator is Approximator.EXACT
             ):
                 yield FieldProblem(f"{path}.text", figure.text, f'leaves behind "{cut.words}": {cut.why}')
-        numbers = numbers_of(figure.text)
+        metres = figure.unit == _METRES
+        numbers = numbers_of(_GLUED_METRES.sub(f" {_METRES}", figure.text) if metres else figure.text)
         for bound in ("min", "max", "best"):
             value = getattr(figure, bound)
             if value is not None and Decimal(str(value)).normalize() not in numbers:
@@ -342,7 +349,7 @@ def numbers_of(text: str) -> frozenset[Decimal]:
     multiplier at the end of a range holds for both of its ends ("20 to 50 thousand"), and a low end may share the
     thousands of the high one ("20-50,000").
     """
-    source = prepared(text)
+    source = prepared(_MIXED.sub(_decimal, text))
     numbers = set(_longest_numbers(source))
     folded = {token.folded for token in source.tokens}
     factors = {Decimal(MULTIPLIERS[word]) for word in folded if word in MULTIPLIERS} | {Decimal(1000)}
@@ -351,6 +358,12 @@ def numbers_of(text: str) -> frozenset[Decimal]:
     words = {Decimal(str(value)) for word in folded for value in VALUE_WORDS.get(word, ())}
     nothing = {Decimal(0)} if folded & _NOTHING else set()
     return frozenset(number.normalize() for number in numbers | shared | words | nothing | set(_shares(source)))
+
+
+def _decimal(mixed: re.Match[str]) -> str:
+    """A whole number and a fraction as one number: "5 1/2" is 5.5."""
+    whole, part, of = map(int, mixed.groups())
+    return plain(Decimal(whole) + Decimal(part) / Decimal(of))
 
 
 def _shares(source: SourceText) -> Iterator[Decimal]:

@@ -563,6 +563,9 @@ ACTIVE_VERBS: Final[dict[str, FigureKind]] = {
 }
 """Verbs whose object is the quantity right after them."""
 
+CROWDING_VERBS: Final[frozenset[str]] = frozenset(listed("blocked blockaded picketed chanted booed barricaded"))
+"""What a crowd of unarmed people does right behind its number."""
+
 DELIVERED: Final[frozenset[str]] = frozenset(listed("escaped freed rescued survived"))
 """What becomes of people only, and is no kind of its own: it says of a bare number that it counts people."""
 
@@ -598,6 +601,11 @@ AUTHORITIES: Final[frozenset[str]] = frozenset(
 )
 """Singular nouns for those who arrest."""
 
+OPPOSITES: Final[frozenset[str]] = frozenset(
+    listed("side party country nation neighbour neighbor government power rival foe enemy faction army")
+)
+"""Singular nouns for those of whom "the two" means both, and counts none: "the two sides met"."""
+
 NOMINALS: Final[dict[str, FigureKind]] = {
     word: kind
     for kind, words in {
@@ -616,6 +624,15 @@ NOMINALS: Final[dict[str, FigureKind]] = {
     for word in words.split()
 }
 """Nouns before the number that say what it counts ("the evacuation of about 300")."""
+
+
+HURTS: Final[frozenset[str]] = frozenset(
+    listed("injuries wounds burns cuts fractures bruises breath burned burnt burning suffocation inhalation shrapnel")
+)
+"""Words for what people are treated for who have been hurt; illnesses are none of them."""
+
+TREATING_VERBS: Final[frozenset[str]] = frozenset(listed("treat treats treated treating"))
+"""Verbs of those who treat the wounded, and the sick."""
 
 
 @dataclass(frozen=True)
@@ -666,6 +683,7 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
         FigureKind.DETAINED,
         after=4,
     ),
+    Idiom(frozenset({"custody"}), frozenset({"in", "into"}), FigureKind.DETAINED, before=1),
     Idiom(
         frozenset({"streets", "rally", "rallies", "demonstration", "protest", "march"}),
         frozenset({"took", "joined", "attended", "in", "at", "flooded", "filled"}),
@@ -675,10 +693,11 @@ IDIOMS: Final[tuple[Idiom, ...]] = (
     Idiom(frozenset({"siege"}), frozenset({"under"}), FigureKind.BESIEGED, before=1),
     Idiom(
         frozenset({"injuries", "wounds", "burns"}),
-        frozenset({"sustained", "sustaining", "suffered", "suffering", "received", "treated"}),
+        frozenset({"sustained", "sustaining", "suffered", "suffering", "received"}),
         FigureKind.WOUNDED,
         before=4,
     ),
+    Idiom(HURTS, frozenset({"treated"}), FigureKind.WOUNDED, before=7),
 )
 """Predicates of more than one word."""
 
@@ -751,6 +770,7 @@ CUMULATIVE_MARKS: Final[tuple[str, ...]] = (
     "over the last",
     "in the last",
     "already",
+    "bring to",
     "brings to",
     "bringing to",
 )

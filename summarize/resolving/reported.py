@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.mentions import MentionKind
-from summarize.record import Event, EventType, Figure, FigureKind, Place, Span, Time
+from summarize.record import Event, EventType, Figure, FigureKind, Measure, Place, Span, Time
 from summarize.resolving.context import PLACEABLE, ArticleContext, Speech
 from summarize.resolving.event import counted_at, dating
 from summarize.resolving.figures import Quantity
@@ -30,6 +30,11 @@ _NO_TIME_OF_THE_CLAUSE = re.compile(
     r"(?:\b(?:the|an?|its|their|than|since|until|from|before|after)\s+(?:in\s+)?|['’]s\s+)$"
 )
 """What before a time makes it that of something else: "the 2021 deal", "more than in 2021"."""
+_COMMA = re.compile(r",(?!\d)")
+_PLACING = re.compile(r"\s*(?:in|at|near|inside|outside|around|across|on|from|to|of|off|along|throughout)\b")
+_RELATIVE = re.compile(r"(?<=\w)\s+(?:who|which|that|whose)\b|;")
+"""Between a figure and a place, a clause of something else than those counted."""
+_NEXT_VERB = re.compile(r"\band\s+(?:\w+ly\s+)?\w+ed\b")
 _UNPLACED = (FigureKind.DISTANCE, FigureKind.DURATION, FigureKind.MONEY)
 
 
@@ -67,6 +72,35 @@ _HARMLESS = _types(
     EventType.FORCE_PRESENCE,
 )
 """Types of events in which nobody is killed or hurt: a toll told beside one belongs to something else."""
+
+
+_WAR = r"(?:wars?|conflicts?|insurgency|insurgencies|rebellion|uprising|revolt|genocide)"
+_ACT = (
+    r"(?:attacks?|raids?|(?:air)?strikes?|bombings?|blasts?|explosions?|shelling|shootings?|clash(?:es)?|assaults?"
+    r"|fighting|ambush(?:es)?|massacres?|riots?|battles?|violence)"
+)
+_WITHIN = r"(?:[^,.;:]|(?<=\d)[,.](?=\d)){0,40}"
+_HARMED = r"(?:killed|wounded|injured|left|claimed|cost)"
+_TOOK = (
+    rf"(?:(?:has|have|had)\s+)?(?:(?:already|also|so far|\w+ly)\s+)?(?:{_HARMED}\s{_WITHIN}\band\s+)?"
+    rf"{_HARMED}\s+(?:the lives of\s+)?"
+)
+_THAT_TOOK = rf"{_WITHIN},?\s+(?:(?:that|which)\s+{_TOOK}|(?:in which|where)\s+)$"
+_WAR_BEFORE = re.compile(
+    rf"\b{_WAR}\b(?:(?:\s+in(?:\s+\w+){{1,3}}?)?\s+{_TOOK}$|{_THAT_TOOK})",
+    re.IGNORECASE,
+)
+"""Before a toll, the war whose it is: "a civil war that has left [100,000 people] dead"."""
+_WAR_BEHIND = re.compile(
+    rf"{_WITHIN}\b(?:in|during|since)\s+(?:the|a|\w+['’]s)\s+(?:[\w-]+\s+){{0,3}}?{_WAR}\b", re.IGNORECASE
+)
+"""Behind a toll that has added up, the war whose it is: "[100,000 people] have been killed since the war began"."""
+_OF_ANOTHER_ACT = re.compile(
+    rf"\b{_ACT}\b{_THAT_TOOK}"
+    r"|\b(?:of|with|for|over)\s+(?:the\s+)?(?:killing|murder|murdering|deaths?|wounding|injuring)\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a toll, an act of which it is where that is no event: "marched over a raid that killed [12]"."""
 
 
 class _Holding(NamedTuple):
@@ -114,11 +148,13 @@ def _numbered(
     evidence = (sentence.span(),)
     for number, (quantity, holding) in enumerate(zip(quantities, held, strict=True), first + 1):
         whole = None if quantity.part_of is None else f"f{first + quantity.part_of + 1}"
-        yield _figure(quantity, sentence, context, holding, name=f"f{number}", part_of=whole, evidence=evidence)
+        told = (quantity, quantities, sentence, context, holding)
+        yield _figure(*told, name=f"f{number}", part_of=whole, evidence=evidence)
 
 
 def _figure(
     quantity: Quantity,
+    others: Sequence[Quantity],
     sentence: Sentence,
     context: ArticleContext,
     holding: _Holding,
@@ -134,7 +170,7 @@ def _figure(
         quantity,
         span,
         id=name,
-        place=_place(quantity, sentence, context, event),
+        place=_place(quantity, others, sentence, context, event),
         as_of=_as_of(quantity, sentence, context, speeches, holding),
         event=event.id if event else None,
         sources=tuple(speech.source.id for speech in speeches),
@@ -177,17 +213,28 @@ def _told_in(context: ArticleContext, events: Iterable[Event]) -> Mapping[int, l
     return told
 
 
-def _event_of(quantity: Quantity, others: Sequence[Quantity], events: Sequence[Event]) -> Event | None:
+def _event_of(quantity: Quantity, others: Sequence[Quantity], text: str, events: Sequence[Event]) -> Event | None:
     """The event of its sentence that a figure counts something of; a part of no kind of its own goes with its whole."""
     kind = quantity.kind
     if kind is FigureKind.OTHER and quantity.part_of is not None:
         kind = others[quantity.part_of].kind
     if kind in (FigureKind.DISTANCE, FigureKind.MONEY) or quantity.former or not events:
         return None
+    counted = quantity if quantity.part_of is None else others[quantity.part_of]
+    if kind in _HARMS and _is_of_a_war(counted, text):
+        return None
     fitting = next((event for event in events if event.type in _COUNTED_IN.get(kind, ())), None)
     if fitting is not None or kind not in _HARMS:
         return fitting or events[0]
+    if _OF_ANOTHER_ACT.search(text[: counted.start]):
+        return None
     return next((event for event in events if event.type not in _HARMLESS), None)
+
+
+def _is_of_a_war(quantity: Quantity, text: str) -> bool:
+    """Whether a toll is that of a whole war, and of no event in it: "a raid in a war that has killed [100,000]"."""
+    behind = quantity.measure is Measure.CUMULATIVE and _WAR_BEHIND.match(text[quantity.end :])
+    return bool(behind or _WAR_BEFORE.search(text[: quantity.start]))
 
 
 def _as_of(
@@ -233,7 +280,7 @@ def _held(
     """The event of a figure and the time of its own clause, which no event of another time can be."""
     time = _time_of_clause(quantity, sentence, context)
     fitting = [event for event in events if time is None or not _apart(event.time, time)]
-    return _Holding(_event_of(quantity, others, fitting), time)
+    return _Holding(_event_of(quantity, others, sentence.text, fitting), time)
 
 
 def _time_of_clause(quantity: Quantity, sentence: Sentence, context: ArticleContext) -> Time | None:
@@ -265,11 +312,29 @@ def _apart(one: Time | None, other: Time) -> bool:
     return before or (other.latest is not None and one.earliest is not None and other.latest < one.earliest)
 
 
-def _place(quantity: Quantity, sentence: Sentence, context: ArticleContext, event: Event | None) -> Place | None:
+def _place(
+    quantity: Quantity, others: Sequence[Quantity], sentence: Sentence, context: ArticleContext, event: Event | None
+) -> Place | None:
+    """The first place behind a figure where that is told of it, else the event's."""
     if quantity.kind in _UNPLACED:
         return None
-    mentions = (mention for mention in context.mentions[sentence.number] if mention.start >= quantity.end)
-    after = next((mention for mention in mentions if mention.kind is MentionKind.PLACE), None)
-    if after is not None:
+    places = (
+        mention
+        for mention in context.mentions[sentence.number]
+        if mention.kind is MentionKind.PLACE
+        and mention.start >= quantity.end
+        and not any(other.start < mention.end and mention.start < other.end for other in others)
+    )
+    after = next(places, None)
+    if after is not None and _is_told_of(quantity, others, sentence.text, after.start):
         return context.place(sentence.span(after.start, after.end))
     return event.places[0] if event and event.places else None
+
+
+def _is_told_of(quantity: Quantity, others: Sequence[Quantity], text: str, place: int) -> bool:
+    """Whether a place behind a figure is its own, and not that of another clause: "killed [12] and raided Mali"."""
+    between = text[quantity.end : place]
+    *aside, tail = _COMMA.split(between)
+    if _RELATIVE.search(between) or (aside and not _PLACING.match(tail)):
+        return False
+    return any(quantity.end <= other.start < place for other in others) or not _NEXT_VERB.search(between)

@@ -148,6 +148,19 @@ def test_a_figure_cut_out_of_a_number_is_a_problem() -> None:
     assert any("part of a number" in reason for reason in reasons)
 
 
+@pytest.mark.parametrize(
+    ("words", "best"),
+    [("300m (984ft) away", 300), ("50m north", 50), ("$50m in debt", 50_000_000), ("for 50m people", 50_000_000)],
+)
+def test_a_glued_m_is_metres_only_where_the_figure_is(words: str, best: float) -> None:
+    text = f"The house stands {words}."
+    record = summarize(text, dateline="2026-03-04", model=ScriptedModel(_answer, strategy="sentence"))
+    assert [best] == [figure.best for figure in record.figures]
+    assert () == check_record(record, text)
+    other = _figure(record, unit="km" if record.figures[0].unit == "m" else "m")
+    assert ["figures[0].best"] == [problem.field for problem in check_record(other, text)]
+
+
 def test_a_figure_may_have_its_place_from_the_sentence_of_its_event(record: EventSummary) -> None:
     event = record.events[0]
     assert () == check_record(_figure(record, place=event.places[0], event=event.id), TEXT)
@@ -248,6 +261,10 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("10 out of 10", {10, 100}),
         ("in 4 towns", {4}),
         ("4 in", {4}),
+        ("about 5 1/2 hours", {"5.5"}),
+        ("10 3/4 miles", {"10.75"}),
+        ("5 1/3 hours", {1, 3, 5}),
+        ("1/2 of 5", {1, 2, 5}),
     ],
 )
 def test_the_numbers_of_a_text_are_read_whole(text: str, expected: set[int | str]) -> None:

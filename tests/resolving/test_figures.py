@@ -92,6 +92,12 @@ def test_a_hedge_bounds_the_number_as_its_words_say(phrase: str, expected: tuple
         ("He paid a $400 fine.", ["$400"]),
         ("In the latter half of June, 12 boats sank.", ["12 boats"]),
         ("They took the other half of the city.", ["half of the city"]),
+        ("The Six-Day War and the Seven Years' War were short.", []),
+        ("The six-day war ended a 25-YEAR WAR in three days.", ["six-day", "25-YEAR", "three days"]),
+        ("The two sides met, and the two old parties did not.", []),
+        ("The three sides met in two countries.", ["three sides", "two countries"]),
+        ("Both camps sent men to the two hospitals in Darin.", ["two hospitals"]),
+        ("The two factions were besieged, and the two leaders killed.", ["two factions", "two leaders"]),
     ],
 )
 def test_a_figure_takes_what_bounds_it_and_no_more(sentence: str, text: list[str]) -> None:
@@ -123,6 +129,66 @@ def test_the_subject_is_the_counted_noun_as_written() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "texts"),
+    [
+        ("The raid killed at least 13 women and children.", ["at least 13 women and children"]),
+        ("Eleven soldiers and policemen were wounded.", ["Eleven soldiers and policemen"]),
+        ("Dozens of soldiers and police officers fled.", ["Dozens of soldiers and police officers"]),
+        ("Police said 40 men, women and children had fled.", ["40 men, women and children"]),
+        ("The blast killed 12 soldiers and civilians fled.", ["12 soldiers"]),
+        ("The army killed 12 rebels and wounded soldiers fled.", ["12 rebels"]),
+        ("The raid killed 12 soldiers and two children.", ["12 soldiers", "two children"]),
+        ("The raid killed 12 soldiers, villagers said.", ["12 soldiers"]),
+        ("The raid killed 12 soldiers and their families fled.", ["12 soldiers"]),
+        ("The raid burned 12 houses and shops.", ["12 houses"]),
+    ],
+)
+def test_one_number_counts_all_the_persons_that_and_lists(sentence: str, texts: list[str]) -> None:
+    assert texts == [quantity.text for quantity in find_figures(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The garrison, 60 marines and policemen, lay in Darin.", FigureKind.FIGHTERS),
+        ("The convoy had 60 soldiers and rebels in it.", FigureKind.FIGHTERS),
+        ("The train had 60 soldiers and civilians in it.", FigureKind.OTHER),
+        ("More than 300 men, women and children were killed.", FigureKind.KILLED),
+    ],
+)
+def test_soldiers_are_a_strength_only_among_the_armed(sentence: str, kind: FigureKind) -> None:
+    assert [kind] == [quantity.kind for quantity in find_figures(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Two men were charged over a bombing that killed 12 people.", ["other", "killed"]),
+        ("Three officers were suspended over a raid that killed a boy.", ["other"]),
+        ("Three officers were suspended over a raid in which a boy was killed.", ["other"]),
+        ("Twelve men who killed a boy were arrested.", ["detained"]),
+        ("Twelve people were said to have been killed in a raid that failed.", ["killed"]),
+        ("Twelve people were hurt in a raid that killed others.", ["wounded"]),
+        ("Gunmen shot dead a judge and three guards.", ["killed"]),
+        ("Gunmen shot dead a judge, his wife and three guards.", ["killed"]),
+        ("Gunmen shot at a judge and three guards.", ["other"]),
+        ("A judge was shot dead and three guards fled.", ["displaced"]),
+        ("The clinic treated 22 people for cuts and burns.", ["wounded"]),
+        ("Seven villagers were treated on 8 November for shortness of breath.", ["wounded"]),
+        ("The clinic treated 22 people for malaria.", ["other"]),
+        ("The clinic treated 22 people in May.", ["other"]),
+        ("Hundreds of villagers blocked the road to the port.", ["participants"]),
+        ("Some 400 Afghans chanted slogans.", ["participants"]),
+        ("Some 400 soldiers blocked the road.", ["fighters"]),
+        ("Some 400 villagers blocked by floods waited.", ["other"]),
+        ("The clinic treated its staff well, and 22 people for burns.", ["other"]),
+    ],
+)
+def test_a_verb_tells_only_of_its_own_objects_and_subject(sentence: str, kinds: list[str]) -> None:
+    assert kinds == [quantity.kind.value for quantity in find_figures(sentence)]
+
+
+@pytest.mark.parametrize(
     ("sentence", "subject"),
     [
         ("The fire killed 31 people, nine of them prison guards.", "prison guards"),
@@ -131,6 +197,14 @@ def test_the_subject_is_the_counted_noun_as_written() -> None:
         ("The fire killed 31 people, nine seriously burnt.", None),
         ("The fire killed 31 people and wounded nine others.", "others"),
         ("The fire killed 31 people and wounded nine.", None),
+        ("It trapped 31 people. Three of the five key bridges fell.", "key bridges"),
+        ("It trapped 31 people. Two of their 12 young guards died.", "young guards"),
+        ("It trapped 31 people. Three of the five died.", None),
+        ("It killed 31 people. Three more soldiers fled.", "soldiers"),
+        ("It killed 31 people. Two other young men fled.", "young men"),
+        ("It killed 31 people. Two foreign men fled.", "foreign men"),
+        ("It killed 31 people. Two others fled.", "others"),
+        ("It trapped 31 people. Five of the key bridges fell.", "key bridges"),
     ],
 )
 def test_a_bare_number_says_who_they_are_where_the_text_does(sentence: str, subject: str | None) -> None:
@@ -175,6 +249,10 @@ def test_a_phrase_that_the_context_does_not_have_is_read_alone() -> None:
         ("50m", "'50m' is millions or metres"),
         ("no casualties were reported", "an absence of reports is no count"),
         ("2 mil", "a number in another language"),
+        ("the Six-Day War", "part of a name"),
+        ("the Thirty Years’ War", "part of a name"),
+        ("the two sides", "two that were named before"),
+        ("these two countries", "two that were named before"),
     ],
 )
 def test_what_counts_nothing_is_unresolved_with_a_reason(phrase: str, reason: str) -> None:

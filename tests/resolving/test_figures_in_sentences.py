@@ -113,6 +113,61 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     (
+        "Rebels hold three of the five key bridges.",
+        [
+            expect("three", "other", 3, unit="bridges", part_of=1),
+            expect("five key bridges", "other", 5, unit="bridges"),
+        ],
+    ),
+    (
+        "Two of their six children died.",
+        [
+            expect("Two", "killed", 2, part_of=1),
+            expect("six children", "other", 6),
+        ],
+    ),
+    (
+        "Three of the five were killed.",
+        [
+            expect("Three", "killed", 3, part_of=1),
+            expect("five", "other", 5),
+        ],
+    ),
+    (
+        "One of the five soldiers was wounded.",
+        [
+            expect("One", "wounded", 1, part_of=1),
+            expect("five soldiers", "fighters", 5, measure="stock"),
+        ],
+    ),
+    (
+        "Danli, one of the three leaders of the front, was killed.",
+        [
+            expect("three leaders", "other", 3),
+        ],
+    ),
+    (
+        "Danli was one of the six teachers killed in May and one of the five women who were detained.",
+        [
+            expect("six teachers", "killed", 6),
+            expect("five women", "detained", 5),
+        ],
+    ),
+    (
+        "THE FATE OF FOUR OF THE NINE STUDENTS IS KNOWN.",
+        [
+            expect("FOUR", "other", 4, part_of=1),
+            expect("NINE STUDENTS", "other", 9),
+        ],
+    ),
+    (
+        "Six of the soldiers fled and nine of the one-time rebels were killed.",
+        [
+            expect("Six of the soldiers", "displaced", 6),
+            expect("nine of the one-time rebels", "killed", 9),
+        ],
+    ),
+    (
         "Two of the 12 people on the bus were killed.",
         [
             expect("Two", "killed", 2, part_of=1),
@@ -816,7 +871,6 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     (
         "The two sides exchanged 200 prisoners.",
         [
-            expect("two sides", "other", 2, unit="sides"),
             expect("200 prisoners", "detained", 200),
         ],
     ),
@@ -1316,6 +1370,95 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         [
             expect("$5 m", "money", 5_000_000, unit="dollars"),
             expect("€1.5bn", "money", 1_500_000_000, unit="EUR"),
+        ],
+    ),
+    (
+        "It took about 5 1/2 hours to bring 3 1/2 tonnes of rice.",
+        [
+            expect("about 5 1/2 hours", "duration", 5.5, unit="hours", hedge="about"),
+            expect("3 1/2 tonnes", "other", 3.5, unit="tonnes"),
+        ],
+    ),
+    (
+        "The vote was 5 1/3 in May, and he fled 1 1/2 years ago.",
+        [],
+    ),
+    (
+        "They paid millions of dollars for hundreds of years, hundreds of metres from dozens of barrel bombs.",
+        [
+            expect("millions of dollars", "money", None, unit="dollars", hedge="thousands"),
+            expect("hundreds of years", "duration", None, unit="years", hedge="hundreds"),
+            expect("hundreds of metres", "distance", None, unit="m", hedge="hundreds", measure="stock"),
+            expect("dozens of barrel bombs", "equipment", None, unit="bombs", hedge="dozens"),
+        ],
+    ),
+    (
+        "After four more days of fighting one further kilometre was lost, and 12 more than before.",
+        [
+            expect("four more days", "duration", 4, unit="days"),
+            expect("one further kilometre", "distance", 1, unit="km", measure="stock"),
+        ],
+    ),
+    (
+        "The raids destroyed 20 anti-aircraft artillery systems, 12 aircraft and 224 artillery and mortar systems.",
+        [
+            expect("20 anti-aircraft artillery systems", "equipment", 20, unit="systems"),
+            expect("12 aircraft", "equipment", 12, unit="aircraft"),
+            expect("224 artillery and mortar systems", "equipment", 224, unit="systems"),
+        ],
+    ),
+    (
+        "At least 70 regime and rebel fighters were killed, as were 12 Taliban and wounded soldiers.",
+        [
+            expect("At least 70 regime and rebel fighters", "killed", 70, hedge="at_least"),
+        ],
+    ),
+    (
+        "The army killed 12 and wounded 30 soldiers.",
+        [
+            expect("12", "killed", 12),
+            expect("30 soldiers", "wounded", 30),
+        ],
+    ),
+    (
+        "The arrest brought to nine the number of people in custody.",
+        [
+            expect("nine", "detained", 9),
+        ],
+    ),
+    (
+        "Eight of those are in custody, the others in the custody court.",
+        [
+            expect("Eight", "detained", 8, measure="stock"),
+        ],
+    ),
+    (
+        "The house stands 300m (984ft) from the market.",
+        [
+            expect("300m (984ft)", "distance", 300, unit="m", measure="stock"),
+        ],
+    ),
+    (
+        "The camp is about 30km (19 miles) south of 12 sq km (about 4.6 square miles) of burnt forest.",
+        [
+            expect("about 30km", "distance", 30, unit="km", hedge="about", measure="stock"),
+            expect("12 sq km", "area", 12, unit="km2", measure="stock"),
+        ],
+    ),
+    (
+        "They had to go 12 km (5 miles of it uphill) and paid $50m (£40m) for it.",
+        [
+            expect("12 km", "distance", 12, unit="km", measure="stock"),
+            expect("5 miles", "distance", 5, unit="miles", measure="stock"),
+            expect("$50m", "money", 50_000_000, unit="dollars"),
+            expect("£40m", "money", 40_000_000, unit="GBP"),
+        ],
+    ),
+    (
+        "They held two villages (19 miles apart).",
+        [
+            expect("two villages", "settlements", 2, unit="villages"),
+            expect("19 miles", "distance", 19, unit="miles", measure="stock"),
         ],
     ),
     (

@@ -67,6 +67,26 @@ def _told(text: str, *kinds: EventType) -> tuple[list[Event], tuple[Figure, ...]
         ("Shelling killed 30 people in May, and 41 who had fled in 2022 died.", "shelling", ["shelling", "shelling"]),
         ("Shelling killed 30 people in May, and 41 died, more than in 2022.", "shelling", ["shelling", "shelling"]),
         ("Shelling killed 30 people in May, and 41 died, police said on Monday.", "shelling", ["shelling", "shelling"]),
+        ("The army shelled Darin in a war that has killed more than 100,000 people.", "shelling", [None]),
+        ("The army shelled Darin in a war that killed 1,200 people and wounded 300.", "shelling", [None, None]),
+        ("The war in Darin has left 900 people dead, and the army shelled it.", "shelling", [None]),
+        (
+            "The army shelled Darin, where 900 people have died since the war began, 40 of them women.",
+            "shelling",
+            [None, None],
+        ),
+        ("The army shelled Darin in the civil war, killing 12 people.", "shelling", ["shelling"]),
+        ("The army has shelled Darin and killed 12 people since Monday.", "shelling", ["shelling"]),
+        ("The army shelled Darin in a raid that killed 12 people.", "shelling", ["shelling"]),
+        (
+            "Two men were jailed over a blast that killed 12 people and wounded 30.",
+            "detention",
+            ["detention", None, None],
+        ),
+        ("Crowds marched over a raid in which 12 people, among them five boys, died.", "protest", [None, None]),
+        ("A court jailed two men for the murder of 12 people.", "detention", ["detention", None]),
+        ("Crowds marched in Darin and 12 people were killed.", "protest", ["protest"]),
+        ("Police arrested 40 men and killed two.", "detention", ["detention", "detention"]),
     ],
 )
 def test_a_figure_belongs_to_the_event_that_it_counts_something_of(
@@ -98,3 +118,21 @@ def test_a_figure_belongs_to_the_event_that_it_counts_something_of(
 def test_a_time_right_behind_a_figure_is_the_time_it_holds_for(text: str, times: list[str | None]) -> None:
     _, figures = _told(text, EventType.SHELLING)
     assert times == [figure.as_of.edtf if figure.as_of else None for figure in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shelling in Kidal killed 12 people in Bamako and wounded 30 near Timbuktu.", ["Bamako", "Timbuktu"]),
+        ("Shelling killed 12 people and wounded 1,200 in Bamako.", ["Bamako", "Bamako"]),
+        ("Shelling killed 12 people, among them five women, in Bamako.", ["Bamako", "Bamako"]),
+        ("Shelling displaced 12 people who had fled Bamako.", ["Bamako"]),
+        ("Shelling killed 12 people and destroyed a road that leads to Bamako.", [None]),
+        ("Shelling killed 12 fighters and wounded a man in Bamako.", [None]),
+        ("Shelling killed 12 people, officials in Bamako said.", [None]),
+        ("Shelling destroyed 967 cars, 111 tunnels and 280 bunkers.", [None, None, None]),
+    ],
+)
+def test_a_place_behind_a_figure_is_its_own_only_in_its_clause(text: str, places: list[str | None]) -> None:
+    _, figures = _told(text, EventType.SHELLING)
+    assert places == [figure.place.name if figure.place else None for figure in figures]

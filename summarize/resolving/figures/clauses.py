@@ -19,6 +19,7 @@ from summarize.lexicon.quantities import (
     AUXILIARIES,
     CAPTORS,
     DELIVERED,
+    HURTS,
     IDIOMS,
     IRREGULAR_PLURALS,
     LIFE_TAKING_VERBS,
@@ -29,12 +30,20 @@ from summarize.lexicon.quantities import (
     SEIZING_VERBS,
     TAKING_VERBS,
     TIME_OF_EVENT,
+    TREATING_VERBS,
     Counted,
     listed,
 )
 from summarize.lexicon.verbs import IRREGULAR
 from summarize.record import FigureKind
-from summarize.resolving.figures.nouns import counted_after, is_plural_of_lexicon, names_people, singular, sort_of
+from summarize.resolving.figures.nouns import (
+    counted_after,
+    is_plural_of_lexicon,
+    names_people,
+    past_base_number,
+    singular,
+    sort_of,
+)
 from summarize.resolving.figures.numerals import Token
 
 REACH: Final = 24
@@ -45,6 +54,7 @@ _FILLERS: Final = 8
 _BY: Final = 5
 _ENDS: Final = frozenset(listed("; : while whereas when after before because but until since"))
 _RELATIVES: Final = frozenset({"who", "which", "that"})
+_OF_THINGS: Final = frozenset({"which", "that"})
 _OBJECT_FILLERS: Final = frozenset(listed("another further a an additional some other more the all its their his her"))
 _OBJECT_PHRASES: Final = {
     "of": (["a", "total", "of"], ["the", "lives", "of"]),
@@ -54,6 +64,7 @@ _OBJECT_PHRASES: Final = {
 """What may stand between a verb and its number, by the last word."""
 _OPENERS: Final = frozenset(listed("the a an its their his her another some"))
 _FINITE: Final = frozenset(listed("is are was were be been has have had"))
+_SHOT_DEAD: Final = (["shot", "dead"], ["shoot", "dead"], ["shooting", "dead"])
 _RESUMING: Final = frozenset({"was", "were", "have", "has", "had", "are"})
 _PASSIVE: Final = frozenset(
     listed("is are was were be been being get gets got left reported feared confirmed rendered")
@@ -113,8 +124,10 @@ class Predicate:
 
 
 def governing_verb(clause: Clause, first: int) -> FigureKind | None:
-    """Kind of the active verb whose object begins at `first`: "killing at least 20"."""
+    """Kind of the active verb whose object begins at `first`: "killing at least 20", "shot dead three"."""
     index = _past_object_fillers(clause, first)
+    if clause.words(index - 1, index + 1) in _SHOT_DEAD and not _is_passive(clause, index - 1):
+        return FigureKind.KILLED
     if clause.word(index) in LIFE_TAKING_VERBS and clause.words(index + 1, first)[:3] == ["the", "lives", "of"]:
         return FigureKind.KILLED
     kind = ACTIVE_VERBS.get(clause.word(index))
@@ -131,8 +144,9 @@ def shared_verb(clause: Clause, first: int) -> FigureKind | None:
         return None
     for opener in range(index - 2, index - _FILLERS, -1):
         word = clause.word(opener)
-        if word in _OPENERS and clause.word(opener - 1) in ACTIVE_VERBS:
-            return governing_verb(clause, opener)
+        told = governing_verb(clause, opener) if word in _OPENERS else None
+        if told is not None:
+            return told
         if not word or (word in PHRASE_STOPS and word not in _OPENERS) or opener in clause.quantities:
             return None
     return None
@@ -145,6 +159,13 @@ def is_told_of(clause: Clause, first: int, stop: int, verbs: Container[str]) -> 
         return True
     after = _past_auxiliaries(clause, stop)
     return clause.word(after) in verbs and clause.has(stop, after, _PASSIVE)
+
+
+def is_treated(clause: Clause, first: int, stop: int) -> bool:
+    """Whether people are treated for what was done to them: "treated [22 people] for cuts", not "for malaria"."""
+    verb = _past_object_fillers(clause, first)
+    treated = clause.word(verb) in TREATING_VERBS and not _is_passive(clause, verb)
+    return treated and clause.word(stop) == "for" and clause.has(stop, stop + _FILLERS, HURTS)
 
 
 def has_left_area(clause: Clause, start: int) -> bool:
@@ -212,18 +233,25 @@ def predicate_after(clause: Clause, start: int, reach: int = REACH) -> Predicate
 def _resumed(clause: Clause, index: int, start: int) -> int | None:
     """Where to read on: at `index`, past an aside or relative clause there, or None at the clause's end."""
     word = clause.word(index)
-    if word == "(":
-        return _past(clause, index, ")")
-    if word == ",":
-        return _past_comma(clause, index)
+    if word in {"(", ","}:
+        return _past(clause, index, ")") if word == "(" else _past_comma(clause, index)
     if index in clause.quantities and _is_aside_opened(clause, index):
         return index + 1
-    if word in _ENDS or index in clause.quantities or (word == "and" and _opens_new_verb(clause, index + 1)):
+    if word in _ENDS or index in clause.quantities or _is_of_another(clause, index, start):
+        return None
+    if word == "and" and _opens_new_verb(clause, index + 1):
         return None
     if not _is_active_with_object(clause, index, start):
         return index
     relative = index > start and clause.word(index - 1) in _RELATIVES
     return _next_auxiliary(clause, index + 1) if relative else None
+
+
+def _is_of_another(clause: Clause, index: int, start: int) -> bool:
+    """Whether a relative clause behind the verb is of another noun: "two were jailed over a raid [that] killed 12"."""
+    if clause.word(index) not in _OF_THINGS or not clause.has(start, index, _PASSIVE):
+        return False
+    return clause.word(index + 1) in ACTIVE_VERBS or clause.word(index - 1) in PREPOSITIONS
 
 
 def _is_aside_opened(clause: Clause, index: int) -> bool:
@@ -300,7 +328,7 @@ def _is_active_with_object(clause: Clause, index: int, start: int) -> bool:
 
 
 def named_behind(clause: Clause, start: int) -> tuple[int, int]:
-    """Where a part without a noun is said who they are: "nine of them [guards]", "of whom nine were [guards]".
+    """Where a part without a noun is said who or what they are: "nine of them [guards]", "three of the five [bridges]".
 
     Args:
         clause: The sentence.
@@ -309,6 +337,10 @@ def named_behind(clause: Clause, start: int) -> tuple[int, int]:
     Returns:
         Index of the first token and past the last; equal where nobody is named.
     """
+    base = past_base_number(clause.tokens, start)
+    if base > start:
+        noun = counted_after(clause.tokens, base, single=False, vague=False)
+        return (start, start) if noun is None else (noun.first, noun.stop)
     first = _past_pronoun(clause, start)
     while clause.word(first) in _NAMING:
         first += 1

@@ -11,6 +11,7 @@ from summarize.lexicon.quantities import (
     IDENTIFIER_NOUNS,
     MONTHS,
     NOT_REPORTED,
+    OPPOSITES,
     PREDICATES,
     SETTLING_NOUNS,
     YEAR_CUES,
@@ -18,7 +19,16 @@ from summarize.lexicon.quantities import (
     Counted,
 )
 from summarize.record import FigureKind
-from summarize.resolving.figures.nouns import DIVISIBLE, INDIVISIBLE, names_people, singular
+from summarize.resolving.figures.nouns import (
+    DIVISIBLE,
+    INDIVISIBLE,
+    LONGEST_UNIT,
+    counted_after,
+    names_people,
+    past_base_number,
+    singular,
+    unit_at,
+)
 from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, word_at
 from summarize.resolving.figures.phrases import Phrase
 
@@ -32,6 +42,9 @@ _DATED: Final = frozenset({Counted.THINGS, Counted.STRIKES})
 """Sorts of which a year is told sooner than a number of four digits without a comma: deals, elections, raids."""
 _GENITIVES: Final = ("'s", "’s")
 _SETTLING: Final = DIVISIBLE | INDIVISIBLE
+_CONVERTED: Final = frozenset({Counted.DISTANCE, Counted.AREA, Counted.WEIGHT})
+_POINTING: Final = frozenset({"the", "these", "those"})
+_APOSTROPHES: Final = frozenset({"'", "’"})
 _DAYS_IN_MONTH: Final = 31
 _JOINTS: Final = frozenset({"-", "–", "/", ":", "."})
 _DATE_JOINTS: Final = frozenset({"and", "to", "-", "–", "or", ","})
@@ -234,6 +247,16 @@ def _signed(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "a number below zero" if sign and measured else None
 
 
+def _conversion(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The same measure again in other units: "30 km (19 miles)"."""
+    opening = phrase.first - 1
+    if phrase.counted not in _CONVERTED or word_at(tokens, opening) != "(" or word_at(tokens, phrase.stop) != ")":
+        return None
+    before = (unit_at(tokens, opening - length) for length in range(1, LONGEST_UNIT + 1))
+    same = any(unit is not None and unit.stop == opening and unit.counted is phrase.counted for unit in before)
+    return "a measure in other units" if same else None
+
+
 def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The pronoun "one": "one of the", "one another", "no one", "on the one hand"."""
     low = phrase.low
@@ -253,10 +276,33 @@ def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether "one of" some people is told to have been harmed or taken: "one of its soldiers was wounded"."""
+    base = past_base_number(tokens, phrase.stop)
+    noun = phrase.noun if base == phrase.stop else counted_after(tokens, base, single=False, vague=False)
+    if noun is None or noun.counted is not Counted.PEOPLE:
+        return False
+    verb = noun.stop
+    while word_at(tokens, verb) in AUXILIARIES:
+        verb += 1
+    return verb > noun.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMS
+
+
+def _war(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """The length in the name of a war: "the Six-Day War", "the Thirty Years' War"; not "a six-day war"."""
+    war = phrase.stop + (word_at(tokens, phrase.stop) in _APOSTROPHES)
+    if phrase.counted is not Counted.DURATION or word_at(tokens, war) != "war":
+        return None
+    return "part of a name" if tokens[phrase.stop - 1].text.istitle() and tokens[war].text.istitle() else None
+
+
+def _pair(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """Two that the text has named, or that every conflict has, are not counted anew: "the two sides met"."""
+    two = phrase.high is None and phrase.low.value == len(("one", "other"))
+    if not two or phrase.lemma not in OPPOSITES or word_at(tokens, phrase.first - 1) not in _POINTING:
+        return None
     verb = phrase.stop
     while word_at(tokens, verb) in AUXILIARIES:
         verb += 1
-    return phrase.counted is Counted.PEOPLE and verb > phrase.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMS
+    return None if word_at(tokens, verb) in PREDICATES else "two that were named before"
 
 
 def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
@@ -269,7 +315,8 @@ def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         return f"a number that names a {before}"
     first = tokens[phrase.low.first]
     capital = first.word and first.text[0].isupper()
-    return "part of a name" if capital and before == "of" and phrase.noun is None else None
+    some = past_base_number(tokens, phrase.stop) > phrase.stop
+    return "part of a name" if capital and before == "of" and phrase.noun is None and not some else None
 
 
 def _ambiguous(_tokens: Sequence[Token], phrase: Phrase) -> str | None:
@@ -292,7 +339,10 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _age,
     _compound,
     _signed,
+    _conversion,
     _pronoun,
     _name,
+    _war,
+    _pair,
     _ambiguous,
 )

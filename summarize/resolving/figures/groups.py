@@ -34,6 +34,7 @@ _JOINTS: Final = (["and"], [","])
 _NOTHING_DATED: Final = frozenset({"", "that", *".,;:"})
 """What follows "before" where it is an adverb: "the year before", but "the day before the vote"."""
 _NO_LIST: Final = AUXILIARIES | PREDICATES.keys() | ACTIVE_VERBS.keys() | frozenset(".;:")
+_OF_ALL: Final = (["who", "were"], ["who", "are"], ["who", "have"])
 _IN_A_STATE: Final = (["in", "critical"], ["in", "serious"], ["in", "stable"])
 
 
@@ -86,7 +87,7 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     for index in (index for index, tie in enumerate(ties) if tie is Tie.PART):
         parts[index] = _whole_of(clause, headed, index, parts)
     full = _with_shared_nouns(headed, ties, parts)
-    kinds = _shared_kinds(full, ties, parts, _own_kinds(clause, full, parts))
+    kinds = _shared_kinds(full, ties, parts, _own_kinds(clause, full, ties, parts))
     wholes = _wholes(clause, full, ties, parts)
     changes = (index for index, tie in enumerate(ties) if tie is Tie.CHANGE and kinds[index] == kinds[index - 1])
     formers = {_former(clause, full, index) for index in changes}
@@ -124,7 +125,8 @@ def _tie(clause: Clause, left: Phrase, right: Phrase) -> Tie | None:
     ratio = _are_ratio(words)
     if ratio and left.counted is Counted.PERCENT:
         return Tie.SHARED if right.counted in HEADCOUNTS else None
-    if left.noun is None and ((ratio and right.noun is not None) or _are_ratio_of_told(words)):
+    told = ratio and (right.noun is not None or _is_harmed(clause, right))
+    if left.noun is None and (told or _are_ratio_of_told(words)):
         return Tie.BASE
     if _is_part(clause, left, right, words):
         return Tie.PART
@@ -167,6 +169,12 @@ def _are_ratio(words: Sequence[str]) -> bool:
     """Whether "of", "out of", "of the district's" stand between a part and its whole."""
     words = words[1:] if words[:1] == ["out"] else words
     return words[:1] == ["of"] and len(words) <= _NEAR and not PREDICATES.keys() & set(words)
+
+
+def _is_harmed(clause: Clause, base: Phrase) -> bool:
+    """Whether a verb of persons stands right behind a bare number: "three of the five [were killed]"."""
+    after = predicate_after(clause, base.stop, reach=_NEAR)
+    return after is not None and after.kind in PERSON_KINDS
 
 
 def _are_ratio_of_told(words: Sequence[str]) -> bool:
@@ -265,13 +273,27 @@ def _with_noun_of(phrase: Phrase, other: Phrase) -> Phrase:
     return phrase if other.noun is None else phrase._replace(noun=other.noun.elided(phrase.stop))
 
 
-def _own_kinds(clause: Clause, phrases: Sequence[Phrase], parts: Container[int]) -> list[FigureKind | None]:
-    """Kinds as far as the clause of each tells; a part with a verb of its own is no longer of its whole's."""
+def _own_kinds(
+    clause: Clause, phrases: Sequence[Phrase], ties: Sequence[Tie | None], parts: Container[int]
+) -> list[FigureKind | None]:
+    """Kinds as far as the clause of each tells; a part with a verb of its own is no longer of its whole's.
+
+    What is told behind "one of the three leaders" is told of the one, also where that one itself counts nothing.
+    """
     kinds = [kind_in_clause(clause, phrase) for phrase in phrases]
     for index, kind in enumerate(kinds):
-        if kind is None and index in parts and has_own_verb(clause, phrases[index].stop):
+        if ties[index] is not Tie.BASE and _is_told_of_one(clause, phrases[index]):
+            kinds[index] = default_kind(phrases[index])
+        elif kind is None and index in parts and has_own_verb(clause, phrases[index].stop):
             kinds[index] = FigureKind.OTHER
     return kinds
+
+
+def _is_told_of_one(clause: Clause, base: Phrase) -> bool:
+    """Whether "one of" opens the subject: "one of the three leaders was killed", not "of the six who were killed"."""
+    if clause.words(base.first - 3, base.first - 1) != ["one", "of"]:
+        return False
+    return clause.word(base.stop) not in PREDICATES and clause.words(base.stop, base.stop + 2) not in _OF_ALL
 
 
 def _shared_kinds(

@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from summarize.lexicon.grammar import PREPOSITIONS
 from summarize.lexicon.quantities import (
     AID_WORDS,
     AREA_NOUNS,
+    AUTHORITIES,
     CONTROL_WORDS,
+    CROWDING_VERBS,
     CUMULATIVE_MARKS,
     FIGHTER_NOUNS,
     FIRING_VERBS,
@@ -36,6 +39,7 @@ from summarize.resolving.figures.clauses import (
     governing_verb,
     has_left_area,
     is_told_of,
+    is_treated,
     nominal_before,
     predicate_after,
     seizure,
@@ -102,7 +106,8 @@ def _person_kind(clause: Clause, phrase: Phrase) -> FigureKind | None:
     if phrase.lemma == "life":
         return _lives_kind(clause, phrase)
     told = _as_object(clause, phrase) or SETTLING_NOUNS.get(phrase.lemma) or _seized(clause, phrase)
-    told = told or _removed(clause, phrase) or _left(clause, phrase)
+    told = told or _removed(clause, phrase) or _left(clause, phrase) or _treated(clause, phrase)
+    told = told or _crowded(clause, phrase)
     if told is not None:
         return told
     after = predicate_after(clause, phrase.stop, reach=_reach(phrase))
@@ -132,6 +137,18 @@ def _left(clause: Clause, phrase: Phrase) -> FigureKind | None:
     """Residents who have left an area are displaced."""
     resident = phrase.lemma in RESIDENT_NOUNS
     return FigureKind.DISPLACED if resident and has_left_area(clause, phrase.stop) else None
+
+
+def _treated(clause: Clause, phrase: Phrase) -> FigureKind | None:
+    """People treated for wounds are wounded."""
+    return FigureKind.WOUNDED if is_treated(clause, phrase.first, phrase.stop) else None
+
+
+def _crowded(clause: Clause, phrase: Phrase) -> FigureKind | None:
+    """A crowd takes part in a protest: "hundreds of villagers blocked the road"; soldiers who block it do not."""
+    crowd = phrase.counted is Counted.PEOPLE and phrase.lemma not in FIGHTER_NOUNS | AUTHORITIES
+    acts = clause.word(phrase.stop) in CROWDING_VERBS and clause.word(phrase.stop + 1) not in PREPOSITIONS
+    return FigureKind.PARTICIPANTS if crowd and acts else None
 
 
 def _as_second_object(clause: Clause, phrase: Phrase) -> FigureKind | None:

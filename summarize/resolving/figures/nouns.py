@@ -5,24 +5,34 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from summarize.lexicon.calendar import CARDINALS, TENS
 from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
 from summarize.lexicon.quantities import (
+    ACTIVE_VERBS,
+    AUTHORITIES,
     CURRENCIES_LIKE_PEOPLES,
     CURRENCY_SIGNS,
+    FIGHTER_NOUNS,
     FOREIGN_WORDS,
     IRREGULAR_PLURALS,
+    MAGNITUDES,
     MEASURE_UNITS,
     NOT_A_COUNTED_NOUN,
+    NOUN_KINDS,
     PEOPLE_NOUNS,
     PHRASE_STOPS,
     PREDICATES,
     SCALES,
+    SETTLING_NOUNS,
     SINGULAR_IN_S,
     THING_NOUNS,
     Counted,
 )
 from summarize.resolving.figures.language import ROMANCE_NOUNS
 from summarize.resolving.figures.numerals import DASHES, Token, glued, hyphenated, word_at
+
+ADDING: Final = frozenset({"more", "other", "further", "additional", "extra"})
+"""Words between a number and what it counts that say nothing of what is counted: "four more days"."""
 
 DIVISIBLE: Final = frozenset(
     {Counted.WEIGHT, Counted.DISTANCE, Counted.AREA, Counted.DURATION, Counted.MONEY, Counted.PERCENT}
@@ -35,7 +45,9 @@ INDIVISIBLE: Final = frozenset(Counted) - DIVISIBLE - {Counted.THINGS}
 HEADCOUNTS: Final = frozenset({Counted.PEOPLE, Counted.HOUSEHOLDS})
 """What verbs such as "killed" and "fled" can be said of."""
 
-_LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
+LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
+"""How many words a unit of measure has at most."""
+
 _LONGEST_SIGN: Final = max(map(len, CURRENCY_SIGNS))
 _LONGEST_NATION: Final = max(adjective.count(" ") + 1 for adjective in NATIONALITIES)
 _UNIT_STARTS: Final = frozenset(words[0] for words in MEASURE_UNITS)
@@ -44,6 +56,8 @@ _WINDOW: Final = 9
 _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
+_QUANTIFIERS: Final = frozenset({"some", "several", "many", "few", *ADDING})
+_NUMBER_WORDS: Final = CARDINALS.keys() | TENS.keys()
 _ARTICLES: Final = frozenset({"the", "its", "their", "his", "her", "my", "our", "your"})
 _DETERMINERS: Final = _ARTICLES | {"these", "those"}
 _SORT_OF_THING: Final = {noun: counted for counted, nouns in reversed(THING_NOUNS.items()) for noun in nouns}
@@ -105,11 +119,18 @@ def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
     return unit
 
 
+def units_of(tokens: Sequence[Token], start: int) -> Noun | None:
+    """The unit in the plural behind a vague numeral: "hundreds of [years]", but not in "dozens of barrel bombs"."""
+    unit = unit_at(tokens, start + 1) if word_at(tokens, start) == "of" else None
+    one = unit is not None and (f"{word_at(tokens, unit.stop - 1)}s",) in MEASURE_UNITS
+    return None if one else unit
+
+
 def _unit_from(tokens: Sequence[Token], begin: int) -> Noun | None:
     word = word_at(tokens, begin)
     if word not in _UNIT_STARTS or (word in CURRENCIES_LIKE_PEOPLES and not tokens[begin].text.islower()):
         return None
-    for length in range(_LONGEST_UNIT, 0, -1):
+    for length in range(LONGEST_UNIT, 0, -1):
         words = tuple(token.lower for token in tokens[begin : begin + length])
         if len(words) == length and words in MEASURE_UNITS:
             unit, counted = MEASURE_UNITS[words]
@@ -130,6 +151,8 @@ def _nation_at(tokens: Sequence[Token], begin: int) -> int:
 def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: bool) -> Noun | None:
     """The head noun after a number, up to a few modifiers on: "12 [internally displaced persons]".
 
+    What it is some of is no noun of its own where that has a number: "three of the five bridges".
+
     Args:
         tokens: Tokens of the text.
         start: Index past the number.
@@ -137,15 +160,18 @@ def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: b
         vague: Whether the number is a vague numeral, which takes "of" ("dozens of").
     """
     first = start
+    if past_base_number(tokens, first) > first:
+        return None
     if word_at(tokens, first) == "of" and word_at(tokens, first + 1) in _DETERMINERS:
         first += 2
     elif word_at(tokens, first) == "of" and vague:
         first += 1
+    first += word_at(tokens, first) in ADDING
     best: Noun | None = None
     for index in range(first, min(len(tokens), first + _WINDOW)):
         if not _continues(tokens, index, best, first):
             break
-        noun = noun_at(tokens[index], first, index, single=single)
+        noun = None if _is_opposed(tokens, index) else noun_at(tokens[index], first, index, single=single)
         if noun is not None and (best is None or noun.known or not best.known):
             best = noun
             if noun.counted in HEADCOUNTS and plural_at(tokens, index + 1) is None:
@@ -155,14 +181,64 @@ def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: b
     return best
 
 
+def past_base_number(tokens: Sequence[Token], start: int) -> int:
+    """Index past the number of what some are of, "[of the five] bridges"; `start` itself where there is none."""
+    if word_at(tokens, start) != "of" or word_at(tokens, start + 1) not in _DETERMINERS:
+        return start
+    stop = number = start + 2
+    if word_at(tokens, number) in _NUMBER_WORDS and not hyphenated(tokens, number + 1):
+        return number + 1
+    while stop < len(tokens) and (tokens[stop].digits or (tokens[stop].text == "," and glued(tokens, stop + 1))):
+        stop += 1
+    return stop if stop > number else start
+
+
+def with_listed(tokens: Sequence[Token], noun: Noun) -> Noun:
+    """Persons with the bare plurals that "and" adds to them: "13 [women and children]", "40 [men, women and children]".
+
+    What comes with a number or an article of its own is counted apart, and so are deaths and injuries.
+    """
+    nouns, joint = [noun], ""
+    while joint != "and" and _is_listed(nouns[-1]):
+        stop = nouns[-1].stop
+        joint = word_at(tokens, stop)
+        following = _persons_at(tokens, stop + 1) if joint in {",", "and"} else None
+        if following is None or not _is_listed(following):
+            return noun
+        nouns.append(following)
+    if len(nouns) == 1:
+        return noun
+    alike = all(NOUN_KINDS.get(one.lemma) is NOUN_KINDS.get(noun.lemma) for one in nouns)
+    armed = noun.lemma in FIGHTER_NOUNS and all(one.lemma in FIGHTER_NOUNS | AUTHORITIES for one in nouns)
+    return noun._replace(stop=nouns[-1].stop, lemma=noun.lemma if alike or armed else "person")
+
+
+def _is_listed(noun: Noun) -> bool:
+    return noun.counted is Counted.PEOPLE and noun.lemma not in SETTLING_NOUNS
+
+
+def _persons_at(tokens: Sequence[Token], index: int) -> Noun | None:
+    """The plural noun at `index`, or the last of several in a row: "police officers"."""
+    noun = plural_at(tokens, index)
+    if noun is None or word_at(tokens, index) in PREDICATES:
+        return None
+    return _persons_at(tokens, noun.stop) or noun
+
+
 def _continues(tokens: Sequence[Token], index: int, best: Noun | None, first: int) -> bool:
     """Whether the token at `index` may still belong to the counted phrase."""
-    if best is None and index > first and _joins_modifiers(tokens, index):
+    if best is None and index > first and (_joins_modifiers(tokens, index) or _joins_two(tokens, index)):
         return True
     token = tokens[index]
     if not token.word or (best is not None and token.lower in PREDICATES):
         return False
     return token.lower not in _STOPS or _is_acronym(tokens, index)
+
+
+def _is_opposed(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a noun only says what is fought: the aircraft of "20 anti-aircraft guns"."""
+    opposed = word_at(tokens, index - 1) in DASHES and word_at(tokens, index - 2) == "anti"
+    return opposed and index + 1 < len(tokens) and tokens[index + 1].word and tokens[index + 1].lower not in _STOPS
 
 
 def _joins_modifiers(tokens: Sequence[Token], index: int) -> bool:
@@ -173,6 +249,19 @@ def _joins_modifiers(tokens: Sequence[Token], index: int) -> bool:
     if not glued(tokens, index):
         return False
     return (before.text in DASHES and token.word) or (token.text == "." and len(before.text) == 1)
+
+
+def _joins_two(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "and" joins two modifiers of one noun: "224 artillery [and] mortar systems"."""
+    if tokens[index].lower not in {"and", "or"} or index + 2 >= len(tokens):
+        return False
+    modifier, noun = tokens[index + 1], plural_at(tokens, index + 2)
+    verb = (
+        modifier.lower in PREDICATES or modifier.lower in ACTIVE_VERBS or modifier.lower.endswith(("ed", "ing", "ly"))
+    )
+    counted = modifier.lower in _NUMBER_WORDS | MAGNITUDES.keys() | _QUANTIFIERS or not modifier.word
+    named = noun is not None and noun.known and plural_at(tokens, index + 1) is None
+    return named and not verb and not counted and modifier.lower not in _STOPS
 
 
 def _is_acronym(tokens: Sequence[Token], index: int) -> bool:

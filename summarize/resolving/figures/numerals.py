@@ -24,6 +24,7 @@ from summarize.lexicon.quantities import (
     SCALES,
     VAGUE_PLURALS,
     VAGUE_QUANTIFIERS,
+    Counted,
     listed,
 )
 from summarize.record import Approximator
@@ -45,6 +46,9 @@ _LARGE_SUFFIXES: Final = ("million", "billion", "thousand", "trillion")
 METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
 )
+_HALVES: Final = (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"])
+_CONVERSION: Final = 8
+"""How many tokens a distance in brackets has at most."""
 _MOST_GROUPS: Final = LONGEST_NUMBER // 3
 _SIGNS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS if not words[-1].isalpha()) - {"."}
 _HYPHENS: Final = frozenset("-‑")
@@ -390,6 +394,12 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
 
 
 def _half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+    """Adds a fraction to a whole number: "5½", "5 1/2"."""
+    over = [token.text for token in tokens[numeral.stop : numeral.stop + 3]]
+    slash = numeral.stop + 1
+    if over in _HALVES and not glued(tokens, numeral.stop) and glued(tokens, slash) and glued(tokens, slash + 1):
+        extra = int(over[0]) / int(over[2])
+        return numeral._replace(stop=slash + 2, value=(numeral.value or 0.0) + extra, grouped=True)
     if numeral.stop < len(tokens) and tokens[numeral.stop].text in _FRACTION_DIGITS and glued(tokens, numeral.stop):
         extra = _FRACTION_DIGITS[tokens[numeral.stop].text]
         return numeral._replace(stop=numeral.stop + 1, value=(numeral.value or 0.0) + extra, grouped=True)
@@ -419,13 +429,23 @@ def _with_letters(tokens: Sequence[Token], numeral: Numeral, letters: str) -> Nu
 
 
 def _are_metres(tokens: Sequence[Token], numeral: Numeral) -> bool:
-    """Whether the "m" after a number is plainly metres: "50m away", "300 m"; not "$5 m" nor "1.5 m people"."""
+    """Whether the "m" after a number is plainly metres: "50m away", "300m (984ft)"; not "$5 m" nor "1.5 m people"."""
     following = word_at(tokens, numeral.stop + 1)
-    if following in METRE_WORDS:
+    if following in METRE_WORDS or past_conversion(tokens, numeral.stop + 1) > numeral.stop + 1:
         return True
     amount = word_at(tokens, numeral.first - 1) in _SIGNS
     noun = following.isalpha() and following not in PHRASE_STOPS
     return not glued(tokens, numeral.stop) and not amount and not noun
+
+
+def past_conversion(tokens: Sequence[Token], start: int) -> int:
+    """Index past a distance in brackets that says another one in other units: "300m [(984ft)]"; else `start`."""
+    close = next((at for at in range(start + 2, start + _CONVERSION) if word_at(tokens, at) == ")"), start)
+    if word_at(tokens, start) != "(" or close == start:
+        return start
+    unit, counted = MEASURE_UNITS.get((word_at(tokens, close - 1),), ("", None))
+    number = any(token.digits for token in tokens[start:close])
+    return close + 1 if number and counted is Counted.DISTANCE and unit != "m" else start
 
 
 def _suffixed(numeral: Numeral, letters: str) -> Numeral:

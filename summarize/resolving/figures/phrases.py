@@ -12,19 +12,24 @@ from summarize.lexicon.quantities import (
     DELIVERED,
     HEDGES_AFTER,
     HEDGES_BEFORE,
+    PREDICATES,
     RISING_WORDS,
     SPATIAL_OR_TEMPORAL_HEDGES,
     Counted,
 )
 from summarize.record import Approximator
+from summarize.resolving.figures.clauses import BEHIND_OBJECT
 from summarize.resolving.figures.nouns import (
+    ADDING,
     INDIVISIBLE,
     Noun,
     counted_after,
     currency_before,
     plural_at,
     unit_at,
+    units_of,
     whole_after,
+    with_listed,
 )
 from summarize.resolving.figures.numerals import (
     DASHES,
@@ -35,6 +40,7 @@ from summarize.resolving.figures.numerals import (
     find_numerals,
     glued,
     has_named_whole,
+    past_conversion,
     word_at,
 )
 from summarize.resolving.figures.quantity import Bounds, bounds_of
@@ -54,6 +60,8 @@ _RATIO_JOINTS: Final = (("in",), ("in", "every"), ("out", "of", "every"))
 _RATIO_BASES: Final = frozenset({2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 100.0, 1000.0})
 _BEFORE_RANGE: Final = frozenset({"$", "€", "£", "about", "around", "some", "an", "estimated"})
 _BEFORE_SUBJECT: Final = frozenset({"and", "but", "while", "although", "though", "another", "only", "that"})
+_BEFORE_REPORTED: Final = frozenset({"said", "says", "say", "where", "when"})
+_NUMBER_OF: Final = ["the", "number", "of"]
 _SCALED_BELOW: Final = 1000
 
 
@@ -139,8 +147,8 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 
 def _complete(tokens: Sequence[Token], bare: Phrase, floor: int) -> Phrase:
     """Adds currency, noun and hedges to bare numbers."""
-    phrase = _with_noun(tokens, bare, floor)
-    return _with_hedge_after(tokens, _with_hedges_before(tokens, phrase, floor))
+    phrase = _with_hedges_before(tokens, _with_noun(tokens, bare, floor), floor)
+    return _with_hedge_after(tokens, _with_nouns_listed(tokens, phrase))
 
 
 def _joined(tokens: Sequence[Token], numerals: Sequence[Numeral], index: int) -> Phrase:
@@ -219,16 +227,39 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
         return _with_whole(tokens, phrase)
     sign = currency_before(tokens, phrase.first, floor)
     if sign is not None:
-        first, unit = sign
-        return phrase._replace(first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, unit))
+        first, currency = sign
+        return phrase._replace(first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, currency))
     hedge = _hedge_after_at(tokens, phrase.stop)
     start = phrase.stop + len(hedge[0]) if hedge else phrase.stop
     single = phrase.high is None and phrase.low.value == 1
-    noun = unit_at(tokens, start) or counted_after(tokens, start, single=single, vague=phrase.last.vague is not None)
+    vague = phrase.last.vague is not None
+    unit = unit_at(tokens, start + (word_at(tokens, start) in ADDING)) or (units_of(tokens, start) if vague else None)
+    noun = unit or counted_after(tokens, start, single=single, vague=vague)
     if noun is None:
         return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
-    told = noun.unit == "m" and glued(tokens, noun.first) and word_at(tokens, noun.stop) in METRE_WORDS
-    return phrase._replace(stop=noun.stop + told, noun=noun)
+    return phrase._replace(stop=_past_metres(tokens, noun), noun=noun)
+
+
+def _past_metres(tokens: Sequence[Token], noun: Noun) -> int:
+    """Index past a counted noun, and past the words without which a glued "m" may be millions: "50m [away]"."""
+    if noun.unit != "m" or not glued(tokens, noun.first):
+        return noun.stop
+    return past_conversion(tokens, noun.stop) + (word_at(tokens, noun.stop) in METRE_WORDS)
+
+
+def _with_nouns_listed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Takes in the persons that one number counts together: "13 women and children", "40 men, women and children".
+
+    A verb behind an object has those for its subject that "and" opens with: "killed 12 soldiers and civilians fled".
+    """
+    single = phrase.high is None and phrase.low.value == 1
+    if single or phrase.noun is None or not phrase.noun.written or phrase.stop != phrase.noun.stop:
+        return phrase
+    noun = with_listed(tokens, phrase.noun)
+    behind = word_at(tokens, noun.stop)
+    subject = _opens_clause(tokens, phrase) or word_at(tokens, phrase.first - 1) in _BEFORE_REPORTED
+    told = subject and (behind in AUXILIARIES or behind in PREDICATES)
+    return phrase._replace(stop=noun.stop, noun=noun) if told or behind in BEHIND_OBJECT else phrase
 
 
 def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
@@ -242,8 +273,11 @@ def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
 
 def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
-    """What an elliptic number counts by its predicate: "23 were [children]", "seven had escaped"."""
+    """What an elliptic number counts by what follows: "23 were [children]", "brought to nine the number of [men]"."""
     start = phrase.stop
+    if [word_at(tokens, at) for at in range(start, start + len(_NUMBER_OF))] == _NUMBER_OF:
+        counted = counted_after(tokens, start + len(_NUMBER_OF), single=False, vague=False)
+        return counted and counted.elided(start)
     if word_at(tokens, start) in {"are", "were"}:
         noun = plural_at(tokens, start + 1)
         if noun is not None and noun.counted is Counted.PEOPLE:
@@ -251,10 +285,15 @@ def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
     verb = start
     while word_at(tokens, verb) in AUXILIARIES:
         verb += 1
-    opens = phrase.first == 0 or not tokens[phrase.first - 1].word or tokens[phrase.first - 1].lower in _BEFORE_SUBJECT
-    if word_at(tokens, verb) not in DELIVERED or not opens:
+    if word_at(tokens, verb) not in DELIVERED or not _opens_clause(tokens, phrase):
         return None
     return Noun(start, start, Counted.PEOPLE, Counted.PEOPLE.value)
+
+
+def _opens_clause(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a quantity stands where a subject does: at the beginning, behind a sign, behind "and" or "that"."""
+    before = phrase.first - 1
+    return before < 0 or not tokens[before].word or tokens[before].lower in _BEFORE_SUBJECT
 
 
 def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
