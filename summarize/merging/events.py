@@ -1,0 +1,80 @@
+"""From resolved events to the events of the record: repeats become one, confirmations find their event.
+
+The same event told in two sentences becomes one with both as evidence. When in doubt they stay two: an event reported
+twice is easier to see than one that was swallowed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date
+
+from summarize.merging.confirming import confirm
+from summarize.merging.joining import joined
+from summarize.merging.sameness import is_same, ties
+from summarize.record import Event, Loss, Modality, Mode
+from summarize.resolving.confirmations import FoundConfirmation
+from summarize.resolving.context import Speech
+from summarize.resolving.event import ResolvedEvent
+
+
+def merge(
+    tellings: Sequence[ResolvedEvent],
+    confirmations: Sequence[FoundConfirmation],
+    dateline: date | None,
+    speeches: Sequence[Speech] = (),
+) -> tuple[tuple[Event, ...], tuple[Loss, ...]]:
+    """Events of the record in order of appearance.
+
+    Args:
+        tellings: Every event as one sentence told it, in order of the text.
+        confirmations: What the text says of confirmations.
+        dateline: Date the article counts from.
+        speeches: Who says what in the text, in order; "the claim" that is not confirmed is what was said last.
+
+    Returns:
+        The events with final ids, statuses and confirmations, those told more than once still to be described, and a
+        loss for each confirmation that belongs to no event.
+    """
+    merged = [group[0] if len(group) == 1 else joined(group, dateline) for group in _grouped(tellings)]
+    confirmed, losses = confirm(merged, confirmations, speeches)
+    return tuple(_numbered(telling.event for telling in confirmed)), losses
+
+
+def _grouped(tellings: Iterable[ResolvedEvent]) -> list[list[ResolvedEvent]]:
+    """Tellings of the same event together, in order of first appearance.
+
+    A telling is held against the events only that it has a tie to, so that a book takes time in step with its length.
+    """
+    groups: list[list[ResolvedEvent]] = []
+    tied: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for telling in tellings:
+        own = set(ties(telling.event))
+        candidates = sorted({number for tie in own for number in tied[tie]})
+        fitting = (groups[number] for number in candidates)
+        home = next((group for group in fitting if all(is_same(telling.event, other.event) for other in group)), None)
+        if home is None:
+            for tie in own:
+                tied[tie].append(len(groups))
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return groups
+
+
+def main_event(events: Sequence[Event]) -> str | None:
+    """Id of the event the article is about: the news told in most sentences, the earliest of equals."""
+    news = [event for event in events if event.mode is Mode.EVENT and not event.background] or list(events)
+    actual = [event for event in news if event.modality is not Modality.HYPOTHETICAL] or news
+    best = max(actual, key=lambda event: (len(event.evidence), -event.evidence[0].start), default=None)
+    return best.id if best else None
+
+
+def _numbered(events: Iterable[Event]) -> Iterator[Event]:
+    """Two different events with the same fields get ids that differ by a suffix."""
+    taken: Counter[str] = Counter()
+    for event in events:
+        taken[event.id] += 1
+        number = taken[event.id]
+        yield event if number == 1 else event.model_copy(update={"id": f"{event.id}-{number}"})
