@@ -6,7 +6,7 @@ They are when their types and modalities agree, nothing in them contradicts, and
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 
 from summarize.merging.alike import COLLECTIVE, is_anybody, key, same_actor, same_place
@@ -20,6 +20,8 @@ OPENING = 300
 NARROW = (Precision.SITE, Precision.SETTLEMENT, Precision.NEAR_SETTLEMENT)
 _WIDE = (Precision.REGION_FUZZY, Precision.COUNTRY, Precision.INTERNATIONAL)
 """Places so wide that two events in them need not be the same one."""
+_DOING = (Role.ACTOR, Role.SUPPORTER)
+_SUFFERING = (Role.RECIPIENT, Role.AFFECTED)
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
 
 
@@ -62,15 +64,29 @@ def _first_day(time: Time) -> date:
 
 
 def _sides_contradict(one: Event, other: Event) -> bool:
-    """Whether there is a role in which both name somebody, but nobody in common."""
-
-    def agree(role: Role) -> bool:
-        ours = [party for party in one.participants if party.role is role]
-        theirs = [party for party in other.participants if party.role is role]
-        return any(same_actor(our, their) for our in ours for their in theirs)
-
+    """Whether in some role both name somebody but nobody in common, or who does it in one is hit in the other."""
     roles = {party.role for party in one.participants}.intersection(party.role for party in other.participants)
-    return not all(map(agree, roles))
+    agree = all(any(_is_among(our, other, (role,)) for our in _in_roles(one, (role,))) for role in roles)
+    return not agree or _sides_are_changed(one, other) or _sides_are_changed(other, one)
+
+
+def _sides_are_changed(one: Event, other: Event) -> bool:
+    """Whether somebody on the doing side of one is only on the suffering side of the other.
+
+    "The army attacked Darin" and "the army was attacked" are two events; not so where two only stand for each other,
+    as arms of one state do, and one telling has both: "police shot a mayor", "the mayor was shot".
+    """
+    doing = (party for party in _in_roles(one, _DOING) if not _is_among(party, other, _DOING))
+    suffering = [party for party in _in_roles(other, _SUFFERING) if not _is_among(party, one, _SUFFERING)]
+    return any(same_actor(our, their) for our in doing for their in suffering)
+
+
+def _in_roles(event: Event, roles: Sequence[Role]) -> list[Participant]:
+    return [party for party in event.participants if party.role in roles]
+
+
+def _is_among(party: Participant, event: Event, roles: Sequence[Role]) -> bool:
+    return any(same_actor(party, other) for other in _in_roles(event, roles))
 
 
 def _tied(one: Event, other: Event) -> bool:
