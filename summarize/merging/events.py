@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
+from summarize.merging.beside import as_part, hosts_of
 from summarize.merging.confirming import confirm
 from summarize.merging.joining import joined
 from summarize.merging.sameness import is_same, ties
@@ -35,32 +36,43 @@ def merge(
 
     Returns:
         The events with final ids, statuses and confirmations, those told more than once still to be described, and a
-        loss for each confirmation that belongs to no event.
+        loss for each telling that is part of another event and for each confirmation that belongs to none.
     """
-    merged = [group[0] if len(group) == 1 else joined(group, dateline) for group in _grouped(tellings)]
+    groups, repairs = _grouped(tellings)
+    merged = [group[0] if len(group) == 1 else joined(group, dateline) for group in groups]
     confirmed, losses = confirm(merged, confirmations, speeches)
-    return tuple(_numbered(telling.event for telling in confirmed)), losses
+    return tuple(_numbered(telling.event for telling in confirmed)), (*repairs, *losses)
 
 
-def _grouped(tellings: Iterable[ResolvedEvent]) -> list[list[ResolvedEvent]]:
-    """Tellings of the same event together, in order of first appearance.
+def _grouped(tellings: Sequence[ResolvedEvent]) -> tuple[list[list[ResolvedEvent]], list[Loss]]:
+    """Tellings of the same event together, in order of first appearance, and a loss for each that is part of another.
 
     A telling is held against the events only that it has a tie to, so that a book takes time in step with its length.
     """
+    hosts = hosts_of(tellings)
     groups: list[list[ResolvedEvent]] = []
+    homes: dict[int, list[ResolvedEvent]] = {}
     tied: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for telling in tellings:
+    for number, telling in enumerate(tellings):
+        if number in hosts:
+            continue
         own = set(ties(telling.event))
-        candidates = sorted({number for tie in own for number in tied[tie]})
-        fitting = (groups[number] for number in candidates)
+        candidates = sorted({known for tie in own for known in tied[tie]})
+        fitting = (groups[known] for known in candidates)
         home = next((group for group in fitting if all(is_same(telling.event, other.event) for other in group)), None)
         if home is None:
             for tie in own:
                 tied[tie].append(len(groups))
-            groups.append([telling])
-        else:
-            home.append(telling)
-    return groups
+            home = []
+            groups.append(home)
+        home.append(telling)
+        homes[number] = home
+    losses = []
+    for number, host in hosts.items():
+        part, loss = as_part(tellings[number], tellings[host])
+        homes[host].append(part)
+        losses.append(loss)
+    return groups, losses
 
 
 def main_event(events: Sequence[Event]) -> str | None:

@@ -44,10 +44,11 @@ def ties(event: Event) -> Iterator[Hashable]:
 
 def is_same(one: Event, other: Event) -> bool:
     """Whether two events of one type, label and modality, with an actor or a place in common, are the same one."""
-    return _times_agree(one.time, other.time) and not _sides_contradict(one, other) and _tied(one, other)
+    return times_agree(one.time, other.time) and not sides_contradict(one, other) and _tied(one, other)
 
 
-def _times_agree(one: Time | None, other: Time | None) -> bool:
+def times_agree(one: Time | None, other: Time | None) -> bool:
+    """Whether two times can be the same day; one that nothing is known of agrees with any."""
     if one is None or other is None:
         return True
     earliest = max(_first_day(one), _first_day(other))
@@ -63,14 +64,14 @@ def _first_day(time: Time) -> date:
     return time.latest - BACKGROUND_AFTER if recent and time.latest else date.min
 
 
-def _sides_contradict(one: Event, other: Event) -> bool:
+def sides_contradict(one: Event, other: Event) -> bool:
     """Whether in some role both name somebody but nobody in common, or who does it in one is hit in the other."""
     roles = {party.role for party in one.participants}.intersection(party.role for party in other.participants)
     agree = all(any(_is_among(our, other, (role,)) for our in _in_roles(one, (role,))) for role in roles)
-    return not agree or _sides_are_changed(one, other) or _sides_are_changed(other, one)
+    return not agree or sides_are_changed(one, other) or sides_are_changed(other, one)
 
 
-def _sides_are_changed(one: Event, other: Event) -> bool:
+def sides_are_changed(one: Event, other: Event) -> bool:
     """Whether somebody on the doing side of one is only on the suffering side of the other.
 
     "The army attacked Darin" and "the army was attacked" are two events; not so where two only stand for each other,
