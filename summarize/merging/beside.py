@@ -15,12 +15,11 @@ from itertools import pairwise
 from summarize.codebook import PRECEDENCE
 from summarize.lexicon.cues import Cue, cues_of
 from summarize.merging.alike import same_actor, same_place
-from summarize.merging.sameness import sides_are_changed, sides_contradict, times_agree
+from summarize.merging.sameness import REMOTE, sides_are_changed, sides_contradict, times_agree
 from summarize.record import Event, EventType, Loss, LossKind, Modality, Role
 from summarize.resolving.event import ResolvedEvent
 
-_REMOTE = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING)
-_DEADLY = (EventType.CHEMICAL_ATTACK, EventType.BATTLE, *_REMOTE)
+_DEADLY = (EventType.CHEMICAL_ATTACK, EventType.BATTLE, *REMOTE)
 _NEXT = 4
 """Characters of white space at most between a sentence and the next."""
 _HARM = re.compile(r"(?:casualties|dead|deaths?|died|injur\w+|killed|killing|victims?|wound\w*)", re.IGNORECASE)
@@ -110,7 +109,7 @@ def _is_part(event: Event, host: Event) -> bool:
 
 def _is_same_act(event: Event, host: Event) -> bool:
     """Whether two remote types are words for one act: "[jets] fired [missiles]", not "[shelling] and [air strikes]"."""
-    types = event.type in _REMOTE and host.type in _REMOTE and _rank(event) > _rank(host)
+    types = event.type in REMOTE and host.type in REMOTE and _rank(event) > _rank(host)
     if not types or _start(event) != _start(host) or event.modality is not host.modality:
         return False
     days = [one.time.edtf if one.time else None for one in (event, host)]

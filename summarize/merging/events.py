@@ -13,7 +13,7 @@ from datetime import date
 from summarize.merging.beside import as_part, hosts_of
 from summarize.merging.confirming import confirm
 from summarize.merging.joining import joined
-from summarize.merging.sameness import is_same, ties
+from summarize.merging.sameness import is_same, kind_of, speaks_again, ties
 from summarize.record import Event, Loss, Modality, Mode
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.context import Speech
@@ -51,28 +51,35 @@ def _grouped(tellings: Sequence[ResolvedEvent]) -> tuple[list[list[ResolvedEvent
     """
     hosts = hosts_of(tellings)
     groups: list[list[ResolvedEvent]] = []
-    homes: dict[int, list[ResolvedEvent]] = {}
+    homes: dict[int, int] = {}
+    latest: dict[Hashable, int] = {}
     tied: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, telling in enumerate(tellings):
         if number in hosts:
             continue
         own = set(ties(telling.event))
-        candidates = sorted({known for tie in own for known in tied[tie]})
-        fitting = (groups[known] for known in candidates)
-        home = next((group for group in fitting if all(is_same(telling.event, other.event) for other in group)), None)
-        if home is None:
+        candidates = {known for tie in own for known in tied[tie]}
+        kind = kind_of(telling.event)
+        if kind in latest and speaks_again(telling.event):
+            candidates.add(latest[kind])
+        fitting = (known for known in sorted(candidates) if _is_of(telling, groups[known]))
+        home = next(fitting, len(groups))
+        if home == len(groups):
+            groups.append([])
             for tie in own:
-                tied[tie].append(len(groups))
-            home = []
-            groups.append(home)
-        home.append(telling)
-        homes[number] = home
+                tied[tie].append(home)
+        groups[home].append(telling)
+        homes[number] = latest[kind] = home
     losses = []
     for number, host in hosts.items():
         part, loss = as_part(tellings[number], tellings[host])
-        homes[host].append(part)
+        groups[homes[host]].append(part)
         losses.append(loss)
     return groups, losses
+
+
+def _is_of(telling: ResolvedEvent, group: Iterable[ResolvedEvent]) -> bool:
+    return all(is_same(telling.event, other.event) for other in group)
 
 
 def main_event(events: Sequence[Event]) -> str | None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 
+from summarize.lexicon.cues import cues_of
 from summarize.merging.alike import COLLECTIVE, is_anybody, key, same_actor, same_place
 from summarize.record import Event, EventType, Modality, Mode, Participant, Place, Precision, Role, Time, TimeBasis
 from summarize.resolving.event import BACKGROUND_AFTER
@@ -18,16 +19,34 @@ NEIGHBOURHOOD = 2
 OPENING = 300
 """Characters from the start of an article in which its heading and its lead tell the same news."""
 NARROW = (Precision.SITE, Precision.SETTLEMENT, Precision.NEAR_SETTLEMENT)
+REMOTE = (EventType.AIR_STRIKE, EventType.SHELLING, EventType.BOMBING)
+"""Types of attacks from afar."""
 _WIDE = (Precision.REGION_FUZZY, Precision.COUNTRY, Precision.INTERNATIONAL)
 """Places so wide that two events in them need not be the same one."""
 _DOING = (Role.ACTOR, Role.SUPPORTER)
 _SUFFERING = (Role.RECIPIENT, Role.AFFECTED)
+_AGAIN = re.compile(
+    r"(?:the|this|these|those)\s+"
+    r"(?:(?!(?:earlier|final|first|last|latest|new|next|other|previous|second|separate|third)\b)[\w’'-]+\s+){0,2}?"
+    r"((?:air ?)?(?:abduction|ambush|assault|attack|battle|blast|bombardment|bombing|clash|demonstration|explosion"
+    r"|fighting|kidnapping|killing|march|massacre|protest|raid|rally|riot|shelling|shooting|strike)(?:e?s)?)"
+    r"(?!\s+(?:against|at|between|by|in|inside|near|of|on|outside|targeting|that)\b|-|\s+\w+(?:ers?|men)\b)",
+    re.IGNORECASE,
+)
+"""An act that is spoken of again at the beginning of a sentence."""
+_ATTACK = re.compile(r"(?:assault|attack|raid)s?", re.IGNORECASE)
+"""What a strike, shelling or bombing is called too when it is spoken of again."""
 _DETERMINED = re.compile(r"(?:the|a|an|this|that|its|their|several|some)\b", re.IGNORECASE)
+
+
+def kind_of(event: Event) -> Hashable:
+    """What tellings of one event have in common at least."""
+    return event.type, event.label, event.modality
 
 
 def ties(event: Event) -> Iterator[Hashable]:
     """What an event has in common with every one that may be the same: its type, and an actor or a place."""
-    kind = event.type, event.label, event.modality
+    kind = kind_of(event)
     for party in event.participants:
         yield kind, "party", key(party.name)
         if party.canonical:
@@ -91,7 +110,9 @@ def _is_among(party: Participant, event: Event, roles: Sequence[Role]) -> bool:
 
 
 def _tied(one: Event, other: Event) -> bool:
-    if _places_contradict(one, other):
+    if _takes_up(one, other) or _takes_up(other, one):
+        return True
+    if _places_contradict(one.places, other.places):
         return False
     if (_is_bare_heading(one) or _is_bare_heading(other)) and is_near(one, other):
         return True
@@ -105,6 +126,27 @@ def _tied(one: Event, other: Event) -> bool:
     if not is_near(one, other) or all(map(is_anybody, shared)):
         return False
     return _is_point(one) or not (one.places or other.places)
+
+
+def _takes_up(later: Event, earlier: Event) -> bool:
+    """Whether a telling speaks again of an act told right before: "An explosion … . The explosion went off".
+
+    Two sites can be one: a district, and what stands in it. Two towns cannot.
+    """
+    if later.evidence[0].start <= earlier.evidence[0].start or not (_is_point(later) and speaks_again(later)):
+        return False
+    wider = [[place for place in event.places if place.precision is not Precision.SITE] for event in (earlier, later)]
+    return is_near(earlier, later) and not _places_contradict(*wider)
+
+
+def speaks_again(event: Event) -> bool:
+    """Whether a telling begins with a definite noun for its act, and nothing says which: "The explosion went off"."""
+    text = event.evidence[0].text
+    act = _AGAIN.match(text)
+    if act is None:
+        return False
+    named = any(act.start(1) <= cue.start < act.end(1) for cue in cues_of(text, event.type))
+    return named or (event.type in REMOTE and _ATTACK.fullmatch(act[1]) is not None)
 
 
 def _is_bare_heading(event: Event) -> bool:
@@ -121,12 +163,12 @@ def _shared(one: Event, other: Event) -> list[Participant]:
     return [party for pair in pairs for party in pair]
 
 
-def _places_contradict(one: Event, other: Event) -> bool:
-    ours, theirs = [[place for place in event.places if not _is_described(place)] for event in (one, other)]
+def _places_contradict(here: Sequence[Place], there: Sequence[Place]) -> bool:
+    ours, theirs = [[place for place in places if not _is_described(place)] for places in (here, there)]
     narrow = [[place for place in places if place.precision in NARROW] for places in (ours, theirs)]
     if all(narrow):
-        return not any(same_place(here, there) for here in narrow[0] for there in narrow[1])
-    return bool(ours and theirs) and not any(_may_hold(here, there) for here in ours for there in theirs)
+        return not any(same_place(our, their) for our in narrow[0] for their in narrow[1])
+    return bool(ours and theirs) and not any(_may_hold(our, their) for our in ours for their in theirs)
 
 
 def _is_described(place: Place) -> bool:
