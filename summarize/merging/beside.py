@@ -37,11 +37,13 @@ _IT_BROUGHT = re.compile(
 )
 """The cause of which the sentence before told, as the doer."""
 _ANOTHER = re.compile(
-    rf"\b(?:elsewhere|separate(?:ly)?|in\s+an?)\b|\b(?:an?|another|other|second)\s+(?:\w+\s+){{0,3}}{_ACT}\b",
+    rf"\b(?:conflict|elsewhere|insurgency|separate(?:ly)?|uprising|war|in\s+an?)\b|\b(?:an?|another|other|second)\s+(?:\w+\s+){{0,3}}{_ACT}\b",
     re.IGNORECASE,
 )
 _JOINING = re.compile(
-    r";|\b(?:after|and|as|before|but|or|than|then|when|where|while)\b(?!\s+(?:injur|kill|left|wound)\w*)", re.IGNORECASE
+    r";|\b(?:after|and|as|before|but|or|than|then|when|where|while)\b(?!\s+(?:injur|kill|left|wound)\w*)"
+    r"|\b(?:anniversary|avenge|mourn|reprisal|response|retaliat|reveng)\w*|\bthe\s+killing\b",
+    re.IGNORECASE,
 )
 """What stands between two acts rather than between two words for one."""
 _CAUSED = re.compile(r"\b(?:after|as|when|where)\b", re.IGNORECASE)
@@ -143,7 +145,11 @@ def _is_toll_here(event: Event, host: Event) -> bool:
         return False
     pairs = [(one, act) for one in harm for act in acts]
     nearest = min(pairs, key=lambda pair: max(one.start for one in pair) - min(one.end for one in pair), default=None)
-    return nearest is not None and not _JOINING.search(_CAUSED.sub("", _between(*nearest, text)))
+    if nearest is None:
+        return False
+    between = _between(*nearest, text)
+    one, act = nearest
+    return not _JOINING.search(_CAUSED.sub("", between) if one.start < act.start else between)
 
 
 def _is_toll_behind(event: Event, host: Event) -> bool:

@@ -135,7 +135,7 @@ def _takes_up(later: Event, earlier: Event) -> bool:
     """
     if later.evidence[0].start <= earlier.evidence[0].start or not (_is_point(later) and speaks_again(later)):
         return False
-    wider = [[place for place in event.places if place.precision is not Precision.SITE] for event in (earlier, later)]
+    wider = [[place for place in event.places if not _is_site(place)] for event in (earlier, later)]
     return is_near(earlier, later) and not _places_contradict(*wider)
 
 
@@ -174,6 +174,11 @@ def _places_contradict(here: Sequence[Place], there: Sequence[Place]) -> bool:
 def _is_described(place: Place) -> bool:
     """Whether the words describe a place that the text does not tie to a name."""
     return place.resolved is None and _DETERMINED.match(place.name) is not None
+
+
+def _is_site(place: Place) -> bool:
+    """Whether a place lies within a town: "in front of a theatre"."""
+    return place.precision is Precision.SITE or (place.resolved is None and place.name.islower())
 
 
 def _may_hold(one: Place, other: Place) -> bool:

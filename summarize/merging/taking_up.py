@@ -14,6 +14,7 @@ from summarize.codebook import CODEBOOK, Group
 from summarize.lexicon.calendar import MONTHS, WEEKDAYS
 from summarize.lexicon.cues import Cue, cues_of
 from summarize.lexicon.grammar import DETERMINERS
+from summarize.lexicon.nouns import ARMED, PEOPLE, PLATFORMS
 from summarize.lexicon.verbs import IRREGULAR
 from summarize.merging.alike import is_anybody
 from summarize.record import Event, FigureKind
@@ -43,6 +44,8 @@ _UNTRUE = re.compile(r"\b(?:not|never|false|untrue|hoax)\b|n['’]t\b", re.IGNOR
 _STEM = 5
 """Letters by which a word is known again in another form."""
 _LONG = 4
+_NO_ACTS = ARMED | PEOPLE | PLATFORMS
+"""Nouns that announce an event without being one."""
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS))
 
 
@@ -81,9 +84,10 @@ def _is_violence(event: Event) -> bool:
 
 
 def _is_spoken_of_again(cue: Cue, words: str) -> bool:
-    """Whether a cue is a noun with "the": "the shelling", not "the rebels shelled"."""
-    verb = cue.text.casefold().endswith("ed") or cue.text.casefold() in IRREGULAR
-    return not verb and _THE_BEFORE.search(words, 0, cue.start) is not None
+    """Whether a cue is a noun for the act with "the": "the shelling", not "the rebels shelled", nor "the drone"."""
+    last = cue.text.casefold().split()[-1]
+    verb = last.endswith("ed") or last in IRREGULAR
+    return not verb and last not in _NO_ACTS and _THE_BEFORE.search(words, 0, cue.start) is not None
 
 
 def _is_of_another(behind: str, event: Event, told: str) -> bool:

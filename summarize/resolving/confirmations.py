@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from summarize.lexicon.grammar import BE, NEGATIONS, NEGATIVE_SUBJECTS, word_set
 from summarize.record import Confirmation, ConfirmationState, Span, Stance
-from summarize.resolving.clauses import Row, group_start, has_verb, is_adverb, is_finite, time_end
-from summarize.resolving.subjects import Phrase, phrase_after, subject_before
+from summarize.resolving.clauses import Row, group_start, is_adverb, is_finite, time_end
+from summarize.resolving.subjects import Phrase, has_main_verb, phrase_after, subject_before
 
 _NOUNS = word_set("confirmation verification corroboration")
 _VERBS = word_set("confirm verify corroborate authenticate confirmed verified corroborated authenticated")
@@ -204,7 +204,7 @@ def _clause(row: Row, start: int) -> Phrase | None:
 def _in_front(row: Row, speaker: Phrase) -> Phrase | None:
     """What is (not) confirmed where it goes before, as in `The road is open, the army confirmed`."""
     end = speaker.start - 1
-    told = end > 0 and row.lower(end) == "," and has_verb(row, (0, end))
+    told = end > 0 and row.lower(end) == "," and has_main_verb(row, 0, end)
     return Phrase(0, end, end, "clause") if told else None
 
 

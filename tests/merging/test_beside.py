@@ -10,7 +10,9 @@ import pytest
 from summarize.merging import merge
 from summarize.reading import read_article
 from summarize.record import Event, EventType, LossKind, Modality, Participant, Place, Role
+from summarize.resolving.context import ArticleContext
 from summarize.resolving.event import ResolvedEvent
+from summarize.resolving.reported import figures_of
 from tests.making import event, on, party, place
 
 DARIN, TAMRA = place("Darin"), place("Tamra")
@@ -65,6 +67,14 @@ def test_deaths_told_behind_what_caused_them_are_its_toll(first: str, second: st
     assert ["people"] == [each.name for each in one.participants]
 
 
+def test_the_figures_of_a_toll_belong_to_what_caused_it() -> None:
+    text = f"{BLAST} At least 82 people were killed and 300 wounded."
+    told = [_telling(text, 0, EventType.BOMBING, places=(DARIN,)), _telling(text, 1, EventType.ATTACK_ON_CIVILIANS)]
+    events, _ = merge(told, (), None)
+    figures = figures_of(ArticleContext(read_article(text)), events)
+    assert [(82, events[0].id), (300, events[0].id)] == [(each.best, each.event) for each in figures]
+
+
 @pytest.mark.parametrize(
     "second",
     [
@@ -75,6 +85,7 @@ def test_deaths_told_behind_what_caused_them_are_its_toll(first: str, second: st
         "Five people were shot dead.",
         "Five people were killed in a second attack.",
         "Five people were killed elsewhere.",
+        "A monitor put the death toll of the war at 470,000.",
         "Five people died in an ambush near the border.",
         "Five people were killed by shelling.",
         "Five people died as gunmen stormed a camp.",
@@ -145,6 +156,9 @@ def test_who_attacks_and_dies_is_no_victim_of_the_attack() -> None:
         ("Rebels shelled a camp and killed 12 people.", EventType.SHELLING, ("Rebels",), 1),
         ("Police clashed with gunmen, and two farmers died of hunger.", EventType.BATTLE, (), 2),
         ("Gunmen killed a mayor and rebels shelled a camp.", EventType.SHELLING, ("Gunmen",), 2),
+        ("Jets bombed the town, where rebels had killed a pilot.", EventType.AIR_STRIKE, (), 2),
+        ("The strike was in retaliation for the deaths of two pilots.", EventType.AIR_STRIKE, (), 2),
+        ("Jets bombed a camp over the killing of a pilot.", EventType.AIR_STRIKE, (), 2),
         ("A mayor was killed before rebels shelled a camp.", EventType.SHELLING, (), 2),
         ("Five farmers were shot dead in clashes between police and gunmen.", EventType.BATTLE, (), 2),
     ],

@@ -84,6 +84,8 @@ def test_a_confirmation_that_takes_up_an_event_is_of_it(told: str, confirmed: st
         (TAKEN, "Police confirmed the killing of a mayor."),
         (TAKEN, "Police confirmed to reporters that an election had been held."),
         (STRUCK, "The ministry confirmed that 12 schools were open."),
+        (STRUCK, "The ministry confirmed the identity of the drone."),
+        (STRUCK, "The ministry confirmed that the jets had been bought."),
         (STRUCK, "The ministry confirmed that five had died."),
         (FLED, "The ministry confirmed the deaths."),
     ],

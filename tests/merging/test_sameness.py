@@ -113,6 +113,7 @@ LONG = "Police closed the roads around the harbour and asked everybody to stay a
         ((), {"time": on(date(2026, 2, 26))}, 2),
         ((), {"modality": Modality.PLANNED}, 2),
         ((), {"where": (place("Darin"),)}, 1),
+        ((), {"where": (place("theatre", resolved=None),), "first": (place("Darin"),)}, 1),
         ((), {"where": (place("Darin"),), "first": (place("Tamra"),)}, 2),
         ((LONG,), {}, 1),
         ((LONG, LONG, LONG), {}, 2),

@@ -526,6 +526,7 @@ CONFIRMATIONS = [
     ("The ministry confirmed it had lost the town.", "The ministry", "given", "it had lost the town"),
     ("The ministry confirmed the town had fallen.", "The ministry", "given", "the town had fallen"),
     ("The town had fallen, the ministry confirmed.", "the ministry", "given", "The town had fallen"),
+    ("The town had fallen, the ministry did not confirm.", "the ministry", "absent", "The town had fallen"),
     ("The ministry confirmed the strike on the town.", "The ministry", "given", "the strike on the town"),
     ("The ministry confirmed it on Friday.", "The ministry", "given", "it"),
 ]
