@@ -500,9 +500,15 @@ def test_a_confirmation_that_names_nothing_goes_to_the_last_event_before_it() ->
     assert [False, True] == [each.confirmation is not None for each in found]
 
 
-def test_a_confirmation_that_names_what_no_event_is_goes_to_the_last_event_before_it() -> None:
+def test_a_confirmation_that_names_what_no_event_is_belongs_to_none() -> None:
+    capture = event(CAPTURE, party("rebels"))
+    found, losses = merge([ResolvedEvent(capture, ())], (_confirmation("the shelling"),), DATELINE)
+    assert ([None], 1) == ([each.confirmation for each in found], len(losses))
+
+
+def test_a_confirmation_goes_to_no_event_behind_it() -> None:
     capture, after = event(CAPTURE, party("rebels")), event(CAPTURE, party("clans"), at=900)
-    found = _merged(capture, after, confirmations=(_confirmation("the shelling"),))
+    found = _merged(capture, after, confirmations=(_confirmation("the capture"),))
     assert [True, False] == [each.confirmation is not None for each in found]
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from summarize.lexicon.grammar import AUTHOR, BE, NEGATIONS, NEGATIVE_SUBJECTS, word_set
 from summarize.record import Confirmation, ConfirmationState, Span, Stance
-from summarize.resolving.clauses import Row, group_start
-from summarize.resolving.subjects import Phrase, phrase_after, subject_before
+from summarize.resolving.clauses import Row, group_start, is_adverb, is_finite, time_end
+from summarize.resolving.subjects import Phrase, has_main_verb, phrase_after, subject_before
 
 _NOUNS = word_set("confirmation verification corroboration")
 _VERBS = word_set("confirm verify corroborate authenticate confirmed verified corroborated authenticated")
@@ -34,6 +34,10 @@ _JOINED = word_set("of for")
 """Prepositions that belong to the name in front of them rather than open the next part."""
 _PARTING = _PREPOSITIONS - _JOINED
 _MODIFIERS = 4
+_ADJUNCTS = word_set("to in on at during through via late early earlier")
+_ADJUNCT = 10
+"""Units that an adjunct between the verb and its clause may take."""
+_OPENING = word_set("that whether if")
 _REACH = 60
 _STANCES = {
     ConfirmationState.ABSENT: Stance.NO_CONFIRMATION,
@@ -174,19 +178,38 @@ def _active(row: Row, index: int, start: int, state: ConfirmationState) -> Found
         return None
     if state is ConfirmationState.GIVEN and row.lower(speaker.start) in NEGATIVE_SUBJECTS:
         state = ConfirmationState.ABSENT
-    about = _object(row, index + 1)
-    return _found(row, speaker, state, about, (speaker.start, about.end if about else index + 1))
+    about = _object(row, index + 1) or _in_front(row, speaker)
+    return _found(row, speaker, state, about, (speaker.start, max(index + 1, about.end if about else 0)))
 
 
 def _object(row: Row, at: int) -> Phrase | None:
-    """What is (not) confirmed: a that-clause to the end of the sentence, or a noun phrase."""
+    """What is (not) confirmed: a clause to the end of the sentence, or a noun phrase.
+
+    `confirmed on Friday that …`, `confirmed to reporters that …`, `confirmed it had …`, `confirmed the attack`.
+    """
     if row.lower(at) in {"or", "nor"}:
         at += 2
-    if row.lower(at) not in {"that", "whether", "if"}:
-        return phrase_after(row, at)
-    limit = min(len(row), at + _REACH)
-    end = next((i for i in range(at + 1, limit) if row.lower(i) in {";", ".", ":"}), limit)
-    return Phrase(at + 1, end, end, "clause") if at + 1 < end else None
+    if row.lower(at) in _ADJUNCTS or time_end(row, at) > at or is_adverb(row.lower(at)):
+        ahead = range(at, min(len(row), at + _ADJUNCT))
+        at = next((i for i in ahead if row.lower(i) in _OPENING), time_end(row, at))
+    if row.lower(at) in _OPENING:
+        return _clause(row, at + 1)
+    phrase = phrase_after(row, at)
+    is_subject = phrase is not None and phrase.end < len(row) and is_finite(row, phrase.end)
+    return _clause(row, at) if is_subject else phrase
+
+
+def _clause(row: Row, start: int) -> Phrase | None:
+    limit = min(len(row), start + _REACH)
+    end = next((i for i in range(start, limit) if row.lower(i) in {";", ".", ":"}), limit)
+    return Phrase(start, end, end, "clause") if start < end else None
+
+
+def _in_front(row: Row, speaker: Phrase) -> Phrase | None:
+    """What is (not) confirmed where it goes before, as in `The road is open, the army confirmed`."""
+    end = speaker.start - 1
+    told = end > 0 and row.lower(end) == "," and has_main_verb(row, 0, end)
+    return Phrase(0, end, end, "clause") if told else None
 
 
 def _passive(row: Row, start: int, index: int, *, negated: bool) -> FoundConfirmation | None:

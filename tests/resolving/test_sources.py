@@ -697,6 +697,14 @@ CONFIRMATIONS = [
     ("Turkey has neither confirmed nor denied the raid.", "Turkey", "refused", "the raid"),
     ("The ministry confirmed that the town had fallen.", "The ministry", "given", "the town had fallen"),
     ("The strike was confirmed by the mayor.", "the mayor", "given", "The strike"),
+    ("The ministry confirmed on Friday that the town had fallen.", "The ministry", "given", "the town had fallen"),
+    ("The ministry confirmed to reporters that the town had fallen.", "The ministry", "given", "the town had fallen"),
+    ("The ministry confirmed it had lost the town.", "The ministry", "given", "it had lost the town"),
+    ("The ministry confirmed the town had fallen.", "The ministry", "given", "the town had fallen"),
+    ("The town had fallen, the ministry confirmed.", "the ministry", "given", "The town had fallen"),
+    ("The town had fallen, the ministry did not confirm.", "the ministry", "absent", "The town had fallen"),
+    ("The ministry confirmed the strike on the town.", "The ministry", "given", "the strike on the town"),
+    ("The ministry confirmed it on Friday.", "The ministry", "given", "it"),
 ]
 
 
