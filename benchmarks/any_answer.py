@@ -51,14 +51,16 @@ def texts(data: Path) -> Iterator[tuple[str, str]]:
             yield "muc4", json.loads(line)["text"]
 
 
-async def summarised(text: str, seed: int) -> EventSummary:
+async def summarised(text: str, seed: int, *, min_confidence: float | None = None) -> EventSummary:
     """The record of a text by a model that answers at random."""
     chance = random.Random(seed)  # noqa: S311 - the same answers each time
 
     def weigh(_: Sequence[Message], __: type[BaseModel]) -> dict[str, float]:
         return {answer: chance.random() ** 3 + 1e-6 for answer in (*ANSWERS, *PART_ANSWERS)}
 
-    return await Summarizer(ScriptedModel(weigh, strategy="weighed")).run(read_article(text, dateline=DATELINE))
+    model = ScriptedModel(weigh, strategy="weighed")
+    summarizer = Summarizer(model, min_confidence=min_confidence)
+    return await summarizer.run(read_article(text, dateline=DATELINE))
 
 
 def main() -> None:

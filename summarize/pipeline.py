@@ -46,12 +46,6 @@ from summarize.resolving.reported import figures_of
 from summarize.sifting import sift
 from summarize.strategies import STRATEGIES
 
-UNREAD = "This article was not read: the model gave no answer that can be used."
-"""Headline of an article none of whose questions was answered."""
-
-UNSURE = "No event of this article was read with the confidence that was asked for."
-"""Headline of an article all of whose events are left out."""
-
 WHOLE_ARTICLE = "document"
 """Where the loss of an article stands that was not read at all."""
 
@@ -270,9 +264,10 @@ class Summarizer:
         figures = figures_of(context, sifted.told, left_out=sifted.left_out)
         main = merging.main_event(events)
         unread = _unread(progress)
+        lead = wording.headline(events, sources, main)
         record = EventSummary(
             document=article.document,
-            headline=UNREAD if unread else UNSURE if merged and not events else wording.headline(events, sources, main),
+            headline=wording.UNREAD if unread else wording.UNSURE if merged and not events else lead,
             summary=wording.summary(events, sources, figures, main),
             main_event=main,
             events=events,

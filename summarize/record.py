@@ -621,17 +621,17 @@ class Provenance(Record):
 class Usage(Record):
     """What it took, counting every attempt."""
 
-    calls: int = 0
+    calls: int = Field(default=0, ge=0)
     """Requests sent, retries included."""
-    prompt_tokens: int = 0
+    prompt_tokens: int = Field(default=0, ge=0)
     """Tokens read."""
-    completion_tokens: int = 0
+    completion_tokens: int = Field(default=0, ge=0)
     """Tokens written."""
-    cached_tokens: int = 0
+    cached_tokens: int = Field(default=0, ge=0)
     """Tokens read that the server still had."""
     cost_usd: float | None = None
     """US dollars, when the price of the model is known."""
-    seconds: float = 0.0
+    seconds: float = Field(default=0.0, ge=0)
     """Wall-clock time."""
 
     def __add__(self, other: Usage) -> Usage:

@@ -56,6 +56,11 @@ from summarize.timing import when
 MOST_SENTENCES = 5
 """Longest summary."""
 
+UNREAD = "This article was not read: the model gave no answer that can be used."
+"""Headline of an article none of whose questions was answered."""
+
+UNSURE = "No event of this article was read with the confidence that was asked for."
+"""Headline of an article all of whose events are left out."""
 NO_EVENT = "No codable event was found in this article."
 
 _REPORTERS = (

@@ -20,12 +20,12 @@ from summarize.grounding import SourceText
 from summarize.grounding.draft import ground
 from summarize.models.base import Message
 from summarize.models.scripted import ScriptedModel
-from summarize.pipeline import UNSURE
 from summarize.record import ActorClass, DatelineBasis, EventType, LossKind, Role, Status
 from summarize.resolving.context import ArticleContext
 from summarize.resolving.event import resolve_event
 from summarize.resolving.reported import figures_of
 from summarize.sifting import Sifted, sift
+from summarize.wording import UNSURE
 from tests.making import event, party, place
 
 _LENGTH = 61

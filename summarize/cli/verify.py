@@ -34,13 +34,15 @@ class _Given:
 @click.argument("file", metavar="FILE.json")
 @click.argument("article", metavar="ARTICLE")
 @click.option("--strict", is_flag=True, help="Also refuse quotations that leave a hedge, a modal or a negation behind.")
+@click.option("--words-only", is_flag=True, help="Of a record, only check the words: what code computed is believed.")
 @click.pass_context
-def verify(context: click.Context, file: str, article: str, *, strict: bool) -> None:
+def verify(context: click.Context, file: str, article: str, *, strict: bool, words_only: bool) -> None:
     """Check that quotations stand in an article.
 
-    FILE.json holds what summarize wrote, a record or a list of them of which the one made from ARTICLE is checked,
-    or any tool's quotations: a JSON list of strings, or of objects with a "quote". ARTICLE is the text they should
-    stand in. Either may be - for standard input.
+    FILE.json holds what summarize wrote, a record or a list of them of which the one made from ARTICLE is checked:
+    its words, and every value that code computed, which is computed again. Or it holds any tool's quotations: a JSON
+    list of strings, or of objects with a "quote". ARTICLE is the text they should stand in. Either may be - for
+    standard input.
 
     Prints one JSON line a quotation: quote, status (exact, normalised, equivalent, near, absent), start, end, text,
     reason. Offsets count code points, half-open.
@@ -51,7 +53,13 @@ def verify(context: click.Context, file: str, article: str, *, strict: bool) -> 
 
     given, text = _read(file, article)
     source = SourceText(text)
-    matches = _record(given.record, source) if given.record else _quotes(given.quotes, source, strict=strict)
+    if given.record and not words_only:
+        _refuse_another_version(given.record, file)
+    matches = (
+        _record(given.record, source, words_only=words_only)
+        if given.record
+        else _quotes(given.quotes, source, strict=strict)
+    )
     supported = True
     for match in matches:
         click.echo(_line(match))
@@ -66,17 +74,33 @@ def _quotes(quotes: Sequence[str], source: SourceText, *, strict: bool) -> Itera
     return (verify_quote(quote, source, strict=strict) for quote in quotes)
 
 
-def _record(record: EventSummary, source: SourceText) -> Iterator[Match]:
-    """Every span of the record where it says it stands, then every field the article does not bear out."""
+def _refuse_another_version(record: EventSummary, file: str) -> None:
+    from summarize._version import __version__  # noqa: PLC0415
+    from summarize.recomputing import is_of_this_version  # noqa: PLC0415
+
+    if not is_of_this_version(record):
+        made = f"{record.provenance.package}, schema {record.schema_version}"
+        raise InputError(
+            f"was made by {made}, and this is {__version__}, whose rules may compute other values",
+            where=file,
+            hint="verify it with that version, or only its words: --words-only",
+        )
+
+
+def _record(record: EventSummary, source: SourceText, *, words_only: bool) -> Iterator[Match]:
+    """Every span of the record where it says it stands, then every field that is not borne out or not as computed."""
     from summarize.grounding import Match, MatchStatus, check_record, spans_of  # noqa: PLC0415
+    from summarize.recomputing import differences  # noqa: PLC0415
 
     placed = dict(spans_of(record))
     yield from (_at_its_place(span, source) for span in dict.fromkeys(placed.values()))
     misplaced = {path for path, span in placed.items() if source.text[span.start : span.end] != span.text}
-    for problem in check_record(record, source):
-        if problem.field not in misplaced:
-            reason = f"{problem.field}: {problem.reason}"
-            yield Match(problem.text or "", MatchStatus.ABSENT, None, None, None, reason)
+    computed = () if misplaced or words_only else differences(record, source.text)
+    problems = [*check_record(record, source), *computed]
+    told = dict.fromkeys((problem.field, problem.text, problem.reason) for problem in problems)
+    for field, text, reason in told:
+        if field not in misplaced:
+            yield Match(text or "", MatchStatus.ABSENT, None, None, None, f"{field}: {reason}")
 
 
 def _at_its_place(span: Span, source: SourceText) -> Match:

@@ -157,7 +157,7 @@ class _Check:
         for number, party in enumerate(event.participants):
             where = f"{path}.participants[{number}].name"
             yield from self._named(where, party.name, party.span)
-            if party.inferred is None:
+            if not party.inferred:
                 yield from self._inside(where, party.span, windows)
             yield from self._compound(where, party.span)
         for number, place in enumerate(event.places):
@@ -253,13 +253,15 @@ class _Check:
 
     def _time(self, path: str, time: Time | None, windows: Sequence[Window]) -> Iterator[FieldProblem]:
         """A time stands in these sentences, or its note or basis says where else it comes from."""
-        if time is None or time.basis in _UNTOLD:
+        if time is None:
+            return
+        if time.basis in _UNTOLD and time.text is None and time.span is None:
             return
         if time.text is None or time.span is None:
             yield FieldProblem(path, time.text, f"basis {time.basis} without the words it was read from")
             return
         yield from self._named(f"{path}.text", time.text, time.span)
-        if time.note is None:
+        if not time.note:
             yield from self._inside(f"{path}.text", time.span, windows)
 
     def _named(self, path: str, value: str, span: Span) -> Iterator[FieldProblem]:

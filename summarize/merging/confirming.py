@@ -93,9 +93,9 @@ def _is_of(found: FoundConfirmation, words: str, event: Event) -> bool:
     """Whether the words of what is confirmed tell an event, in whose sentence they stand, or take it up."""
     start = found.confirmation.span.start
     here = next((span for span in event.evidence if span.start <= start < span.end), None)
-    if here is None:
-        return takes_up(words, event)
-    return _has_cue(words, event) or not _has_cue(here.text.replace(words, ""), event)
+    if takes_up(words, event):
+        return True
+    return here is not None and (_has_cue(words, event) or not _has_cue(here.text.replace(words, ""), event))
 
 
 def _has_cue(words: str, event: Event, *, general: bool = True) -> bool:

@@ -311,12 +311,14 @@ class ArticleContext:
         """Value of an expression that leans on what stands around or before it: "the next day", "in two weeks"."""
         if expression.kind is TimeKind.DURATION:
             phrase = completed(sentence.text, expression, None, None, context.tense, comparing=False)
-            lasts = Unresolved("a length of time, not a date")
-            return lasts if phrase == expression.text else resolve_time(phrase, context)
-        read = self.in_text(expression, sentence)
-        if read is None or isinstance(read.value, Unresolved):
-            return Unresolved("neither the words nor the text around them tell a date")
-        outcome = resolve_time(read.phrase, replace(context, anchor=read.anchor))
+            if phrase == expression.text:
+                return Unresolved("a length of time, not a date")
+            outcome = resolve_time(phrase, context)
+        else:
+            read = self.in_text(expression, sentence)
+            if read is None or isinstance(read.value, Unresolved):
+                return Unresolved("neither the words nor the text around them tell a date")
+            outcome = resolve_time(read.phrase, replace(context, anchor=read.anchor))
         return outcome if isinstance(outcome, Unresolved) else outcome.model_copy(update={"text": expression.text})
 
     def only_tells_the_hour(self, expression: TimeExpression, sentence: Sentence, time: Time) -> bool:

@@ -97,6 +97,40 @@ def test_every_field_is_told_also_where_another_of_the_same_words_is_misplaced(
     assert ["stands at 4, not at 0 as the record says", "sources[0].evidence[1]: begins or ends inside a word"] == told
 
 
+def test_what_code_computed_is_computed_again(
+    tmp_path: Path, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = _record(TEXT)
+    assert main(["verify", _file(tmp_path, record), article]) == 0
+    capsys.readouterr()
+    record["figures"][0]["kind"] = "wounded"
+    record["headline"] = "The army killed them all."
+    assert main(["verify", _file(tmp_path, record), article]) == 4
+    reasons = [line["reason"] for line in _lines(capsys) if line["status"] == "absent"]
+    assert "figures[0].kind: comes out as killed" in reasons
+    assert any(str(reason).startswith("headline: its fields are worded") for reason in reasons)
+    assert main(["verify", "--words-only", _file(tmp_path, record), article]) == 0
+
+
+def test_a_record_of_another_version_is_verified_by_its_words_only(
+    tmp_path: Path, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = _record(TEXT)
+    record["provenance"]["package"] = "summarize-events 0.0.1"
+    assert main(["verify", _file(tmp_path, record), article]) == 1
+    assert "--words-only" in capsys.readouterr().err
+    assert main(["verify", "--words-only", _file(tmp_path, record), article]) == 0
+
+
+def test_a_record_of_another_text_is_not_supported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "longer.txt"
+    path.write_text(f"{TEXT} It rained.", encoding="utf-8")
+    assert main(["verify", _file(tmp_path, _record(TEXT)), str(path)]) == 4
+    told = capsys.readouterr()
+    assert "document.sha256" in told.out
+    assert "not the text this record was made from" in told.err
+
+
 def test_a_missing_article_ends_with_one(tmp_path: Path) -> None:
     assert main(["verify", _file(tmp_path, ["x"]), str(tmp_path / "missing.txt")]) == 1
 
