@@ -97,9 +97,7 @@ def test_every_field_is_told_also_where_another_of_the_same_words_is_misplaced(
     assert ["stands at 4, not at 0 as the record says", "sources[0].evidence[1]: begins or ends inside a word"] == told
 
 
-def test_what_code_computed_is_computed_again(
-    tmp_path: Path, article: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_code_computed_is_computed_again(tmp_path: Path, article: str, capsys: pytest.CaptureFixture[str]) -> None:
     record = _record(TEXT)
     assert main(["verify", _file(tmp_path, record), article]) == 0
     capsys.readouterr()
