@@ -108,7 +108,8 @@ async def asummarize(
 
     Args:
         text: The article's text, or an `Article`.
-        dateline: Date it counts from, as a date or `YYYY-MM-DD`; None looks for one at the head of the text.
+        dateline: Date a text counts from, as a date or `YYYY-MM-DD`; None looks for one at its head. An `Article` has
+            its own.
         model: A model or its name; None for the configured endpoint or the embedded default.
         strategy: `article`, `sentence` or `weighed`; None for what suits the model.
         prompt: A prompt or the path of a prompt file; None for the one that ships.
@@ -122,6 +123,7 @@ async def asummarize(
 
     Raises:
         InputError: The text is empty or the dateline is no date.
+        TypeError: The text is neither a string nor an `Article`, or an `Article` is given a dateline.
         SettingsError: The model is unknown, or the confidence is no number from 0 to 1.
         PromptError: The prompt file is broken.
         ModelError: The model could not be asked at all.
@@ -129,6 +131,8 @@ async def asummarize(
     from summarize.pipeline import Summarizer  # noqa: PLC0415
     from summarize.reading import read_article  # noqa: PLC0415
 
+    if not isinstance(text, str) and dateline is not None:
+        raise TypeError("an article has its dateline already: give it to read_article")
     article = read_article(text, dateline=dateline) if isinstance(text, str) else text
     summarizer = Summarizer(
         model, strategy=strategy, prompt=prompt, base_url=base_url, api_key=api_key, min_confidence=min_confidence

@@ -158,7 +158,10 @@ class Summarizer:
         Raises:
             ModelError: No question could be asked at all; when some were answered, what they brought is
                 summarised and the rest is reported as losses.
+            TypeError: It is no `Article`.
         """
+        if not isinstance(article, Article):
+            raise TypeError(f"{type(article).__name__} is no Article: read_article makes one of a text")
         started = time.perf_counter()
         context = ArticleContext(article)
         source = SourceText(article.text)
@@ -293,7 +296,7 @@ class Summarizer:
 
 
 def _confidence(value: float | None) -> float | None:
-    if value is None or 0 <= value <= 1:
+    if value is None or (isinstance(value, int | float) and 0 <= value <= 1):
         return value
     raise SettingsError(
         f"min_confidence cannot be {value!r}", where="min_confidence", hint="give a share from 0 to 1, such as 0.7"

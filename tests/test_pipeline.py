@@ -316,3 +316,21 @@ def test_an_error_of_the_synchronous_call_carries_no_other_error_with_it() -> No
     with pytest.raises(ModelUnavailable) as caught:
         summarize(TEXT, model=_Absent(_scripted, strategy="sentence"))
     assert caught.value.__context__ is None
+
+
+@pytest.mark.parametrize("text", [b"Rebels shelled Darin.", None, 7])
+def test_what_is_no_text_is_a_type_error_that_says_so(text: Any) -> None:
+    with pytest.raises(TypeError, match="is no Article"):
+        summarize(text, model=ScriptedModel([]))
+
+
+def test_a_dateline_of_no_kind_is_a_type_error_and_one_for_an_article_too() -> None:
+    with pytest.raises(TypeError, match="not int"):
+        summarize("Rebels shelled Darin.", dateline=20260306, model=ScriptedModel([]))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="has its dateline already"):
+        summarize(read_article("Rebels shelled Darin."), dateline="2026-03-06", model=ScriptedModel([]))
+
+
+def test_a_confidence_that_is_no_number_is_refused() -> None:
+    with pytest.raises(SettingsError, match=r"'0\.7'"):
+        Summarizer(ScriptedModel([]), min_confidence="0.7")  # type: ignore[arg-type]

@@ -164,8 +164,8 @@ class Case(Label):
     """Licence of the text."""
     made_up: bool
     """Whether the article was written for testing and reports nothing that happened."""
-    dateline: date | None = None
-    """Day of publication; left out when the text itself begins with it."""
+    dateline: Annotated[date, Field(ge=date(1600, 1, 1), le=date(2099, 12, 31))] | None = None
+    """Day of publication, of the years that articles are read of; left out when the text itself begins with it."""
     events: tuple[GoldEvent, ...] = ()
     """Every codable event; empty for an article without one."""
     figures: tuple[GoldFigure, ...] = ()

@@ -38,6 +38,7 @@ def read_article(
     Raises:
         InputError: The text is empty, or something given cannot be stored as UTF-8.
         DatelineError: `dateline` or `published` is not a calendar date of the years 1600 to 2099.
+        TypeError: It is neither a date nor a string.
     """
     digest = hashlib.sha256(_stored("the text", text, origin)).hexdigest()
     for name, value in {"id": id, "title": title, "publisher": publisher, "language": language}.items():
@@ -97,5 +98,7 @@ def _dateline(
 
 def _as_date(value: date | str, where: str | None) -> date:
     """The calendar day, of a year that is read in a text too; the time of day of a datetime is dropped."""
+    if not isinstance(value, str | date):
+        raise TypeError(f"a dateline is a date or a string, not {type(value).__name__}")
     day = value if isinstance(value, str) else str(date(value.year, value.month, value.day))
     return parse_dateline(day, where=where)

@@ -135,6 +135,7 @@ LAUGHS = "\n".join(["a0: &a0 [ha]", *(f"a{at}: &a{at} [{', '.join([f'*a{at - 1}'
     ("written", "problem"),
     [
         ("id: [", "is not YAML"),
+        ("? [a]\n: b\nid: darin\n", "is not YAML: found unhashable key"),
         (LAUGHS, "with its aliases written out it has more than 100,000 values"),
         ("", "is empty"),
         ("id: a\nid: b\n", "the field 'id' stands twice"),
