@@ -163,3 +163,15 @@ WITHHELD: Final = word_set("access entry permission visa visas bail asylum aid f
 
 DOUBTING: Final = word_set("believe think")
 """Verbs whose negation denies the content: "does not believe that"."""
+
+HELD_AGAINST: Final = word_set("accuse blame criticize criticise charge")
+"""Verbs behind whose active form somebody is named: "accused of" and "blamed on" are participles."""
+
+ONLY_PASTS: Final = word_set("wrote knew spoke gave swore")
+"""Past forms that are no participles."""
+
+LOST: Final = word_set("life lives victim victims")
+"""What a blast or an illness claims without saying anything."""
+
+SLOGANS: Final = word_set("sign signs banner banners placard placards poster posters slogan slogans flag flags")
+"""What people carry that says something, in front of a participle: "carried signs demanding"."""

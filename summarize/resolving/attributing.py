@@ -6,7 +6,7 @@ an adverb of hearsay. What a cue governs is the business of `governing`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -35,8 +35,10 @@ from summarize.lexicon.reporting import (
     DOUBTING,
     HEARSAY,
     HEARSAY_PASSIVES,
+    LOST,
     PASSIVES,
     REPORTING_VERBS,
+    SLOGANS,
     THAT_ONLY,
     TOLLS,
     WITHHELD,
@@ -57,6 +59,7 @@ from summarize.resolving.clauses import (
     quoted_just_before,
     time_end,
 )
+from summarize.resolving.participles import is_participle
 from summarize.resolving.subjects import (
     SHARED_SUBJECT,
     Phrase,
@@ -70,12 +73,20 @@ from summarize.resolving.subjects import (
 
 _NEAR_TOLL = 10
 """Words behind a verb within which the number it gives must stand."""
+_NEAR_LIVES = 6
+"""Words behind "claim" within which the lives must stand."""
 _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
 TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
 """Words of which every attributing expression has one, but for a colon in a headline."""
 RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
 """Types of those who pass on what others say."""
+_NO_REPORT_BEFORE: Mapping[str, frozenset[str]] = {
+    "ask": frozenset(("not", "to")),
+    "deny": WITHHELD,
+    "state": frozenset(("to",)),
+}
+"""Words behind which a verb reports nothing, or is none: "asked to leave", "denied access", "all states to sign"."""
 _QUOTING = frozenset(("cite", "quote"))
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
@@ -303,6 +314,8 @@ def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Seq
         return None
     if row.lower(speaker.start - 1) == "what":
         return None
+    if is_participle(row, index, start, verb, speaker):
+        return None
     return speaker if agrees(row, index, start, verb, speaker) else None
 
 
@@ -333,7 +346,9 @@ def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase 
         return earlier[-1].speaker._replace(rule=SHARED_SUBJECT)
     apart = row.lower(start - 1) in {",", "by", "after", "before", "from", "without"}
     phrase = clause_subject(row, 0, start) if apart else subject_before(row, start)
-    return None if phrase is None or row.lower(phrase.start) in AUTHOR else phrase
+    if phrase is None or row.lower(phrase.start) in AUTHOR:
+        return None
+    return None if not apart and row.lower(start - 1) in SLOGANS else phrase
 
 
 def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
@@ -358,19 +373,17 @@ def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phr
 
 
 def _can_report(row: Row, start: int, lemma: str) -> bool:
-    """Whether the words behind a verb let it report: not "spoke to", "asked not to be named", "denied access"."""
+    """Whether the words behind a verb let it report: not "spoke to", "denied access", "claimed lives"."""
     following = row.lower(start)
     match lemma:
         case "put" | "give":
             return _tells_a_toll(row, start)
         case "speak":
             return following == "of"
-        case "ask":
-            return following not in {"not", "to"}
-        case "deny":
-            return following not in WITHHELD
+        case "claim":
+            return not _takes_lives(row, start)
         case _:
-            return True
+            return following not in _NO_REPORT_BEFORE.get(lemma, ())
 
 
 def _tells_a_toll(row: Row, start: int) -> bool:
@@ -379,6 +392,16 @@ def _tells_a_toll(row: Row, start: int) -> bool:
     joint = next((at for at, word in enumerate(words) if word in {"at", "of"}), 0)
     counted = any(word[:1].isdigit() or word in CARDINAL_WORDS for word in words[joint:])
     return counted and not TOLLS.isdisjoint(words[:joint])
+
+
+def _takes_lives(row: Row, start: int) -> bool:
+    """Whether lives are what is claimed, as in "claimed at least 12 lives"; "claimed 12 lives were saved" reports."""
+    for at in range(start, min(start + _NEAR_LIVES, len(row))):
+        if row.lower(at) in LOST:
+            return at + 1 >= len(row) or not is_finite(row, at + 1)
+        if row.lower(at) in CONTENT_SIGNS | MARKS or is_finite(row, at):
+            break
+    return False
 
 
 def _calls(row: Row, start: int) -> bool:

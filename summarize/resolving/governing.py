@@ -27,6 +27,8 @@ _ADVERBIAL = frozenset(
 _TAKING_UP = frozenset(("as", "which"))
 """Words by which a clause behind a comma speaks of what stands before it: ", which the rebels denied"."""
 _LOOSE_END = _LOOSE | _TAKING_UP | {"while", "whereas", "although"}
+_ALL_OF = frozenset(("all", "both"))
+"""Words that open what is said rather than come between: "urged all coastal states"."""
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
 
@@ -86,7 +88,7 @@ def _tail(row: Row, cue: Cue) -> tuple[int, str]:
             return index, ","
         if word in SENTENCE_MARKS:
             return index, "end"
-        after = index + 1 if is_adverb(word) else adjunct_end(row, index, ADJUNCT_OPENERS)
+        after = index + 1 if is_adverb(word) and word not in _ALL_OF else adjunct_end(row, index, ADJUNCT_OPENERS)
         if after == index:
             return index, "bare"
         index = after

@@ -30,7 +30,7 @@ from summarize.resolving.denials import calls_false, disowned, points_back
 from summarize.resolving.governing import govern, takes_up
 from summarize.resolving.naming import INDEFINITE, PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import find_quotations
-from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of
+from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of, told_of
 from summarize.resolving.subjects import SHARED_SUBJECT, Phrase, clause_subject
 
 _TELLING = TRIGGERS | CONFIRMING | COMMENT
@@ -410,7 +410,7 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
 
 def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
     span = _named_by(row, phrase.start, phrase.head_end, cue)
-    apposition = row.words(phrase.head_end, phrase.end).strip(" ,")
+    apposition = told_of(row.words(phrase.head_end, phrase.end)).strip(" ,")
     kind = kind_of(span.text, apposition, sides)
     named = None if is_person(span.text) else _name_behind(span.text, apposition.partition(",")[0])
     verb = "according to" if cue.kind is CueKind.ACCORDING else row.units[cue.verb].text

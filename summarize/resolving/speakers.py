@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from summarize.lexicon.actors import NamedActor, lookup
 from summarize.lexicon.casing import folded
-from summarize.lexicon.grammar import DETERMINERS, PREPOSITIONS
+from summarize.lexicon.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 from summarize.lexicon.kinds import (
     ANONYMOUS,
     ARMED,
@@ -44,6 +44,11 @@ from summarize.record import ActorClass, SourceType
 _NAME = re.compile(
     r"(?=[A-Z])\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 )
+_PASSING = re.compile(
+    r"(?![^,]*\banonym)\s*(?:(?:after|amid|at|before|during|in|near|on|outside|since|speaking|under)\s"
+    rf"|[a-z]+(?:ed|ing)\s+(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS | DETERMINERS))})\b)"
+)
+"""How a part between commas begins that tells what somebody does or where: "at a press briefing", "accused of"."""
 _SHORT = {"USA": "US", "GBR": "UK"}
 _CODES: Mapping[str, str] = MappingProxyType({**COUNTRY_NAMES, **NATIONALITIES})
 _SEEN_BY = re.compile(r"\s(?:seen|obtained|reviewed|viewed|read|shared|given)\s+(?:by|with|to)\s.*", re.DOTALL)
@@ -98,6 +103,15 @@ class Kind(NamedTuple):
     canonical: str | None
     party: str | None
     rule: str
+
+
+def told_of(apposition: str) -> str:
+    """What an apposition says of who somebody is, without where and when they spoke or what happened to them.
+
+    >>> told_of(", a doctor, at a press briefing, accused of theft")
+    ', a doctor'
+    """
+    return ",".join(piece for piece in apposition.split(",") if not _PASSING.match(piece))
 
 
 def sides_of(text: str) -> Sides:

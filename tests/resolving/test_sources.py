@@ -106,6 +106,17 @@ SPEAKERS = [
     ("An official who declined to be named said five had died.", "An official", "five had died"),
     ("An official, who asked not to be named, said five had died.", "An official", "five had died"),
     ("The man who was shot in the leg said he had run.", "The man", "he had run"),
+    ("The mayor, blamed for the raid, said that he had left.", "The mayor", "he had left"),
+    ("Bara, worried about the war in Amal, urged all lake states to sign.", "Bara", "all lake states to sign"),
+    ("The mayor, asked whether he would stay, replied that he would.", "The mayor", "he would"),
+    ("The mayor announced on Monday talks on the port.", "The mayor", "talks on the port"),
+    ("The council announced in May that the road was cut.", "The council", "the road was cut"),
+    ("Lena Voss, a doctor, reported deaths in the camp.", "Lena Voss", "deaths in the camp"),
+    ("In May, Lena Voss, the mayor, blamed the guards.", "Lena Voss", "the guards"),
+    ("The mayor accused the guards of theft.", "The mayor", "the guards of theft"),
+    ("The army claimed 12 lives were saved.", "The army", "12 lives were saved"),
+    ("A letter demanding bread was read out.", "A letter", "bread was read out"),
+    ("The mayor said all the roads were cut.", "The mayor", "all the roads were cut"),
     ("Officials put the death toll at 21.", "Officials", "the death toll at 21"),
     ("The television gave a toll of 33 dead.", "The television", "a toll of 33 dead"),
     ("The commission spoke of 24 dead.", "The commission", "24 dead"),
@@ -232,6 +243,18 @@ SILENT = [
     "However, the road was cut, and many left.",
     "The army did not say who had fired.",
     "We declined to comment.",
+    "The minister, accused of the murder, was arrested on Friday.",
+    "Voss, long blamed for the raid, fled to Bara.",
+    "The mayor, told that the road was mined, turned back.",
+    "In May, the guards, accused of theft, left.",
+    "A guard accused of theft was arrested.",
+    "Strikes blamed on the army hit the port.",
+    "The toll reported on Friday was wrong.",
+    "The measures announced in the north were lifted.",
+    "The blast claimed at least 12 lives.",
+    "The sickness claimed the lives of three nurses.",
+    "Exiles carried signs demanding bread for the boy.",
+    "A crowd with banners calling for bread blocked the road.",
 ]
 
 
@@ -659,6 +682,10 @@ EMPLOYED = [
     ("a critic of Oxfam", SourceType.UNKNOWN, None),
     ("once jailed with rebels", SourceType.UNKNOWN, None),
     ("WHO's country director", SourceType.IGO, None),
+    ("at a press briefing", SourceType.UNKNOWN, None),
+    ("accused of an attack on the UN", SourceType.UNKNOWN, None),
+    ("a doctor, in a letter to the UN", SourceType.WITNESS, None),
+    ("of the UN", SourceType.IGO, None),
 ]
 
 
