@@ -175,3 +175,10 @@ LOST: Final = word_set("life lives victim victims")
 
 SLOGANS: Final = word_set("sign signs banner banners placard placards poster posters slogan slogans flag flags")
 """What people carry that says something, in front of a participle: "carried signs demanding"."""
+
+AGAINST: Final = frozenset(
+    word
+    for word, verb in REPORTING_VERBS.items()
+    if verb.lemma in {"accuse", "blame", "condemn", "criticise", "criticize", "denounce", "warn"}
+)
+"""Forms of verbs whose object is no friend of their subject."""

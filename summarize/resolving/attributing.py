@@ -88,6 +88,8 @@ _NO_REPORT_BEFORE: Mapping[str, frozenset[str]] = {
 }
 """Words behind which a verb reports nothing, or is none: "asked to leave", "denied access", "all states to sign"."""
 _QUOTING = frozenset(("cite", "quote"))
+_QUOTING_AS = _QUOTING | {"report"}
+"""Verbs whose object speaks where "as saying" follows."""
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
 _OWN = frozenset(("our", "my"))
@@ -205,7 +207,9 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
         return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker)
     if word in HEARSAY:
         return None if earlier else Cue(CueKind.HEARSAY, word, index, index, index + 1, None)
-    continued = word == "saying" and row.lower(index - 1) == "as"
+    continued = reported_as(row, index - 1) is not None and (
+        word == "saying" or (bool(earlier) and earlier[-1].lemma in _QUOTING)
+    )
     if continued or row.units[index].text[0].isupper() or (earlier and index < earlier[-1].end):
         return None
     return _verb_cue(row, index, REPORTING_VERBS[word], earlier)
@@ -222,7 +226,7 @@ def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue])
     if verb.lemma in _QUOTING and verb.form is Form.ING:
         origin = phrase_after(row, index + 1)
         return Cue(CueKind.CITING, verb.lemma, index, index, origin.end, origin) if origin else None
-    quoted = _quoting(row, index, start, verb) if verb.lemma in _QUOTING else None
+    quoted = _quoting(row, index, start, verb) if verb.lemma in _QUOTING_AS else None
     if quoted is not None:
         return quoted
     silent = MODALS & group or row.lower(start - 1) in NOUN_MARKERS or not _can_report(row, index + 1, verb.lemma)
@@ -244,19 +248,27 @@ def _by_means(row: Row, index: int) -> bool:
     return index + 2 >= len(row) or not row.units[index + 2].text[0].isupper()
 
 
+def reported_as(row: Row, index: int) -> ReportingVerb | None:
+    """The verb of "quoted as saying" or "as warning" whose "as" stands at unit `index`; None where there is none."""
+    verb = REPORTING_VERBS.get(row.lower(index + 1)) if row.lower(index) == "as" else None
+    return verb if verb is not None and verb.form is Form.ING else None
+
+
 def _quoting(row: Row, index: int, start: int, verb: ReportingVerb) -> Cue | None:
-    """`Y quoted X as saying`: X is the origin, Y relays."""
+    """`Y quoted X as saying`, `Y reported X as saying`: X is the origin, Y relays."""
     origin = phrase_after(row, index + 1)
     if origin is None:
         return None
     end = _behind_apposition(row, origin.end)
-    if row.lower(end) != "as" or row.lower(end + 1) != "saying":
+    said = reported_as(row, end)
+    if said is None:
         return None
     origin = origin._replace(end=end)
     relay = subject_before(row, start)
     if relay is None:
         return None
-    return Cue(CueKind.VERB, verb.lemma, index, min(relay.start, start), origin.end, origin, relay=relay)
+    stance = Stance.DENIES if said.denies else Stance.ASSERTS
+    return Cue(CueKind.VERB, verb.lemma, index, min(relay.start, start), origin.end, origin, stance, relay)
 
 
 def _behind_apposition(row: Row, index: int) -> int:
@@ -278,14 +290,17 @@ def _stance(verb: ReportingVerb, group: frozenset[str]) -> Stance | None:
 
 
 def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bool) -> Cue | None:
-    following = row.lower(index + 1)
-    agent = _agent(row, index + 2) if following == "by" else None
+    behind = time_end(row, index + 1) if verb.lemma in _QUOTING else index + 1
+    following = row.lower(behind)
+    agent = _agent(row, behind + 1) if following == "by" else None
     if verb.lemma in _QUOTING and (agent is not None or following == "as"):
         speaker = subject_before(row, start)
         if speaker is None:
             return None
-        end = agent.end if agent else index + 1
-        return Cue(CueKind.VERB, verb.lemma, index, min(speaker.start, start), end, speaker, relay=agent)
+        end = agent.end if agent else behind
+        said = reported_as(row, end)
+        stance = Stance.DENIES if said is not None and said.denies else Stance.ASSERTS
+        return Cue(CueKind.VERB, verb.lemma, index, min(speaker.start, start), end, speaker, stance, agent)
     if agent is not None and verb.lemma in PASSIVES:
         stance = Stance.DENIES if verb.denies else Stance.ASSERTS
         return Cue(CueKind.PASSIVE, verb.lemma, index, start, agent.end, agent, stance)

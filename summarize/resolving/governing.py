@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
 from summarize.lexicon.reporting import REPORTING_VERBS, Form, Frame
 from summarize.record import Stance
-from summarize.resolving.attributing import Cue, CueKind, addressee_end, adjunct_end
+from summarize.resolving.attributing import Cue, CueKind, addressee_end, adjunct_end, reported_as
 from summarize.resolving.clauses import SENTENCE_MARKS, Row, has_verb, is_adverb, is_finite, is_time, quoted_just_before
 from summarize.resolving.subjects import RELATIVE_CLAUSE, SHARED_SUBJECT, has_main_verb, phrase_after
 
@@ -29,6 +29,8 @@ _TAKING_UP = frozenset(("as", "which"))
 _LOOSE_END = _LOOSE | _TAKING_UP | {"while", "whereas", "although"}
 _ALL_OF = frozenset(("all", "both"))
 """Words that open what is said rather than come between: "urged all coastal states"."""
+_CLOSING = frozenset((CueKind.VERB, CueKind.ACCORDING))
+"""Cues that may stand behind all that they report."""
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
 
@@ -49,7 +51,7 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     after = _trim(row, tail, max(_end(row, cue, tail, later), cue.end))
     if cue.kind is CueKind.HEARSAY:
         return cue._replace(before=before, after=after, inside=outer)
-    if placed and takes_up(row, cue):
+    if placed and (takes_up(row, cue) or _passes_on(row, cue, placed[-1], sign)):
         return cue._replace(before=placed[-1].after or placed[-1].before)
     relayed = sign == "end" and before is not None and bool(placed) and before == placed[-1].after
     prior = relayed or (before is not None and _is_reported(row, before, cue, sign))
@@ -100,8 +102,9 @@ def _behind_listener(row: Row, cue: Cue) -> int:
     index = _listener_end(row, cue)
     if cue.lemma == "speak":
         return index + 1
-    if row.lower(index) == "as" and row.lower(index + 1) == "saying":
-        index += 2
+    said_as = reported_as(row, index)
+    if said_as is not None:
+        index = addressee_end(row, index + 2) if said_as.frame is Frame.ADDRESSEE else index + 2
     if row.lower(index) == "," and row.lower(index + 1) in {"citing", "quoting"}:
         cited = phrase_after(row, index + 2)
         if cited is not None and row.lower(cited.end) == "," and row.lower(cited.end + 1) == "that":
@@ -166,8 +169,14 @@ def _speaks_on(row: Row, cue: Cue, other: Cue) -> bool:
 
 def _closes(row: Row, start: int, other: Cue) -> bool:
     """Whether a cue stands behind all it can report: "accused the rebels of looting, Reuters reported"."""
-    behind = other.kind is CueKind.VERB and row.lower(other.start - 1) == "," and other.start - 1 > start
+    behind = other.kind in _CLOSING and row.lower(other.start - 1) == "," and other.start - 1 >= start
     return behind and other.speaker is not None and _tail(row, other)[1] == "end"
+
+
+def _passes_on(row: Row, cue: Cue, previous: Cue, sign: str) -> bool:
+    """Whether a cue behind a report relays what that stands behind: "ten died, the army said, Reuters reported"."""
+    behind = previous.after is None and previous.before is not None and {cue.kind, previous.kind} <= _CLOSING
+    return behind and sign == "end" and row.lower(cue.start - 1) == "," and _tail(row, previous)[0] == cue.start - 1
 
 
 def takes_up(row: Row, cue: Cue) -> bool:

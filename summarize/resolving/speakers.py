@@ -154,6 +154,28 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
     )
 
 
+def party_of_forces(name: str, party: str | None, sides: Sides, *, quoting: str | None, against: str) -> str | None:
+    """The side of forces whose name leaves open whose they are; any other name keeps its side.
+
+    Args:
+        name: The name as written: "the army".
+        party: Its side by the article.
+        sides: From `sides_of`.
+        quoting: The side of the state media that quote them, which is theirs in the country most named.
+        against: Whom they speak against; a country there is not theirs.
+    """
+    if FORCES.search(folded(name)) is None or _state(name) is not None or _armed(name) is not None:
+        return party
+    home = None if sides.home is None else sides.states.get(sides.home, _government(sides.home))
+    # Media of another country quote the home country's army as often as their own.
+    if quoting is not None and quoting == home:
+        return quoting
+    foe = country_of(against)
+    if foe is None or party is None or party != sides.states.get(foe):
+        return party
+    return None if sides.home == foe else home
+
+
 @lru_cache(maxsize=2048)
 def is_person(name: str) -> bool:
     """Whether two capitalised words in a row are no office, no nationality and no body's name."""

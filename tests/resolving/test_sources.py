@@ -309,11 +309,62 @@ def test_whoever_relays_stands_behind_the_origin(text: str, chain: list[str]) ->
         ("The mayor said two boats had sunk, according to Reuters.", ["The mayor", "Reuters"], "two boats had sunk"),
         ("The mayor blamed the army, said the radio.", ["The mayor", "the radio"], "the army"),
         ("The army said the port “is shut”, the mayor said.", ["The army", "the mayor"], "the port “is shut”"),
+        ("Two boats had sunk, the mayor said, Reuters reports.", ["the mayor", "Reuters"], "Two boats had sunk"),
+        ("Two boats had sunk, the mayor said, according to AFP.", ["the mayor", "AFP"], "Two boats had sunk"),
+        (
+            "The radio quoted the mayor as saying the port had fallen, the Dawn news agency reports.",
+            ["the mayor", "The radio", "the Dawn news agency"],
+            "the port had fallen",
+        ),
+        ("The mayor was quoted as warning the rebels, according to AFP.", ["The mayor", "AFP"], "the rebels"),
+        (
+            "The mayor was quoted on Friday by the radio as telling reporters that the port had fallen.",
+            ["The mayor", "the radio"],
+            "the port had fallen",
+        ),
+        ("The radio reported the mayor as saying two boats sank.", ["the mayor", "The radio"], "two boats sank"),
+        ("The mayor blamed the army, according to AFP.", ["The mayor", "AFP"], "the army"),
+        ("The port had fallen, the mayor said, smiling.", ["the mayor"], "The port had fallen"),
     ],
 )
 def test_what_is_relayed_is_told_without_the_words_that_relay_it(text: str, chain: list[str], said: str) -> None:
     found = only(text)
     assert (chain, [said]) == (names(found), content(text, found))
+
+
+def test_a_second_report_with_words_of_its_own_relays_nothing() -> None:
+    mayor, reuters = attributions("The port fell, the mayor said, and Reuters reported that the bridge burned.")
+    assert (["the mayor"], ["Reuters"]) == (names(mayor), names(reuters))
+
+
+def test_who_is_quoted_as_denying_denies() -> None:
+    found = only("State radio quoted the army as denying that its planes had bombed Bara.")
+    assert (Stance.DENIES, ["the army", "State radio"]) == (found.stance, names(found))
+
+
+@pytest.mark.parametrize(
+    "text", ["The guards left, citing letters, diaries, police reports.", "It held maps, charts, the police reports."]
+)
+def test_reports_at_the_end_of_a_list_report_nothing(text: str) -> None:
+    assert () == attributions(text)
+
+
+ARMIES = [
+    ("State radio quoted the army as saying rockets fell in Syria.", "Syrian government"),
+    ("The army told SANA that rockets fell in Syria.", "Syrian government"),
+    ("The army was quoted as warning Israel of a war with Syria.", "Syrian government"),
+    ("The army blamed Israel for the war on Syria.", "Syrian government"),
+    ("The army told Sputnik that rockets fell in Syria.", "Israeli government"),
+    ("The army said that it had warned Syria.", "Israeli government"),
+    ("The Israeli army blamed Syria.", "Israeli government"),
+    ("The army was quoted as warning Lebanon of a war with Syria.", "Israeli government"),
+]
+
+
+@pytest.mark.parametrize(("told", "party"), ARMIES)
+def test_an_army_is_of_the_state_whose_media_quote_it_and_not_of_that_it_speaks_against(told: str, party: str) -> None:
+    found = attributions(f"Syria shut a road, Syria said. Israeli jets hit Syria. {told}")[-1]
+    assert party == found.chain[0].party
 
 
 def test_what_a_source_tells_of_another_is_not_vouched_for_by_both() -> None:
