@@ -589,6 +589,21 @@ def test_a_surname_is_the_full_name_of_the_text() -> None:
     assert "Samir Haddad" == only(text).chain[0].canonical
 
 
+@pytest.mark.parametrize(
+    ("full", "later", "canonical"),
+    [
+        ("Lena de Voss", "De Voss", "Lena de Voss"),
+        ("Lena van der Voss", "Van der Voss", "Lena van der Voss"),
+        ("Commissioner Lena O’Voss", "O'Voss", "Lena O’Voss"),
+        ("Lena Voss", "De Voss", None),
+        ("Lena Voss", "Vosse", None),
+    ],
+)
+def test_particles_and_apostrophes_leave_a_surname_the_same(full: str, later: str, canonical: str | None) -> None:
+    found = attributions(f"{full} said the bridge was closed. {later} said the road was cut.")[-1]
+    assert (later, canonical) == (found.chain[0].name, found.chain[0].canonical)
+
+
 def test_a_surname_two_people_share_is_left_alone() -> None:
     text = "Samir Haddad met Rana Haddad. Haddad said the road was mined."
     assert only(text).chain[0].canonical is None
@@ -709,6 +724,20 @@ TYPES = [
     ("residents in Sweden", SourceType.WITNESS, None),
     ("officials in Sweden", SourceType.ANONYMOUS_OFFICIAL, None),
     ("neighbouring Sweden", SourceType.THIRD_STATE_OFFICIAL, None),
+    ("the Swedish Security Council", SourceType.THIRD_STATE_OFFICIAL, None),
+    ("the head of Sweden's Supreme National Security Council", SourceType.THIRD_STATE_OFFICIAL, None),
+    ("the UN Security Council", SourceType.IGO, None),
+    ("the Security Council", SourceType.IGO, None),
+    ("a commander of anti-coalition forces in Sweden", SourceType.PARTY_OFFICIAL, "anti-coalition forces"),
+    ("anti-Voss fighters", SourceType.PARTY_OFFICIAL, "anti-Voss fighters"),
+    ("anti-government protesters", SourceType.WITNESS, None),
+    ("the Swedish anti-terror police", SourceType.THIRD_STATE_OFFICIAL, None),
+    ("the state-run Sana agency", SourceType.STATE_MEDIA, "Syrian government"),
+    ("the Syrian news agency Sana", SourceType.STATE_MEDIA, "Syrian government"),
+    ("Sana Voss", SourceType.UNKNOWN, None),
+    ("Tass", SourceType.STATE_MEDIA, "Russian government"),
+    ("Sheikh Adel in a statement", SourceType.UNKNOWN, None),
+    ("a man on state television", SourceType.STATE_MEDIA, "Syrian government"),
     ("the Swedish special representative for Syria", SourceType.THIRD_STATE_OFFICIAL, None),
 ]
 
