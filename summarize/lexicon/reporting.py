@@ -140,6 +140,15 @@ HEARSAY: Final = word_set("reportedly allegedly purportedly supposedly")
 HEARSAY_PASSIVES: Final = word_set("say report believe think allege claim understand rumour rumor")
 """Verbs whose passive does the same: "is said to have fled"."""
 
+FOUND_SO: Final = word_set("report believe")
+"""Those of them behind which a fate may stand: "were reported killed"."""
+
+FATES: Final = word_set(
+    """killed dead wounded injured hurt missing arrested detained captured destroyed damaged kidnapped abducted
+    displaced seized"""
+)
+"""What somebody unnamed says has become of people or things."""
+
 HELD_OF: Final = word_set("believe think allege understand rumour rumor")
 """Verbs whose past form before "to" is a participle: "men believed to be soldiers"."""
 

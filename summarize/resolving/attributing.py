@@ -33,6 +33,8 @@ from summarize.lexicon.outlets import find_outlet
 from summarize.lexicon.reporting import (
     BARE_OBJECT,
     DOUBTING,
+    FATES,
+    FOUND_SO,
     HEARSAY,
     HEARSAY_PASSIVES,
     LOST,
@@ -149,7 +151,10 @@ class Cue(NamedTuple):
 
 
 def find_cues(row: Row) -> tuple[Cue, ...]:
-    """Attributing expressions of a row in order; what they govern is left open."""
+    """Attributing expressions of a row in order; what they govern is left open.
+
+    What "was reported" is whose who is named behind "according to".
+    """
     if row.vocabulary.isdisjoint(TRIGGERS):
         return _headline(row) if row.heading else ()
     cues: list[Cue] = []
@@ -157,7 +162,8 @@ def find_cues(row: Row) -> tuple[Cue, ...]:
         cue = _cue_at(row, index, cues) if unit.lower in TRIGGERS else None
         if cue is not None:
             cues.append(cue)
-    return tuple(cues)
+    named = any(cue.kind is CueKind.ACCORDING for cue in cues)
+    return tuple(cue for cue in cues if not (named and cue.kind is CueKind.HEARSAY and cue.lemma in HEARSAY_PASSIVES))
 
 
 def _headline(row: Row) -> tuple[Cue, ...]:
@@ -305,7 +311,8 @@ def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bo
         stance = Stance.DENIES if verb.denies else Stance.ASSERTS
         return Cue(CueKind.PASSIVE, verb.lemma, index, start, agent.end, agent, stance)
     negated = any(row.lower(at) in NEGATIONS for at in range(start, index))
-    if heard and not negated and verb.lemma in HEARSAY_PASSIVES and following in {"that", "to"}:
+    found = following in {"that", "to"} or (verb.lemma in FOUND_SO and following in FATES)
+    if heard and not negated and verb.lemma in HEARSAY_PASSIVES and found:
         return Cue(CueKind.HEARSAY, verb.lemma, index, start, index + 1, None)
     return None
 

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
+from summarize.lexicon.grammar import (
+    ADJUNCT_OPENERS,
+    CLAIM_NOUNS,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DASHES,
+    PREPOSITIONS,
+    TAKING_UP,
+)
 from summarize.lexicon.reporting import REPORTING_VERBS, Form, Frame
 from summarize.record import Stance
 from summarize.resolving.attributing import Cue, CueKind, addressee_end, adjunct_end, reported_as
-from summarize.resolving.clauses import SENTENCE_MARKS, Row, has_verb, is_adverb, is_finite, is_time, quoted_just_before
+from summarize.resolving.clauses import (
+    MARKS,
+    SENTENCE_MARKS,
+    Row,
+    has_verb,
+    is_adverb,
+    is_finite,
+    is_time,
+    quoted_just_before,
+)
 from summarize.resolving.subjects import RELATIVE_CLAUSE, SHARED_SUBJECT, has_main_verb, phrase_after
 
 _LONGEST_OPENING = 8
@@ -46,6 +63,8 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     if cue.kind is CueKind.HEADLINE:
         return cue
     tail, sign = _tail(row, cue)
+    if sign == "that" and _tells_of_speaker(row, cue, tail):
+        sign = "end"
     outer = _embedding(cue, placed)
     before = None if outer is not None else _trim(row, _begin(placed), cue.start)
     after = _trim(row, tail, max(_end(row, cue, tail, later), cue.end))
@@ -81,20 +100,55 @@ def _tail(row: Row, cue: Cue) -> tuple[int, str]:
     """Where the content behind the cue starts, and the sign that opens it."""
     index = _behind_listener(row, cue)
     while index < len(row):
+        sign = _sign(row, index)
+        if sign in {"that", ":"}:
+            return index + 1, sign
+        if sign == "," and (behind := _behind_insertion(row, index)):
+            return behind, "that"
+        if sign:
+            return index, sign
         word = row.lower(index)
-        if word in {"that", ":"}:
-            return index + 1, word
-        if row.units[index].quotation:
-            return index, "“"
-        if word == "," or word in DASHES:
-            return index, ","
-        if word in SENTENCE_MARKS:
-            return index, "end"
         after = index + 1 if is_adverb(word) and word not in _ALL_OF else adjunct_end(row, index, ADJUNCT_OPENERS)
         if after == index:
             return index, "bare"
         index = after
     return index, "end"
+
+
+def _sign(row: Row, index: int) -> str:
+    """The sign that a unit is, by which content opens or ends; empty for words of an adjunct or of the content."""
+    word = row.lower(index)
+    if word == "that":
+        return "bare" if _points(row, index) else word
+    if row.units[index].quotation:
+        return "“"
+    if word == "," or word in DASHES:
+        return ","
+    if word in SENTENCE_MARKS:
+        return "end"
+    return word if word == ":" else ""
+
+
+def _points(row: Row, index: int) -> bool:
+    """Whether "that" goes with its noun: "disputed that notion, saying", but "denied that the notion was his"."""
+    behind = row.lower(index + 2)
+    return row.lower(index + 1) in TAKING_UP and (behind in MARKS or behind in PREPOSITIONS)
+
+
+def _tells_of_speaker(row: Row, cue: Cue, tail: int) -> bool:
+    """Whether "that" behind an inverted speaker opens a clause about it: "said a message that was read out"."""
+    inverted = cue.kind is CueKind.VERB and cue.speaker is not None and cue.speaker.start > cue.verb
+    if not inverted or row.lower(tail - 2) == "," or tail >= len(row):
+        return False
+    return quoted_just_before(row, cue.start) or is_finite(row, tail)
+
+
+def _behind_insertion(row: Row, comma: int) -> int | None:
+    """First unit of what is said behind words between commas and "that": "said, however, that"."""
+    limit = min(comma + _LONGEST_OPENING, len(row))
+    closing = next((at for at in range(comma + 1, limit) if row.lower(at) == "," or is_finite(row, at)), comma)
+    inserted = closing > comma + 1 and row.lower(closing) == "," and row.lower(comma + 1) not in _NOT_RESUMING
+    return closing + 2 if inserted and row.lower(closing + 1) == "that" else None
 
 
 def _behind_listener(row: Row, cue: Cue) -> int:
@@ -161,10 +215,11 @@ def _head_end(cue: Cue) -> int:
 
 
 def _speaks_on(row: Row, cue: Cue, other: Cue) -> bool:
-    """Whether a cue is the next thing that the same subject does: "denied attacking the camp and said"."""
+    """Whether a cue is the next thing that the same subject does: "denied the raid and said", "denied it, saying"."""
     if cue.speaker is None or other.speaker is None or other.speaker.rule != SHARED_SUBJECT:
         return False
-    return other.speaker.start == cue.speaker.start and row.lower(other.start - 1) in COORDINATORS
+    joined = row.lower(other.start - 1) in COORDINATORS or _is_participle(row, other)
+    return other.speaker.start == cue.speaker.start and joined
 
 
 def _closes(row: Row, start: int, other: Cue) -> bool:

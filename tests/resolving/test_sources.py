@@ -117,6 +117,12 @@ SPEAKERS = [
     ("The army claimed 12 lives were saved.", "The army", "12 lives were saved"),
     ("A letter demanding bread was read out.", "A letter", "bread was read out"),
     ("The mayor said all the roads were cut.", "The mayor", "all the roads were cut"),
+    ("The mayor said, however, that the road was cut.", "The mayor", "the road was cut"),
+    ("The mayor said, after talks with the guards, that the road was cut.", "The mayor", "the road was cut"),
+    ("The mayor said that, however, the road was cut.", "The mayor", "however, the road was cut"),
+    ("“The road is cut,” said a letter that was read to the crowd.", "a letter", "The road is cut,"),
+    ("“The road is cut,” said a letter that the rebels sent.", "a letter", "The road is cut,"),
+    ("Ten were reported dead, according to the mayor.", "the mayor", "Ten were reported dead"),
     ("Officials put the death toll at 21.", "Officials", "the death toll at 21"),
     ("The television gave a toll of 33 dead.", "The television", "a toll of 33 dead"),
     ("The commission spoke of 24 dead.", "The commission", "24 dead"),
@@ -457,6 +463,9 @@ def test_the_verb_alone_decides_the_stance(verb: str, stance: Stance) -> None:
         "The ministry declined to say whether its planes were flying.",
         "The ministry refused to discuss the raid.",
         "The ministry would not say how many had died.",
+        "The ministry had no comment.",
+        "The ministry had no immediate comment.",
+        "The ministry made no further comment.",
     ],
 )
 def test_silence_is_a_stance_and_vouches_for_nothing(text: str) -> None:
@@ -472,11 +481,25 @@ def test_silence_is_a_stance_and_vouches_for_nothing(text: str) -> None:
         "Rebels reportedly shot down a helicopter.",
         "The pilot is said to have fled.",
         "It was reported that the dam had burst.",
+        "At least 51 people were reported killed in clashes.",
+        "Ten miners were believed dead.",
     ],
 )
 def test_hearsay_has_an_unknown_and_unnamed_origin(text: str) -> None:
     found = only(text)
     assert (None, SourceType.UNKNOWN) == (found.chain[0].name, found.chain[0].type)
+
+
+@pytest.mark.parametrize("text", ["Ten miners were killed in clashes.", "The thief was reported on Friday."])
+def test_what_befell_somebody_is_no_hearsay_by_itself(text: str) -> None:
+    assert () == attributions(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The ministry had no water.", "Voss read no comment on the page.", "I had no comment."]
+)
+def test_who_has_nothing_else_is_not_silent(text: str) -> None:
+    assert () == attributions(text)
 
 
 def test_a_quotation_of_several_sentences_belongs_to_one_speaker() -> None:
@@ -627,6 +650,22 @@ def test_a_description_is_the_one_body_of_its_class(described: str) -> None:
 def test_where_a_body_is_based_leaves_open_which_it_is(described: str, canonical: str | None) -> None:
     text = f"The Syrian Observatory for Human Rights said ten had died. {described} said the road was cut."
     assert canonical == attributions(text)[1].chain[0].canonical
+
+
+def test_in_capitals_a_group_has_the_same_side() -> None:
+    assert "rebels" == only("THE REBELS SAID THE ROAD WAS CUT.").chain[0].party
+
+
+@pytest.mark.parametrize(
+    ("denial", "said"),
+    [
+        ("The army rejected the plan, saying that it was late.", "the plan"),
+        ("The army rejected the plan and said that it was late.", "the plan"),
+        ("The army rejected the plan of the mayor, who said that it was late.", "the plan of the mayor"),
+    ],
+)
+def test_what_a_speaker_goes_on_to_say_is_no_part_of_what_came_before(denial: str, said: str) -> None:
+    assert [said] == content(denial, attributions(denial)[0])
 
 
 def test_in_capitals_who_is_no_organisation() -> None:
