@@ -341,6 +341,9 @@ AMBIGUOUS = word_set(
 """Aliases that also are words or other names: they count only in this spelling, and lose to what the text itself
 introduces."""
 
+SHARED = frozenset(("Security Council", "General Assembly"))
+"""Aliases that bodies of a state have too: "Iran's Supreme National Security Council"."""
+
 
 _LONGEST_ACRONYM = 4
 

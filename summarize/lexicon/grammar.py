@@ -112,8 +112,8 @@ SINGULAR_IN_S = word_set("corps headquarters press news series")
 CLAIM_NOUNS = word_set("claim accusation allegation charge assertion statement account version suggestion")
 """Nouns that take up what was just said: "a claim the rebels rejected"."""
 
-TAKING_UP = CLAIM_NOUNS | {"report"}
-"""The same with a noun that may also be a paper of its own: "denied the report"."""
+TAKING_UP = CLAIM_NOUNS | word_set("report notion idea argument interpretation characterisation characterization")
+"""The same with nouns that may also be a paper of its own or somebody's own thought: "denied the report"."""
 
 LISTENERS = word_set("reporters journalists lawmakers media parliament")
 """Bare nouns after "to" that are listeners rather than verbs: "said to reporters"."""

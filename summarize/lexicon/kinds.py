@@ -87,8 +87,8 @@ PEOPLE_AND_PAPERS: Final[tuple[tuple[str, SourceType, re.Pattern[str]], ...]] = 
         "document",
         SourceType.DOCUMENT,
         _pattern(
-            """reports?, documents?, memos?, papers, statements?, indictment, transcripts?, stud(?:y|ies), surveys?,
-            polls?, letters?, records?, filings?, complaint, figures, data, findings, investigation, dossier,
+            """reports?, documents?, memos?, papers, statements?, messages?, indictment, transcripts?, stud(?:y|ies),
+            surveys?, polls?, letters?, records?, filings?, complaint, figures, data, findings, investigation, dossier,
             communiqu[eé], census, cables?, files"""
         ),
     ),
@@ -106,9 +106,10 @@ OFFICE: Final = _pattern(
     prince, governor, mayor, government, army, military, police, navy, air force, armed forces, troops, general, gen,
     colonel, col, major, maj, captain, capt, lieutenant, lt, sergeant, sgt, brigadier, brig, admiral, adm, commander,
     spokes(?:man|woman|person|men|people), envoy, ambassador, secretary, senator, lawmakers?, parliament, congress,
-    presidency, embassy, consul, cabinet, attorney general, prosecutors?, judge, court, regime, intelligence, command,
-    coalition, administration, department, agency, officials?, authorities, officers?, chief, marines,
-    special representative, (?:border|coast|national|presidential) guards?, coastguard, gendarmes?, gendarmerie"""
+    presidency, security council, embassy, consul, cabinet, attorney general, prosecutors?, judge, court, regime,
+    intelligence, command, coalition, administration, department, agency, officials?, authorities, officers?, chief,
+    marines, special representative, (?:border|coast|national|presidential) guards?, coastguard, gendarmes?,
+    gendarmerie"""
 )
 """Words for an office of a state."""
 
@@ -139,8 +140,8 @@ STAFF: Final = _pattern(
 """Words for who works for a body and speaks for it."""
 
 ARMED: Final = _pattern(
-    """rebels?, insurgents?, militants?, militias?, fighters, guerrillas?, separatists?, jihadists?, gunmen,
-    opposition""",
+    r"""(?:anti-(?:government|coalition|regime|junta)|(?-i:[Aa]nti-[A-Z]\w+)) (?:forces|troops|rebels|fighters),
+    rebels?, insurgents?, militants?, militias?, fighters, guerrillas?, separatists?, jihadists?, gunmen, opposition""",
     re.IGNORECASE,
 )
 """Words for armed groups, in any letters: what stands before them is read as it is written."""
@@ -190,10 +191,10 @@ LEADS: Final = re.compile(r"-led\s+(?:\w+\s+){0,3}(?:coalition|alliance|air\s+ca
 """What follows a country's name where it leads a coalition."""
 
 TITLES: Final = word_set(
-    """the a an senior top us u.s army military police government minister president spokesman spokeswoman
-    general colonel major captain gen col maj capt lt sgt brig mr mrs ms dr prof sir lord governor mayor envoy secretary
-    official officials former foreign defence defense prime interior chief commander state staff deputy vice assistant
-    special of"""
+    """the a an senior top us u.s army military police government minister president spokesman spokeswoman general
+    colonel major captain gen col maj capt lt sgt brig mr mrs ms dr prof sir lord governor mayor envoy secretary
+    official officials commissioner senator ambassador former foreign defence defense prime interior chief
+    commander state staff deputy vice assistant special of"""
 )
 """Words in front of a person's name that are no part of it."""
 

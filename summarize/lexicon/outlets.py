@@ -35,11 +35,11 @@ class Outlet:
 
 _STATE_MEDIA = """
 SYR|Syrian Arab News Agency|SANA,Syrian Arab News Agency,Syrian state television,Al-Ikhbariya
-RUS|TASS|TASS,ITAR-TASS,Itar-Tass
+RUS|TASS|TASS,Tass,ITAR-TASS,Itar-Tass
 RUS|RIA Novosti|RIA,RIA Novosti,RIA news agency
 RUS|RT|Russia Today
 RUS|Sputnik|Sputnik news agency,Sputnik
-IRN|Islamic Republic News Agency|IRNA,Islamic Republic News Agency
+IRN|Islamic Republic News Agency|IRNA,Irna,Islamic Republic News Agency
 IRN|Fars News Agency|Fars News Agency,Fars news agency,FARS
 IRN|Tasnim News Agency|Tasnim,Tasnim News Agency
 IRN|Press TV|Press TV,PressTV
@@ -261,17 +261,33 @@ OUTLETS: Final[Mapping[str, Outlet]] = MappingProxyType(_rows())
 """Name as written to the organisation."""
 
 
+_SHORTEST_ACRONYM = 3
+_CAPITALISED: Final[Mapping[str, Outlet]] = MappingProxyType(
+    {
+        name.capitalize(): outlet
+        for name, outlet in OUTLETS.items()
+        if name.isupper() and name.isalpha() and len(name) >= _SHORTEST_ACRONYM and name.capitalize() not in OUTLETS
+    }
+)
+"""Acronyms in small letters, as British papers write them; only "agency" beside them tells them from other names."""
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names = sorted(OUTLETS, key=len, reverse=True)
-    return re.compile(r"(?=[A-Z])(?<![\w.-])(?:" + "|".join(re.escape(name) for name in names) + r")(?![\w-])")
+    names, small = ("|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (OUTLETS, _CAPITALISED))
+    beside = rf"(?<=agency )(?:{small})(?![\w-])|(?:{small})(?=(?: state)?(?: news)? agency\b)"
+    return re.compile(rf"(?=[A-Z])(?<![\w.-])(?:(?:{names})(?![\w-])|{beside})")
+
+
+def _outlet(name: str) -> Outlet:
+    return OUTLETS.get(name) or _CAPITALISED[name]
 
 
 @lru_cache(maxsize=2048)
 def find_outlet(phrase: str) -> tuple[str, Outlet] | None:
     """The first organisation of the lexicon that the phrase names, with the name as written."""
     found = _pattern().search(phrase)
-    return (found.group(), OUTLETS[found.group()]) if found else None
+    return (found.group(), _outlet(found.group())) if found else None
 
 
 def find_outlets(text: str, *, apart: Container[str] = ()) -> tuple[tuple[int, Outlet], ...]:
@@ -282,4 +298,4 @@ def find_outlets(text: str, *, apart: Container[str] = ()) -> tuple[tuple[int, O
         apart: Names that mean something else in it: acronyms that it introduces.
     """
     named = _pattern().finditer(text)
-    return tuple((found.start(), OUTLETS[name]) for found in named if (name := found.group()) not in apart)
+    return tuple((found.start(), _outlet(name)) for found in named if (name := found.group()) not in apart)

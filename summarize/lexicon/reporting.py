@@ -140,6 +140,15 @@ HEARSAY: Final = word_set("reportedly allegedly purportedly supposedly")
 HEARSAY_PASSIVES: Final = word_set("say report believe think allege claim understand rumour rumor")
 """Verbs whose passive does the same: "is said to have fled"."""
 
+FOUND_SO: Final = word_set("report believe")
+"""Those of them behind which a fate may stand: "were reported killed"."""
+
+FATES: Final = word_set(
+    """killed dead wounded injured hurt missing arrested detained captured destroyed damaged kidnapped abducted
+    displaced seized"""
+)
+"""What somebody unnamed says has become of people or things."""
+
 HELD_OF: Final = word_set("believe think allege understand rumour rumor")
 """Verbs whose past form before "to" is a participle: "men believed to be soldiers"."""
 
@@ -163,3 +172,22 @@ WITHHELD: Final = word_set("access entry permission visa visas bail asylum aid f
 
 DOUBTING: Final = word_set("believe think")
 """Verbs whose negation denies the content: "does not believe that"."""
+
+HELD_AGAINST: Final = word_set("accuse blame criticize criticise charge")
+"""Verbs behind whose active form somebody is named: "accused of" and "blamed on" are participles."""
+
+ONLY_PASTS: Final = word_set("wrote knew spoke gave swore")
+"""Past forms that are no participles."""
+
+LOST: Final = word_set("life lives victim victims")
+"""What a blast or an illness claims without saying anything."""
+
+SLOGANS: Final = word_set("sign signs banner banners placard placards poster posters slogan slogans flag flags")
+"""What people carry that says something, in front of a participle: "carried signs demanding"."""
+
+AGAINST: Final = frozenset(
+    word
+    for word, verb in REPORTING_VERBS.items()
+    if verb.lemma in {"accuse", "blame", "condemn", "criticise", "criticize", "denounce", "warn"}
+)
+"""Forms of verbs whose object is no friend of their subject."""

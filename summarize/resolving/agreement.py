@@ -20,6 +20,7 @@ from summarize.resolving.clauses import (
     CLAUSE_REACH,
     CONTENT_SIGNS,
     MARKS,
+    SENTENCE_MARKS,
     Row,
     Unit,
     group_start,
@@ -50,7 +51,7 @@ def agrees(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phras
     if not verb.noun:
         return first or second or verb.form is Form.THIRD
     last = row.units[speaker.head_end - 1]
-    named = last.text[0].isupper() or last.lower in PRONOUNS
+    named = last.text[0].isupper() or last.lower in PRONOUNS or _closes(row, index, speaker)
     told = row.lower(index + 1) in CONTENT_SIGNS or (_may_claim(last, verb) and _opens_clause(row, index + 1))
     if not (named or told or quoted_just_before(row, speaker.start)):
         return False
@@ -91,6 +92,15 @@ def _is_subject(row: Row, index: int, speaker: Phrase) -> bool:
             subject = subject_before(row, group_start(row, at))
             return subject is not None and subject.start <= speaker.start and subject.rule == speaker.rule
     return False
+
+
+def _closes(row: Row, index: int, speaker: Phrase) -> bool:
+    """Whether a body reports at the end what stands before it: "the port fell, the Dawn news agency reports"."""
+    first, last = row.units[speaker.start], row.units[speaker.head_end - 1]
+    definite = first.lower == "the" or first.text[0].isupper()
+    behind = row.lower(speaker.start - 1) == "," and row.lower(index + 1) in SENTENCE_MARKS
+    body = last.lower in _SPEAKING and not is_plural(row, speaker)
+    return behind and definite and body and speaker.end == index
 
 
 def _may_claim(last: Unit, verb: ReportingVerb) -> bool:

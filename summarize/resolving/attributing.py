@@ -6,7 +6,7 @@ an adverb of hearsay. What a cue governs is the business of `governing`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,10 +33,14 @@ from summarize.lexicon.outlets import find_outlet
 from summarize.lexicon.reporting import (
     BARE_OBJECT,
     DOUBTING,
+    FATES,
+    FOUND_SO,
     HEARSAY,
     HEARSAY_PASSIVES,
+    LOST,
     PASSIVES,
     REPORTING_VERBS,
+    SLOGANS,
     THAT_ONLY,
     TOLLS,
     WITHHELD,
@@ -57,6 +61,7 @@ from summarize.resolving.clauses import (
     quoted_just_before,
     time_end,
 )
+from summarize.resolving.participles import is_participle
 from summarize.resolving.subjects import (
     SHARED_SUBJECT,
     Phrase,
@@ -70,13 +75,23 @@ from summarize.resolving.subjects import (
 
 _NEAR_TOLL = 10
 """Words behind a verb within which the number it gives must stand."""
+_NEAR_LIVES = 6
+"""Words behind "claim" within which the lives must stand."""
 _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
 TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
 """Words of which every attributing expression has one, but for a colon in a headline."""
 RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
 """Types of those who pass on what others say."""
+_NO_REPORT_BEFORE: Mapping[str, frozenset[str]] = {
+    "ask": frozenset(("not", "to")),
+    "deny": WITHHELD,
+    "state": frozenset(("to",)),
+}
+"""Words behind which a verb reports nothing, or is none: "asked to leave", "denied access", "all states to sign"."""
 _QUOTING = frozenset(("cite", "quote"))
+_QUOTING_AS = _QUOTING | {"report"}
+"""Verbs whose object speaks where "as saying" follows."""
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
 _OWN = frozenset(("our", "my"))
@@ -136,7 +151,10 @@ class Cue(NamedTuple):
 
 
 def find_cues(row: Row) -> tuple[Cue, ...]:
-    """Attributing expressions of a row in order; what they govern is left open."""
+    """Attributing expressions of a row in order; what they govern is left open.
+
+    What "was reported" is whose who is named behind "according to".
+    """
     if row.vocabulary.isdisjoint(TRIGGERS):
         return _headline(row) if row.heading else ()
     cues: list[Cue] = []
@@ -144,7 +162,8 @@ def find_cues(row: Row) -> tuple[Cue, ...]:
         cue = _cue_at(row, index, cues) if unit.lower in TRIGGERS else None
         if cue is not None:
             cues.append(cue)
-    return tuple(cues)
+    named = any(cue.kind is CueKind.ACCORDING for cue in cues)
+    return tuple(cue for cue in cues if not (named and cue.kind is CueKind.HEARSAY and cue.lemma in HEARSAY_PASSIVES))
 
 
 def _headline(row: Row) -> tuple[Cue, ...]:
@@ -194,7 +213,9 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
         return Cue(CueKind.ACCORDING, "according to", index, index, speaker.end, speaker)
     if word in HEARSAY:
         return None if earlier else Cue(CueKind.HEARSAY, word, index, index, index + 1, None)
-    continued = word == "saying" and row.lower(index - 1) == "as"
+    continued = reported_as(row, index - 1) is not None and (
+        word == "saying" or (bool(earlier) and earlier[-1].lemma in _QUOTING)
+    )
     if continued or row.units[index].text[0].isupper() or (earlier and index < earlier[-1].end):
         return None
     return _verb_cue(row, index, REPORTING_VERBS[word], earlier)
@@ -211,7 +232,7 @@ def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue])
     if verb.lemma in _QUOTING and verb.form is Form.ING:
         origin = phrase_after(row, index + 1)
         return Cue(CueKind.CITING, verb.lemma, index, index, origin.end, origin) if origin else None
-    quoted = _quoting(row, index, start, verb) if verb.lemma in _QUOTING else None
+    quoted = _quoting(row, index, start, verb) if verb.lemma in _QUOTING_AS else None
     if quoted is not None:
         return quoted
     silent = MODALS & group or row.lower(start - 1) in NOUN_MARKERS or not _can_report(row, index + 1, verb.lemma)
@@ -233,19 +254,27 @@ def _by_means(row: Row, index: int) -> bool:
     return index + 2 >= len(row) or not row.units[index + 2].text[0].isupper()
 
 
+def reported_as(row: Row, index: int) -> ReportingVerb | None:
+    """The verb of "quoted as saying" or "as warning" whose "as" stands at unit `index`; None where there is none."""
+    verb = REPORTING_VERBS.get(row.lower(index + 1)) if row.lower(index) == "as" else None
+    return verb if verb is not None and verb.form is Form.ING else None
+
+
 def _quoting(row: Row, index: int, start: int, verb: ReportingVerb) -> Cue | None:
-    """`Y quoted X as saying`: X is the origin, Y relays."""
+    """`Y quoted X as saying`, `Y reported X as saying`: X is the origin, Y relays."""
     origin = phrase_after(row, index + 1)
     if origin is None:
         return None
     end = _behind_apposition(row, origin.end)
-    if row.lower(end) != "as" or row.lower(end + 1) != "saying":
+    said = reported_as(row, end)
+    if said is None:
         return None
     origin = origin._replace(end=end)
     relay = subject_before(row, start)
     if relay is None:
         return None
-    return Cue(CueKind.VERB, verb.lemma, index, min(relay.start, start), origin.end, origin, relay=relay)
+    stance = Stance.DENIES if said.denies else Stance.ASSERTS
+    return Cue(CueKind.VERB, verb.lemma, index, min(relay.start, start), origin.end, origin, stance, relay)
 
 
 def _behind_apposition(row: Row, index: int) -> int:
@@ -267,19 +296,23 @@ def _stance(verb: ReportingVerb, group: frozenset[str]) -> Stance | None:
 
 
 def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bool) -> Cue | None:
-    following = row.lower(index + 1)
-    agent = _agent(row, index + 2) if following == "by" else None
+    behind = time_end(row, index + 1) if verb.lemma in _QUOTING else index + 1
+    following = row.lower(behind)
+    agent = _agent(row, behind + 1) if following == "by" else None
     if verb.lemma in _QUOTING and (agent is not None or following == "as"):
         speaker = subject_before(row, start)
         if speaker is None:
             return None
-        end = agent.end if agent else index + 1
-        return Cue(CueKind.VERB, verb.lemma, index, min(speaker.start, start), end, speaker, relay=agent)
+        end = agent.end if agent else behind
+        said = reported_as(row, end)
+        stance = Stance.DENIES if said is not None and said.denies else Stance.ASSERTS
+        return Cue(CueKind.VERB, verb.lemma, index, min(speaker.start, start), end, speaker, stance, agent)
     if agent is not None and verb.lemma in PASSIVES:
         stance = Stance.DENIES if verb.denies else Stance.ASSERTS
         return Cue(CueKind.PASSIVE, verb.lemma, index, start, agent.end, agent, stance)
     negated = any(row.lower(at) in NEGATIONS for at in range(start, index))
-    if heard and not negated and verb.lemma in HEARSAY_PASSIVES and following in {"that", "to"}:
+    found = following in {"that", "to"} or (verb.lemma in FOUND_SO and following in FATES)
+    if heard and not negated and verb.lemma in HEARSAY_PASSIVES and found:
         return Cue(CueKind.HEARSAY, verb.lemma, index, start, index + 1, None)
     return None
 
@@ -302,6 +335,8 @@ def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Seq
     if speaker is None or row.lower(speaker.start) in _NOBODY_ELSE:
         return None
     if row.lower(speaker.start - 1) == "what":
+        return None
+    if is_participle(row, index, start, verb, speaker):
         return None
     return speaker if agrees(row, index, start, verb, speaker) else None
 
@@ -333,7 +368,9 @@ def _participle_subject(row: Row, start: int, earlier: Sequence[Cue]) -> Phrase 
         return earlier[-1].speaker._replace(rule=SHARED_SUBJECT)
     apart = row.lower(start - 1) in {",", "by", "after", "before", "from", "without"}
     phrase = clause_subject(row, 0, start) if apart else subject_before(row, start)
-    return None if phrase is None or row.lower(phrase.start) in AUTHOR else phrase
+    if phrase is None or row.lower(phrase.start) in AUTHOR:
+        return None
+    return None if not apart and row.lower(start - 1) in SLOGANS else phrase
 
 
 def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
@@ -358,19 +395,17 @@ def _reports(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phr
 
 
 def _can_report(row: Row, start: int, lemma: str) -> bool:
-    """Whether the words behind a verb let it report: not "spoke to", "asked not to be named", "denied access"."""
+    """Whether the words behind a verb let it report: not "spoke to", "denied access", "claimed lives"."""
     following = row.lower(start)
     match lemma:
         case "put" | "give":
             return _tells_a_toll(row, start)
         case "speak":
             return following == "of"
-        case "ask":
-            return following not in {"not", "to"}
-        case "deny":
-            return following not in WITHHELD
+        case "claim":
+            return not _takes_lives(row, start)
         case _:
-            return True
+            return following not in _NO_REPORT_BEFORE.get(lemma, ())
 
 
 def _tells_a_toll(row: Row, start: int) -> bool:
@@ -379,6 +414,16 @@ def _tells_a_toll(row: Row, start: int) -> bool:
     joint = next((at for at, word in enumerate(words) if word in {"at", "of"}), 0)
     counted = any(word[:1].isdigit() or word in CARDINAL_WORDS for word in words[joint:])
     return counted and not TOLLS.isdisjoint(words[:joint])
+
+
+def _takes_lives(row: Row, start: int) -> bool:
+    """Whether lives are what is claimed, as in "claimed at least 12 lives"; "claimed 12 lives were saved" reports."""
+    for at in range(start, min(start + _NEAR_LIVES, len(row))):
+        if row.lower(at) in LOST:
+            return at + 1 >= len(row) or not is_finite(row, at + 1)
+        if row.lower(at) in CONTENT_SIGNS | MARKS or is_finite(row, at):
+            break
+    return False
 
 
 def _calls(row: Row, start: int) -> bool:

@@ -24,6 +24,8 @@ _TOLD = word_set("say discuss specify speculate")
 COMMENT = word_set("comment comments respond reply return reached available answer elaborate") | _TOLD
 """Words of which every refusal to speak has one."""
 _ANSWERS = word_set("comment respond reply return")
+_REMARKS = word_set("comment comments")
+_HAVING = word_set("have has had made makes make gave gives give offered offers offer")
 _DECLINED = word_set("declined declines refused refuses")
 _UNWILLING = _DECLINED | {"unable"}
 _WOULD = frozenset(("would", "wouldn't", "wouldn’t"))
@@ -236,7 +238,10 @@ def _no_comment(row: Row, index: int) -> Silence | None:
     negated = _negation(row, index)
     if negated is not None:
         agent, about, end = _parts(row, index + 1)
-        return _silent(row, agent, about, (negated, end)) if agent else None
+        if agent is not None:
+            return _silent(row, agent, about, (negated, end))
+        speaker = _without_comment(row, negated) if row.lower(index) in _REMARKS else None
+        return _silent(row, speaker, about, (speaker.start, end)) if speaker else None
     if row.lower(index - 1) == "to" and row.lower(index - 2) in _DECLINED:
         first = index - 2
     elif row.lower(index - 1) in _DECLINED:
@@ -252,6 +257,14 @@ def _no_comment(row: Row, index: int) -> Silence | None:
         return None
     ends = (at + 1 for at in range(index + 1, min(index + 8, len(row))) if row.lower(at) in {"comment", "calls"})
     return _silent(row, speaker, None, (speaker.start, next(ends, index + 1)))
+
+
+def _without_comment(row: Row, negation: int) -> Phrase | None:
+    """Who "had no comment", "made no immediate comment"."""
+    if row.lower(negation - 1) not in _HAVING:
+        return None
+    speaker = subject_before(row, group_start(row, negation - 1))
+    return None if speaker is None or row.lower(speaker.start) in AUTHOR else speaker
 
 
 def _silent(row: Row, speaker: Phrase, about: Phrase | None, evidence: tuple[int, int]) -> Silence:

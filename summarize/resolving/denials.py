@@ -11,7 +11,7 @@ import re
 from summarize.lexicon.grammar import TAKING_UP
 
 _NOUNS = "|".join(sorted(noun + ending for noun in TAKING_UP for ending in ("", "s")))
-_WHOSE = r"(?:the|these|those|such|all|any|both|his|her|its|their)"
+_WHOSE = r"(?:the|this|that|these|those|such|all|any|both|his|her|its|their)"
 _POINTER = rf"(?:it|this|that|them|(?:{_WHOSE}\s+){{1,2}}(?:[\w’'-]+\s+)?(?:{_NOUNS}))"
 _POINTING = re.compile(
     rf"(?:{_POINTER}|(?:any\s+)?(?:responsibility|involvement|wrongdoing))(?=$|\s*,|\s+(?:as|on|in|at|when|calling)\b)",

@@ -4,11 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarize.lexicon.grammar import ADJUNCT_OPENERS, CLAIM_NOUNS, CONJUNCTIONS, COORDINATORS, DASHES, PREPOSITIONS
+from summarize.lexicon.grammar import (
+    ADJUNCT_OPENERS,
+    CLAIM_NOUNS,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DASHES,
+    PREPOSITIONS,
+    TAKING_UP,
+)
 from summarize.lexicon.reporting import REPORTING_VERBS, Form, Frame
 from summarize.record import Stance
-from summarize.resolving.attributing import Cue, CueKind, addressee_end, adjunct_end
-from summarize.resolving.clauses import SENTENCE_MARKS, Row, has_verb, is_adverb, is_finite, is_time, quoted_just_before
+from summarize.resolving.attributing import Cue, CueKind, addressee_end, adjunct_end, reported_as
+from summarize.resolving.clauses import (
+    MARKS,
+    SENTENCE_MARKS,
+    Row,
+    has_verb,
+    is_adverb,
+    is_finite,
+    is_time,
+    quoted_just_before,
+)
 from summarize.resolving.subjects import RELATIVE_CLAUSE, SHARED_SUBJECT, has_main_verb, phrase_after
 
 _LONGEST_OPENING = 8
@@ -27,6 +44,10 @@ _ADVERBIAL = frozenset(
 _TAKING_UP = frozenset(("as", "which"))
 """Words by which a clause behind a comma speaks of what stands before it: ", which the rebels denied"."""
 _LOOSE_END = _LOOSE | _TAKING_UP | {"while", "whereas", "although"}
+_ALL_OF = frozenset(("all", "both"))
+"""Words that open what is said rather than come between: "urged all coastal states"."""
+_CLOSING = frozenset((CueKind.VERB, CueKind.ACCORDING))
+"""Cues that may stand behind all that they report."""
 _NOT_RESUMING = frozenset(["but", "while", "who", "which", "although", "though", "citing", "as", "whose"])
 
 
@@ -42,12 +63,14 @@ def _governing(row: Row, cue: Cue, placed: Sequence[Cue], later: Sequence[Cue]) 
     if cue.kind is CueKind.HEADLINE:
         return cue
     tail, sign = _tail(row, cue)
+    if sign == "that" and _tells_of_speaker(row, cue, tail):
+        sign = "end"
     outer = _embedding(cue, placed)
     before = None if outer is not None else _trim(row, _begin(placed), cue.start)
     after = _trim(row, tail, max(_end(row, cue, tail, later), cue.end))
     if cue.kind is CueKind.HEARSAY:
         return cue._replace(before=before, after=after, inside=outer)
-    if placed and takes_up(row, cue):
+    if placed and (takes_up(row, cue) or _passes_on(row, cue, placed[-1], sign)):
         return cue._replace(before=placed[-1].after or placed[-1].before)
     relayed = sign == "end" and before is not None and bool(placed) and before == placed[-1].after
     prior = relayed or (before is not None and _is_reported(row, before, cue, sign))
@@ -77,20 +100,55 @@ def _tail(row: Row, cue: Cue) -> tuple[int, str]:
     """Where the content behind the cue starts, and the sign that opens it."""
     index = _behind_listener(row, cue)
     while index < len(row):
+        sign = _sign(row, index)
+        if sign in {"that", ":"}:
+            return index + 1, sign
+        if sign == "," and (behind := _behind_insertion(row, index)):
+            return behind, "that"
+        if sign:
+            return index, sign
         word = row.lower(index)
-        if word in {"that", ":"}:
-            return index + 1, word
-        if row.units[index].quotation:
-            return index, "“"
-        if word == "," or word in DASHES:
-            return index, ","
-        if word in SENTENCE_MARKS:
-            return index, "end"
-        after = index + 1 if is_adverb(word) else adjunct_end(row, index, ADJUNCT_OPENERS)
+        after = index + 1 if is_adverb(word) and word not in _ALL_OF else adjunct_end(row, index, ADJUNCT_OPENERS)
         if after == index:
             return index, "bare"
         index = after
     return index, "end"
+
+
+def _sign(row: Row, index: int) -> str:
+    """The sign that a unit is, by which content opens or ends; empty for words of an adjunct or of the content."""
+    word = row.lower(index)
+    if word == "that":
+        return "bare" if _points(row, index) else word
+    if row.units[index].quotation:
+        return "“"
+    if word == "," or word in DASHES:
+        return ","
+    if word in SENTENCE_MARKS:
+        return "end"
+    return word if word == ":" else ""
+
+
+def _points(row: Row, index: int) -> bool:
+    """Whether "that" goes with its noun: "disputed that notion, saying", but "denied that the notion was his"."""
+    behind = row.lower(index + 2)
+    return row.lower(index + 1) in TAKING_UP and (behind in MARKS or behind in PREPOSITIONS)
+
+
+def _tells_of_speaker(row: Row, cue: Cue, tail: int) -> bool:
+    """Whether "that" behind an inverted speaker opens a clause about it: "said a message that was read out"."""
+    inverted = cue.kind is CueKind.VERB and cue.speaker is not None and cue.speaker.start > cue.verb
+    if not inverted or row.lower(tail - 2) == "," or tail >= len(row):
+        return False
+    return quoted_just_before(row, cue.start) or is_finite(row, tail)
+
+
+def _behind_insertion(row: Row, comma: int) -> int | None:
+    """First unit of what is said behind words between commas and "that": "said, however, that"."""
+    limit = min(comma + _LONGEST_OPENING, len(row))
+    closing = next((at for at in range(comma + 1, limit) if row.lower(at) == "," or is_finite(row, at)), comma)
+    inserted = closing > comma + 1 and row.lower(closing) == "," and row.lower(comma + 1) not in _NOT_RESUMING
+    return closing + 2 if inserted and row.lower(closing + 1) == "that" else None
 
 
 def _behind_listener(row: Row, cue: Cue) -> int:
@@ -98,8 +156,9 @@ def _behind_listener(row: Row, cue: Cue) -> int:
     index = _listener_end(row, cue)
     if cue.lemma == "speak":
         return index + 1
-    if row.lower(index) == "as" and row.lower(index + 1) == "saying":
-        index += 2
+    said_as = reported_as(row, index)
+    if said_as is not None:
+        index = addressee_end(row, index + 2) if said_as.frame is Frame.ADDRESSEE else index + 2
     if row.lower(index) == "," and row.lower(index + 1) in {"citing", "quoting"}:
         cited = phrase_after(row, index + 2)
         if cited is not None and row.lower(cited.end) == "," and row.lower(cited.end + 1) == "that":
@@ -156,16 +215,23 @@ def _head_end(cue: Cue) -> int:
 
 
 def _speaks_on(row: Row, cue: Cue, other: Cue) -> bool:
-    """Whether a cue is the next thing that the same subject does: "denied attacking the camp and said"."""
+    """Whether a cue is the next thing that the same subject does: "denied the raid and said", "denied it, saying"."""
     if cue.speaker is None or other.speaker is None or other.speaker.rule != SHARED_SUBJECT:
         return False
-    return other.speaker.start == cue.speaker.start and row.lower(other.start - 1) in COORDINATORS
+    joined = row.lower(other.start - 1) in COORDINATORS or _is_participle(row, other)
+    return other.speaker.start == cue.speaker.start and joined
 
 
 def _closes(row: Row, start: int, other: Cue) -> bool:
     """Whether a cue stands behind all it can report: "accused the rebels of looting, Reuters reported"."""
-    behind = other.kind is CueKind.VERB and row.lower(other.start - 1) == "," and other.start - 1 > start
+    behind = other.kind in _CLOSING and row.lower(other.start - 1) == "," and other.start - 1 >= start
     return behind and other.speaker is not None and _tail(row, other)[1] == "end"
+
+
+def _passes_on(row: Row, cue: Cue, previous: Cue, sign: str) -> bool:
+    """Whether a cue behind a report relays what that stands behind: "ten died, the army said, Reuters reported"."""
+    behind = previous.after is None and previous.before is not None and {cue.kind, previous.kind} <= _CLOSING
+    return behind and sign == "end" and row.lower(cue.start - 1) == "," and _tail(row, previous)[0] == cue.start - 1
 
 
 def takes_up(row: Row, cue: Cue) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from summarize.lexicon.grammar import HUMAN_HEADS, PRONOUNS
+from summarize.lexicon.grammar import HUMAN_HEADS, PRONOUNS, word_set
 from summarize.lexicon.kinds import DESCRIBING, TITLES
 from summarize.lexicon.outlets import find_outlet, find_outlets
 from summarize.lexicon.words import ARTICLES
@@ -21,10 +21,12 @@ from summarize.record import SourceLink, SourceType
 from summarize.resolving.actors import introduced_names
 from summarize.resolving.speakers import Sides, country_of, is_person, kind_of
 
+_PARTICLES = word_set("bin ibn van von der den de da di du del della dos la el al")
+_OF_PERSONS = _PARTICLES - {"al", "el"}
+"""Those that seldom stand in the name of a place or a group: not "Deir al Zour"."""
 _RUN = re.compile(
-    r"[A-Z](?<!\w.)[\w'’-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w'’-]+|bin|ibn|van|von|de|el-?|al-?|[A-Z][\w'’-]+))+"
+    rf"[A-Z](?<!\w.)[\w'’-]+(?:\s+(?:[A-Z]\.|al-[A-Z][\w'’-]+|(?:{'|'.join(_PARTICLES)})\b-?|[A-Z][\w'’-]+))+"
 )
-_PARTICLES = frozenset(("bin", "ibn", "van", "von", "de", "el", "al"))
 _OF_ANOTHER = frozenset(("of", "for", "in", "to", "with", "against", "from", "by"))
 """Words behind which a name is that of somebody or something else: "a lawyer for Jane Roe"."""
 _LONGEST_NAME = 4
@@ -91,7 +93,7 @@ def names_of(text: str) -> Names:
         name = personal_name(match.group())
         if name is None:
             continue
-        surname = name.rsplit(" ", 1)[-1]
+        surname = _surname(name)
         known = full.setdefault(surname, name)
         if known is not None and known != name and not _same_person(known, name):
             full[surname] = None
@@ -106,8 +108,14 @@ def names_of(text: str) -> Names:
 
 
 def _same_person(one: str, other: str) -> bool:
+    one, other = (name.casefold().replace("’", "'") for name in (one, other))
     first, second = one.split(" ", maxsplit=1)[0], other.split(" ", maxsplit=1)[0]
     return first == second or one.endswith(f" {other}") or other.endswith(f" {one}")
+
+
+def _surname(name: str) -> str:
+    """The last word of a name, whichever apostrophe it is written with."""
+    return name.rsplit(" ", 1)[-1].replace("’", "'")
 
 
 @lru_cache(maxsize=4096)
@@ -125,7 +133,8 @@ def personal_name(phrase: str) -> str | None:
     if before[-1:] and before[-1] in _OF_ANOTHER:
         return None
     name = " ".join(kept[-_LONGEST_NAME:])
-    return name if len(kept) > 1 and is_person(name) else None
+    joined = " ".join(word for word in kept if word.lower() not in _OF_PERSONS)
+    return name if len(kept) > 1 and (is_person(name) or is_person(joined)) else None
 
 
 def settle(spoken: Sequence[Spoken], names: Names) -> tuple[Spoken, ...]:
@@ -147,8 +156,12 @@ def _key(link: SourceLink, names: Names) -> str | None:
     if link.canonical is not None and personal_name(link.canonical) is not None:
         return link.canonical
     *before, surname = link.name.split()
-    if all(word.lower().strip(".") in TITLES for word in before) and surname in names.full:
-        return names.full[surname]
+    full = names.full.get(_surname(surname))
+    if all(word.lower().strip(".") in TITLES for word in before) and _surname(surname) in names.full:
+        return full
+    particles = bool(before) and all(word.lower() in _PARTICLES for word in before)
+    if particles and full is not None and _same_person(full, link.name):
+        return full
     return personal_name(link.name)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarize.article import Article
 from summarize.lexicon.grammar import CLAIM_NOUNS, PRONOUNS
+from summarize.lexicon.reporting import AGAINST
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import SourceLink, SourceType, Span, Stance
 from summarize.resolving.attributing import RELAYING, TRIGGERS, Cue, CueKind, find_cues
@@ -30,7 +31,7 @@ from summarize.resolving.denials import calls_false, disowned, points_back
 from summarize.resolving.governing import govern, takes_up
 from summarize.resolving.naming import INDEFINITE, PRONOUN_REACH, Names, Spoken, names_of, personal_name, settle
 from summarize.resolving.quotations import find_quotations
-from summarize.resolving.speakers import Sides, is_person, kind_of, sides_of
+from summarize.resolving.speakers import Sides, country_of, is_person, kind_of, party_of_forces, sides_of, told_of
 from summarize.resolving.subjects import SHARED_SUBJECT, Phrase, clause_subject
 
 _TELLING = TRIGGERS | CONFIRMING | COMMENT
@@ -353,9 +354,10 @@ def _relays(row: Row, cue: Cue, previous: Cue, speaker: SourceLink) -> bool:
     """
     if takes_up(row, cue) and speaker.type not in RELAYING:
         return False
-    if previous.after is None or cue.before is None or cue.stance is not Stance.ASSERTS:
+    relayed = previous.after or previous.before
+    if relayed is None or cue.before is None or cue.stance is not Stance.ASSERTS:
         return False
-    return cue.before[0] <= previous.after[0]
+    return cue.before == relayed if previous.after is None else cue.before[0] <= relayed[0]
 
 
 def _cites_a_source(row: Row, cue: Cue, reporting: Cue, cited: SourceLink) -> bool:
@@ -395,6 +397,8 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
             links.append(link)
             name = link.span if phrase.end == phrase.head_end else None
             mentions.append(name or _named_by(row, phrase.start, phrase.end, cue))
+    if cue.speaker is not None:
+        links[0] = _with_its_state(links, row, cue, sides)
     return Attribution(
         sentence=row.number,
         chain=tuple(links),
@@ -410,13 +414,25 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
 
 def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
     span = _named_by(row, phrase.start, phrase.head_end, cue)
-    apposition = row.words(phrase.head_end, phrase.end).strip(" ,")
+    apposition = told_of(row.words(phrase.head_end, phrase.end)).strip(" ,")
     kind = kind_of(span.text, apposition, sides)
     named = None if is_person(span.text) else _name_behind(span.text, apposition.partition(",")[0])
     verb = "according to" if cue.kind is CueKind.ACCORDING else row.units[cue.verb].text
     return SourceLink(
         name=span.text, span=span, type=kind.type, canonical=kind.canonical or named, party=kind.party, verb=verb
     )
+
+
+def _with_its_state(links: Sequence[SourceLink], row: Row, cue: Cue, sides: Sides) -> SourceLink:
+    """The origin, with its state where whoever quotes it or whom it speaks against tells whose forces speak."""
+    origin, relay = links[0], links[-1]
+    quoting = relay.party if relay is not origin and relay.type is SourceType.STATE_MEDIA else None
+    judging = cue.after is not None and row.lower(cue.after[0] - 1) in AGAINST
+    against = row.units[cue.after[0]].text if cue.after is not None and judging else ""
+    if quoting is None and country_of(against) is None:
+        return origin
+    party = party_of_forces(origin.name or "", origin.party, sides, quoting=quoting, against=against)
+    return origin if party == origin.party else origin.model_copy(update={"party": party})
 
 
 def _name_behind(head: str, apposition: str) -> str | None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from summarize.lexicon.actors import NamedActor, lookup
+from summarize.lexicon.actors import SHARED, NamedActor, lookup
 from summarize.lexicon.casing import folded
-from summarize.lexicon.grammar import DETERMINERS, PREPOSITIONS
+from summarize.lexicon.grammar import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SETTINGS
 from summarize.lexicon.kinds import (
     ANONYMOUS,
     ARMED,
@@ -42,12 +42,25 @@ from summarize.lexicon.outlets import find_outlet
 from summarize.record import ActorClass, SourceType
 
 _NAME = re.compile(
-    r"(?=[A-Z])\b(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
+    r"(?=[A-Z])\b(?<![Aa]nti-)(?!(?:The|In|On|At|But|And|As|For|From|While|When|After|Since|A|An)\b)"
+    r"[A-Z][\w.]*(?:[ -][A-Z][\w.]*)?"
 )
+_PASSING = re.compile(
+    r"(?![^,]*\banonym)\s*(?:(?:after|amid|at|before|during|in|near|on|outside|since|speaking|under)\s"
+    rf"|[a-z]+(?:ed|ing)\s+(?:{'|'.join(sorted(PREPOSITIONS | CONJUNCTIONS | DETERMINERS))})\b)"
+)
+"""How a part between commas begins that tells what somebody does or where: "at a press briefing", "accused of"."""
 _SHORT = {"USA": "US", "GBR": "UK"}
 _CODES: Mapping[str, str] = MappingProxyType({**COUNTRY_NAMES, **NATIONALITIES})
 _SEEN_BY = re.compile(r"\s(?:seen|obtained|reviewed|viewed|read|shared|given)\s+(?:by|with|to)\s.*", re.DOTALL)
 """Who has a document, and is not its source: "a report seen by Reuters"."""
+_ON_OCCASION = re.compile(
+    rf"\s(?:at|during|in|on)\s+(?:an?|his|her|its|their)\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(sorted(SETTINGS))})\b.*",
+    re.DOTALL,
+)
+"""On what occasion somebody spoke, who is no document for it: "Jane Roe in a statement"."""
+_OPPOSED = re.compile(r"\b[Aa]nti-\w+")
+"""Whom somebody is against, for whom they do not speak: "anti-coalition forces"."""
 _OWNED = re.compile(r"['’]s?\s.*", re.DOTALL)
 """What a name owns: "Moscow's defence ministry" is Moscow's."""
 _EMPLOYER = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:of|for|at|with|from)\s+(?P<body>.+)", re.DOTALL)
@@ -100,6 +113,15 @@ class Kind(NamedTuple):
     rule: str
 
 
+def told_of(apposition: str) -> str:
+    """What an apposition says of who somebody is, without where and when they spoke or what happened to them.
+
+    >>> told_of(", a doctor, at a press briefing, accused of theft")
+    ', a doctor'
+    """
+    return ",".join(piece for piece in apposition.split(",") if not _PASSING.match(piece))
+
+
 def sides_of(text: str) -> Sides:
     """States whose forces the text shows in action; a state that leads a coalition speaks for the coalition."""
     states: dict[str, str] = {}
@@ -122,8 +144,8 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
         description: Its apposition and what else the sentence says of it; may be empty.
         sides: From `sides_of`.
     """
-    name = _SEEN_BY.sub("", name)
-    words = f"{name} {description}"
+    name = _ON_OCCASION.sub("", _SEEN_BY.sub("", name))
+    words = _OPPOSED.sub("", f"{name} {description}")
     small = folded(words)
     return (
         _outlet(name, sides)
@@ -138,6 +160,28 @@ def kind_of(name: str, description: str, sides: Sides) -> Kind:
         or _person_or_paper(small)
         or Kind(SourceType.UNKNOWN, None, None, "no rule")
     )
+
+
+def party_of_forces(name: str, party: str | None, sides: Sides, *, quoting: str | None, against: str) -> str | None:
+    """The side of forces whose name leaves open whose they are; any other name keeps its side.
+
+    Args:
+        name: The name as written: "the army".
+        party: Its side by the article.
+        sides: From `sides_of`.
+        quoting: The side of the state media that quote them, which is theirs in the country most named.
+        against: Whom they speak against; a country there is not theirs.
+    """
+    if FORCES.search(folded(name)) is None or _state(name) is not None or _armed(name) is not None:
+        return party
+    home = None if sides.home is None else sides.states.get(sides.home, _government(sides.home))
+    # Media of another country quote the home country's army as often as their own.
+    if quoting is not None and quoting == home:
+        return quoting
+    foe = country_of(against)
+    if foe is None or party is None or party != sides.states.get(foe):
+        return party
+    return None if sides.home == foe else home
 
 
 @lru_cache(maxsize=2048)
@@ -272,7 +316,9 @@ def _armed(name: str) -> Kind | None:
     if group is None:
         return None
     before = name[: group.start()].split()
-    label = group.group().lower() + ("" if group.group().endswith(("s", "n")) else "s")
+    written = group.group()
+    small = written.lower() if written.isupper() else written[0].lower() + written[1:]
+    label = small + ("" if small.endswith(("s", "n")) else "s")
     whose = before[-1] if before and before[-1][0].isupper() and before[-1].lower() not in DETERMINERS else ""
     return Kind(SourceType.PARTY_OFFICIAL, None, f"{whose} {label}".strip(), "armed group")
 
@@ -284,10 +330,16 @@ def _named_actor(name: str) -> NamedActor | None:
     for size in range(min(_LONGEST_ACTOR, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             if words[start][:1].isupper() or words[start].startswith("al-"):
-                actor = lookup(" ".join(words[start : start + size]))
+                called = " ".join(words[start : start + size])
+                actor = None if called in SHARED and _is_a_states(words[:start]) else lookup(called)
                 if actor is not None:
                     return actor
     return None
+
+
+def _is_a_states(before: Sequence[str]) -> bool:
+    """Whether what stands in front of a body's name makes it one of a state: "Supreme National", "Russian"."""
+    return bool(before) and (before[-1] == "National" or country_of(before[-1]) is not None)
 
 
 def _coalition(words: str, sides: Sides) -> Kind | None:

@@ -313,12 +313,13 @@ def _antecedent(row: Row, relative: int) -> Phrase | None:
 def _before_apposition(row: Row, comma: int) -> Phrase | None:
     """Subject in front of an apposition that closes with a comma: the first noun phrase of its clause."""
     pieces = _pieces(row, comma)
-    told = (at + 1 for at, piece in enumerate(pieces) if has_main_verb(row, *piece) and not _describes(row, *piece))
-    clause = max(told, default=0)
+    told = [at for at, piece in enumerate(pieces) if has_main_verb(row, *piece) and not _describes(row, *piece)]
+    described = 0 not in told and all(_opens_with_participle(row, *pieces[at]) for at in told)
+    clause = 0 if described else max(told, default=-1) + 1
     for start, end in pieces[clause:]:
         opening = without_leading_adjunct(row, start, end)
         first = row.units[opening]
-        if first.lower in CONJUNCTIONS or not _is_nominal(row, opening, end):
+        if first.lower in CONJUNCTIONS or is_finite(row, opening) or not _is_nominal(row, opening, end):
             continue
         if end - opening == 1 and first.lower in CONNECTIVES:
             continue
@@ -334,6 +335,13 @@ def _describes(row: Row, start: int, end: int) -> bool:
     verbs = [at for at in range(start, end) if is_finite(row, at)]
     participle = len(verbs) == 1 and row.lower(verbs[0]).endswith("ed") and row.lower(verbs[0] + 1) in _OF_PARTICIPLES
     return participle and row.lower(start) in {"a", "an"}
+
+
+def _opens_with_participle(row: Row, start: int, end: int) -> bool:
+    """Whether words between commas tell what was done to what stands before: "worried about the war"."""
+    first = row.lower(start)
+    opens = row.lower(start + 1) in PREPOSITIONS | CONJUNCTIONS and start + 1 < end
+    return opens and first.endswith("ed") and is_finite(row, start)
 
 
 def _pieces(row: Row, end: int) -> list[tuple[int, int]]:

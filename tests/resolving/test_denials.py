@@ -27,6 +27,8 @@ DENIED = [
     "Rebels said they had taken Bara. The army dismissed the accusation as propaganda.",
     "Rebels said they had taken Bara. The army rejected the rebels' claim on Friday.",
     "Rebels said they had taken Bara. The army said the report was false.",
+    "Rebels said they had taken Bara. The army disputed that notion, saying that it was there.",
+    "Rebels said they had taken Bara. The army rejected that claim on Friday.",
     "Rebels blamed the army for what was taken. The army denied responsibility.",
 ]
 
@@ -34,6 +36,13 @@ DENIED = [
 @pytest.mark.parametrize("text", DENIED)
 def test_a_denial_of_what_was_said_is_a_denial_of_what_happened(text: str) -> None:
     assert [("Rebels", "asserts"), ("The army", "denies")] == stances(text, "taken")
+
+
+@pytest.mark.parametrize(
+    "denial", ["The army denied that account holders had fled.", "The army denied that the notion was new."]
+)
+def test_that_in_front_of_a_clause_points_back_at_nothing(denial: str) -> None:
+    assert [("Rebels", "asserts")] == stances(f"Rebels said they had taken Bara. {denial}", "taken")
 
 
 NOT_THEIR_DEED = [

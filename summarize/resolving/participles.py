@@ -1,0 +1,108 @@
+"""Whether a past form of a reporting verb says what was done to its subject rather than what the subject says.
+
+"The minister, accused of the murder, fled" and "the measures announced on Monday failed" have a participle each; "the
+ministry announced on Monday that" reports.
+"""
+
+from __future__ import annotations
+
+from summarize.lexicon.grammar import AUXILIARIES, DETERMINERS, HUMAN_HEADS, PREPOSITIONS, PRONOUNS
+from summarize.lexicon.kinds import BODY_WORDS
+from summarize.lexicon.reporting import (
+    BARE_OBJECT,
+    HELD_AGAINST,
+    ONLY_PASTS,
+    REPORTING_VERBS,
+    Form,
+    Frame,
+    ReportingVerb,
+)
+from summarize.resolving.clauses import CONTENT_SIGNS, MARKS, Row, is_adverb, is_finite, time_end
+from summarize.resolving.subjects import Phrase
+
+_OF_WHAT = frozenset(("of", "for", "with"))
+"""Prepositions that follow a verb of judgement where its object is its subject: "dismissed for theft"."""
+_LONGEST_PLACE = 4
+"""Words of an adjunct between a participle and the verb of its clause: "announced in the north"."""
+
+
+def is_participle(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
+    """Whether a past form describes the phrase in front of it and reports nothing.
+
+    Args:
+        row: The sentence.
+        index: Unit of the verb.
+        start: Unit at which its verb group starts.
+        verb: The verb.
+        speaker: What stands in front of it.
+    """
+    if verb.form is not Form.PAST or row.lower(index) in ONLY_PASTS or speaker.start > index:
+        return False
+    if any(row.lower(at) in AUXILIARIES for at in range(start, index)):
+        return False
+    if _is_apart(row, index, start, verb, speaker):
+        return True
+    if _has_gap(row, speaker.start):
+        return False
+    return _has_no_object(row, index + 1, verb) or (verb.lemma in BARE_OBJECT and _is_inside(row, index + 1, speaker))
+
+
+def _is_apart(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
+    """Whether nothing but a comma parts it from its noun: "Ghana, worried about the war, urged"."""
+    if row.lower(start - 1) != "," or speaker.head_end != start - 1 or not _opens_clause(row, speaker.start):
+        return False
+    return verb.frame is Frame.ADDRESSEE or row.lower(index + 1) not in CONTENT_SIGNS
+
+
+def _opens_clause(row: Row, start: int) -> bool:
+    """Whether a phrase is no apposition: at the start, or behind an adjunct such as "In May,"."""
+    if row.lower(start - 1) != ",":
+        return True
+    comma = start - 1
+    opening = next((at + 1 for at in range(comma - 1, -1, -1) if row.lower(at) in MARKS), 0)
+    return row.lower(opening) in PREPOSITIONS or is_adverb(row.lower(opening)) or time_end(row, opening) == comma
+
+
+def _has_gap(row: Row, start: int) -> bool:
+    """Whether what is said of somebody stands before a relative clause: "a raid that he blamed on the rebels"."""
+    opener = row.lower(start - 1)
+    relative = opener in {"which", "whom"} or (opener == "that" and row.lower(start - 2) not in REPORTING_VERBS)
+    return relative or row.lower(start) in PRONOUNS
+
+
+def _has_no_object(row: Row, at: int, verb: ReportingVerb) -> bool:
+    """Whether whom it is said of cannot stand behind it: "a minister accused of", "strikes blamed on the army"."""
+    if row.lower(at) not in PREPOSITIONS or time_end(row, at) > at:
+        return False
+    if verb.lemma in HELD_AGAINST:
+        return True
+    return verb.frame is Frame.OBJECT and verb.lemma not in {"call", "speak"} and row.lower(at) in _OF_WHAT
+
+
+def _is_inside(row: Row, at: int, speaker: Phrase) -> bool:
+    """Whether the verb of its clause follows behind an adjunct: "the toll reported on Friday was wrong"."""
+    end = time_end(row, at)
+    if end == at:
+        end = _place_end(row, at) if _is_thing(row, speaker) else at
+    while end > at and is_adverb(row.lower(end)):
+        end += 1
+    return end > at and end < len(row) and is_finite(row, end)
+
+
+def _place_end(row: Row, at: int) -> int:
+    """One past "in the north", where a verb stands behind it; `at` where it does not, or a second noun may begin."""
+    if row.lower(at) not in PREPOSITIONS:
+        return at
+    for end in range(at + 2, min(at + 2 + _LONGEST_PLACE, len(row))):
+        if is_finite(row, end):
+            return end
+        if row.lower(end) in MARKS | DETERMINERS | PRONOUNS | CONTENT_SIGNS:
+            break
+    return at
+
+
+def _is_thing(row: Row, speaker: Phrase) -> bool:
+    """Whether a phrase is neither a name nor a word for somebody who speaks."""
+    last = row.units[speaker.head_end - 1]
+    heads = {last.lower, last.lower.removesuffix("s")}
+    return last.text.islower() and (HUMAN_HEADS | BODY_WORDS).isdisjoint(heads)
