@@ -73,13 +73,23 @@ def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches:
         return _last_without_words(before, events, found)
     words = found.about.text
     if is_pointer(words):
-        before = [number for number in before[-1:] if _is_close(events[number].event, found)]
+        last = next((number for number in before[-1:] if _is_close(events[number].event, found)), None)
     else:
-        before = [number for number in before if _is_of(found, words, events[number].event)]
-        before = [number for number in before if _has_cue(words, events[number].event, general=False)] or before
-    if before and is_the_end(words) and events[before[-1]].event.type in ENDING:
-        return None
-    return before[-1] if before else None
+        last = _last_of(before, events, found, words)
+    ended = last is not None and is_the_end(words) and events[last].event.type in ENDING
+    return None if ended else last
+
+
+def _last_of(
+    before: Sequence[int], events: Sequence[ResolvedEvent], found: FoundConfirmation, words: str
+) -> int | None:
+    """The last event that the words are of, rather one whose own type they announce."""
+    announced = [number for number in before if _has_cue(words, events[number].event, general=False)]
+    for numbers in (announced, before):
+        last = next((number for number in reversed(numbers) if _is_of(found, words, events[number].event)), None)
+        if last is not None:
+            return last
+    return None
 
 
 def _last_without_words(before: Sequence[int], events: Sequence[ResolvedEvent], found: FoundConfirmation) -> int | None:

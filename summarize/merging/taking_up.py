@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from summarize.codebook import CODEBOOK, Group
 from summarize.lexicon.calendar import MONTHS, WEEKDAYS
@@ -130,5 +131,11 @@ def _has(words: str, name: str, *, again: bool = False) -> bool:
 
 def _has_toll_of(words: str, told: str) -> bool:
     """Whether as many are told to be dead or hurt as in the sentences of an event."""
-    counts = [{(one.kind, one.best) for one in find_figures(text) if one.kind in _TOLLS} for text in (words, told)]
-    return not counts[0].isdisjoint(counts[1])
+    counts = _tolls(words)
+    return bool(counts) and not counts.isdisjoint(_tolls(told))
+
+
+@lru_cache(maxsize=64)
+def _tolls(text: str) -> frozenset[tuple[FigureKind, float | None]]:
+    """The dead and hurt of a text, kept: what one event tells is held against several confirmations."""
+    return frozenset((one.kind, one.best) for one in find_figures(text) if one.kind in _TOLLS)
