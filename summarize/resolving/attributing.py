@@ -92,6 +92,8 @@ _NO_REPORT_BEFORE: Mapping[str, frozenset[str]] = {
 _QUOTING = frozenset(("cite", "quote"))
 _QUOTING_AS = _QUOTING | {"report"}
 """Verbs whose object speaks where "as saying" follows."""
+_INSERTED = frozenset(("say", "add"))
+"""Verbs that stand with their speaker between a subject and its verb: "the plan, said the mayor, is late"."""
 _NOBODY_ELSE = AUTHOR | NEGATIVE_SUBJECTS
 """Subjects that are no source: the writer, and nobody."""
 _OWN = frozenset(("our", "my"))
@@ -342,12 +344,13 @@ def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Seq
 
 
 def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase | None:
-    """Speaker behind the verb: `"...", said X` or `the town fell, said X`."""
+    """Speaker behind the verb: `"...", said X`, `the town fell, said X` or `the plan, said X, is late`."""
     if start != index or index == 0 or verb.frame in {Frame.ADDRESSEE, Frame.OBJECT}:
         return None
     quoted = row.units[index - 1].speech or (row.lower(index - 1) in DASHES and quoted_just_before(row, index))
     clause = row.lower(index - 1) == "," and has_main_verb(row, 0, index - 1)
-    phrase = _agent(row, index + 1) if quoted or clause else None
+    inserted = row.lower(index - 1) == "," and verb.lemma in _INSERTED and _is_inserted(row, index + 1)
+    phrase = _agent(row, index + 1) if quoted or clause or inserted else None
     if phrase is None or row.lower(phrase.start) in {"that", "it", "they"} or _is_mass(row, phrase):
         return None
     if without_leading_adjunct(row, phrase.start, phrase.end) != phrase.start:
@@ -355,6 +358,13 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
     if phrase.end < len(row) and is_finite(row, phrase.end):
         return None
     return with_apposition(row, phrase) if quoted or row.lower(phrase.end) in _BEHIND_SPEAKER else None
+
+
+def _is_inserted(row: Row, start: int) -> bool:
+    """Whether the verb of the clause around it follows behind a speaker that starts at unit `start`."""
+    phrase = _agent(row, start)
+    end = len(row) if phrase is None else with_apposition(row, phrase).end + 1
+    return end < len(row) and row.lower(end - 1) == "," and is_finite(row, end)
 
 
 def _is_mass(row: Row, phrase: Phrase) -> bool:

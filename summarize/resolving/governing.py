@@ -135,10 +135,15 @@ def _points(row: Row, index: int) -> bool:
     return row.lower(index + 1) in TAKING_UP and (behind in MARKS or behind in PREPOSITIONS)
 
 
+def _is_inverted(cue: Cue) -> bool:
+    """Whether nobody stands in front of the verb: "said the mayor", but not "the radio quoted the mayor"."""
+    behind = cue.speaker is not None and cue.speaker.start > cue.verb
+    return behind and cue.kind is CueKind.VERB and cue.start == cue.verb
+
+
 def _tells_of_speaker(row: Row, cue: Cue, tail: int) -> bool:
     """Whether "that" behind an inverted speaker opens a clause about it: "said a message that was read out"."""
-    inverted = cue.kind is CueKind.VERB and cue.speaker is not None and cue.speaker.start > cue.verb
-    if not inverted or row.lower(tail - 2) == "," or tail >= len(row):
+    if not _is_inverted(cue) or row.lower(tail - 2) == "," or tail >= len(row):
         return False
     return quoted_just_before(row, cue.start) or is_finite(row, tail)
 
@@ -259,9 +264,9 @@ def _is_coordinate(row: Row, start: int, cue: Cue) -> bool:
 
 def _is_reported(row: Row, before: tuple[int, int], cue: Cue, sign: str) -> bool:
     """Whether the words in front of a cue are what it reports, not an adjunct of its own clause."""
-    if quoted_just_before(row, cue.start) or cue.kind is CueKind.PASSIVE:
-        return True
     previous = row.lower(cue.start - 1)
+    if quoted_just_before(row, cue.start) or cue.kind is CueKind.PASSIVE or (previous == "," and _is_inverted(cue)):
+        return True
     if cue.kind is CueKind.ACCORDING and (sign == "end" or _opens_another(row, cue) or has_verb(row, before)):
         return sign == "end" or not _opens_another(row, cue)
     alone = sign == "end" and cue.kind is CueKind.VERB

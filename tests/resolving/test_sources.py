@@ -254,6 +254,8 @@ SILENT = [
     "The mayor, told that the road was mined, turned back.",
     "In May, the guards, accused of theft, left.",
     "A guard accused of theft was arrested.",
+    "The mayor, said to be in hiding, was arrested.",
+    "The plan, added to the list, was late.",
     "Strikes blamed on the army hit the port.",
     "The toll reported on Friday was wrong.",
     "The measures announced in the north were lifted.",
@@ -330,6 +332,7 @@ def test_whoever_relays_stands_behind_the_origin(text: str, chain: list[str]) ->
         ),
         ("The radio reported the mayor as saying two boats sank.", ["the mayor", "The radio"], "two boats sank"),
         ("The mayor blamed the army, according to AFP.", ["The mayor", "AFP"], "the army"),
+        ("In Bara, the radio quoted the mayor as saying ten died.", ["the mayor", "the radio"], "ten died"),
         ("The port had fallen, the mayor said, smiling.", ["the mayor"], "The port had fallen"),
     ],
 )
@@ -533,6 +536,14 @@ QUOTED = [
 def test_all_of_a_quotation_is_the_speakers(text: str, said: list[str]) -> None:
     found = attributions(text)[0]
     assert (["the mayor"], said) == (names(found), content(text, found))
+
+
+@pytest.mark.parametrize("speaker", ["the mayor", "Lena Voss, mayor of Bara", "Lena Voss, a doctor in Bara"])
+def test_who_speaks_between_a_subject_and_its_verb_says_both(speaker: str) -> None:
+    text = f"The road to Bara, said {speaker}, is cut."
+    found = only(text)
+    assert [speaker.partition(",")[0]] == names(found)
+    assert ["The road to Bara", "is cut"] == content(text, found)
 
 
 def test_a_name_in_quotation_marks_is_nobodys_speech() -> None:
