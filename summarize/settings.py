@@ -14,7 +14,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
@@ -177,9 +177,24 @@ def find_file(start: Path) -> Path | None:
     return next((path for folder in folders if (path := folder / FILE_NAME).is_file()), None)
 
 
+_FOLDERS: Final = frozenset(("SUMMARIZE_DATA", "SUMMARIZE_MODELS", "SUMMARIZE_STATES"))
+"""Variables that name folders and are no settings."""
+
+
 def environment_name(setting: str) -> str:
     """The environment variable of a setting."""
     return _OPENAI_NAMES.get(setting, f"SUMMARIZE_{setting.upper()}")
+
+
+def unknown_variables(environ: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Environment variables that look like settings and are none, each with what may have been meant."""
+    known = {environment_name(setting) for setting in Settings.model_fields} | _FOLDERS
+    given = (name for name in (os.environ if environ is None else environ) if name.startswith("SUMMARIZE_"))
+    return {
+        name: next(iter(get_close_matches(name, sorted(known), n=1)), "summarize config lists them")
+        for name in sorted(given)
+        if name not in known
+    }
 
 
 def _from_flags(flags: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:

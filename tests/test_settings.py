@@ -4,7 +4,16 @@ from pathlib import Path
 import pytest
 
 from summarize.errors import SettingsError
-from summarize.settings import DEFAULT, HIDDEN, Settings, environment_name, load_settings, public_address
+from summarize.settings import (
+    DEFAULT,
+    FILE_NAME,
+    HIDDEN,
+    Settings,
+    environment_name,
+    load_settings,
+    public_address,
+    unknown_variables,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -149,3 +158,15 @@ def test_a_broken_file_is_named_with_the_key(tmp_path: Path, text: str | bytes, 
 def test_every_setting_has_a_variable_and_a_description() -> None:
     assert len({environment_name(name) for name in Settings.model_fields}) == len(Settings.model_fields)
     assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_variables_that_look_like_settings_and_are_none_are_told() -> None:
+    given = {"SUMMARIZE_MODLE": "x", "SUMMARIZE_MODEL": "y", "SUMMARIZE_DATA": "z", "PATH": "p", "SUMMARIZE_ZZZ": "q"}
+    told = unknown_variables(given)
+    assert ["SUMMARIZE_MODLE", "SUMMARIZE_ZZZ"] == list(told)
+    assert "SUMMARIZE_MODEL" == told["SUMMARIZE_MODLE"]
+
+
+def test_settings_with_a_byte_order_mark_are_read(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).write_text('model = "m"\n', encoding="utf-8-sig")
+    assert "m" == load_settings(environ={}, start=tmp_path).values.model

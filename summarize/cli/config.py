@@ -13,7 +13,7 @@ def config() -> None:
     upwards, then in the user's configuration folder), that over the default. The API key is not shown, nor the
     user name, password and query of an address.
     """
-    from summarize.settings import environment_name, load_settings  # noqa: PLC0415
+    from summarize.settings import environment_name, load_settings, unknown_variables  # noqa: PLC0415
 
     found = load_settings()
     rows = [(name, value or "-", origin) for name, value, origin in found.rows()]
@@ -22,3 +22,5 @@ def config() -> None:
         origin = f"default, or {environment_name(name)}" if origin == "default" else origin  # noqa: PLW2901
         click.echo(f"{name:<{widths[0]}}  {value:<{widths[1]}}  {origin}")
     click.echo(f"\nsettings file: {found.file or 'none found'}")
+    for name, meant in unknown_variables().items():
+        click.echo(f"{name} is no setting, and is not read: {meant}", err=True)

@@ -78,12 +78,15 @@ def examine() -> Iterator[Check]:
     yield from _extras()
     try:
         from summarize.cli.settings import load_for_run  # noqa: PLC0415
+        from summarize.settings import unknown_variables  # noqa: PLC0415
 
         settings = load_for_run()
     except SummarizeError as error:
         yield Check("settings", error.message, str(error))
         return
     yield Check("settings", str(settings.file or "no summarize.toml"))
+    for name, meant in unknown_variables().items():
+        yield Check("settings", f"{name} is no setting, and is not read", meant, needed=False)
     yield from _asking(settings)
     yield _folder()
 

@@ -77,8 +77,10 @@ def test_config_tells_values_and_origins_and_hides_the_key(
 ) -> None:
     monkeypatch.setenv("OPENAI_API_KEY", "made-up-secret")
     monkeypatch.setenv("SUMMARIZE_FORMAT", "jsonl")
+    monkeypatch.setenv("SUMMARIZE_MODLE", "x")
     assert main(["config"]) == 0
-    out, _ = capfd.readouterr()
+    out, err = capfd.readouterr()
+    assert "SUMMARIZE_MODLE is no setting, and is not read: SUMMARIZE_MODEL\n" in err
     rows = {line.split()[0]: line.split()[1:] for line in out.splitlines() if line}
     assert rows["format"] == ["jsonl", "SUMMARIZE_FORMAT"]
     assert rows["model"] == ["-", "default,", "or", "SUMMARIZE_MODEL"]

@@ -333,7 +333,7 @@ def test_a_password_of_the_address_is_not_written(careful: Variant, tmp_path: Pa
     settings, _ = write_winner(tmp_path, careful, careful.prompt, base_url=base)
     written = settings.read_text("utf-8")
     assert "hunter" not in written
-    assert "SUMMARIZE_BASE_URL" in written
+    assert "OPENAI_BASE_URL" in written
     assert "http://127.0.0.1:1/v1" == load_settings(environ={}, start=tmp_path).values.base_url
 
 

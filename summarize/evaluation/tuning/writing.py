@@ -8,9 +8,9 @@ from pathlib import Path
 from summarize.errors import OutputError
 from summarize.evaluation.tuning.variants import Variant
 from summarize.prompting import Prompt, save_prompt
-from summarize.settings import FILE_NAME, public_address
+from summarize.settings import FILE_NAME, environment_name, public_address
 
-_LEFT_OUT = "# Without the user name, password or query of the address: SUMMARIZE_BASE_URL can hold them."
+_LEFT_OUT = f"# Without the user name, password or query of the address: {environment_name('base_url')} can hold them."
 
 
 def write_winner(folder: Path, variant: Variant, prompt: Prompt, *, base_url: str | None = None) -> tuple[Path, ...]:
