@@ -177,8 +177,8 @@ def find_file(start: Path) -> Path | None:
     return next((path for folder in folders if (path := folder / FILE_NAME).is_file()), None)
 
 
-_FOLDERS: Final = frozenset(("SUMMARIZE_DATA", "SUMMARIZE_MODELS", "SUMMARIZE_STATES"))
-"""Variables that name folders and are no settings."""
+_OTHERS: Final = frozenset(("SUMMARIZE_DATA", "SUMMARIZE_ENTRY_POINTS", "SUMMARIZE_MODELS", "SUMMARIZE_STATES"))
+"""Variables that are read elsewhere and are no settings."""
 
 
 def environment_name(setting: str) -> str:
@@ -188,7 +188,7 @@ def environment_name(setting: str) -> str:
 
 def unknown_variables(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """Environment variables that look like settings and are none, each with what may have been meant."""
-    known = {environment_name(setting) for setting in Settings.model_fields} | _FOLDERS
+    known = {environment_name(setting) for setting in Settings.model_fields} | _OTHERS
     given = (name for name in (os.environ if environ is None else environ) if name.startswith("SUMMARIZE_"))
     return {
         name: next(iter(get_close_matches(name, sorted(known), n=1)), "summarize config lists them")
