@@ -160,7 +160,8 @@ class _Recomputed:
 
     def _lost(self, path: str) -> bool:
         """Whether the last look at the record took something out there."""
-        return any(loss.where.startswith(path) for loss in self.summary.losses)
+        inside = (f"{path}.", f"{path}[")
+        return any(loss.where == path or loss.where.startswith(inside) for loss in self.summary.losses)
 
     def _tellings(self, event: Event) -> _Told:
         times: list[Time | None] = []
