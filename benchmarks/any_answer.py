@@ -28,6 +28,7 @@ from summarize.models.base import Message
 from summarize.models.scripted import ScriptedModel
 from summarize.pipeline import Summarizer
 from summarize.reading import read_article
+from summarize.recomputing import differences
 from summarize.record import EventSummary, LossKind
 
 SETS = ("polnear", "re3d", "fa-kes", "muc4")
@@ -82,14 +83,18 @@ def main() -> None:
         own["events"] += len(record.events)
         own["figures"] += len(record.figures)
         own["failing"] += bool(check_record(record, read_article(text, dateline=DATELINE).text))
+        otherwise = list(differences(record, text))
+        own["otherwise"] += bool(otherwise)
         own["refused"] += len(refused)
+        for problem in otherwise:
+            print(f"{source} {number}: {problem.field}: {problem.text!r}: {problem.reason}", file=sys.stderr)
         for loss in refused:
             own[f"refused in {loss.where.partition('[')[0]}"] += 1
             print(f"{source} {number}: {loss.where}: {loss.text!r}: {loss.reason}", file=sys.stderr)
-    print("| texts of | texts | events | figures | records that fail the check | fields refused |")
-    print("|---|---:|---:|---:|---:|---:|")
+    print("| texts of | texts | events | figures | records that fail the check | computed otherwise | fields refused |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
     for source, own in counts.items():
-        cells = (own[name] for name in ("texts", "events", "figures", "failing", "refused"))
+        cells = (own[name] for name in ("texts", "events", "figures", "failing", "otherwise", "refused"))
         print(f"| {source} | {' | '.join(map(str, cells))} |")
     total = sum(counts.values(), Counter())
     print("refused, by where:", {name: count for name, count in total.items() if name.startswith("refused in")})

@@ -27,6 +27,7 @@ from summarize.reading import read_article
 from summarize.record import (
     SCHEMA_VERSION,
     ActorClass,
+    Confirmation,
     Event,
     EventSummary,
     EventType,
@@ -233,8 +234,8 @@ class _Recomputed:
         return {source.id: source for source in self.summary.sources}
 
     @cached_property
-    def _confirmations(self) -> Sequence[Any]:
-        return [found.confirmation for found in find_confirmations(self.article)]
+    def _confirmations(self) -> Sequence[Confirmation]:
+        return [found.told for found in find_confirmations(self.article)]
 
 
 def _listed(path: str, given: Sequence[BaseModel], expected: Sequence[BaseModel]) -> Iterator[FieldProblem]:

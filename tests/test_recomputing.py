@@ -27,7 +27,14 @@ def record(seed_text: str) -> EventSummary:
     return summarize(seed_text, model=ScriptedModel(careful, strategy="sentence"))
 
 
-@pytest.mark.parametrize("text", [*HARD, *(path.read_text(encoding="utf-8") for path in ARTICLES)])
+TOLD = (
+    "A bomb hit the market in Darin on Monday, killing 12 people. The attack could not be independently verified.",
+    "Rebels shelled Darin on Monday. The army confirmed it. There was no word from the mayor.",
+    "A truck bomb killed 12 people in Darin, but the toll has not been confirmed.",
+)
+
+
+@pytest.mark.parametrize("text", [*TOLD, *HARD, *(path.read_text(encoding="utf-8") for path in ARTICLES)])
 def test_what_was_computed_is_computed_again(text: str) -> None:
     record = asyncio.run(summarised(text, 7))
     read_back = EventSummary.model_validate_json(record.model_dump_json())

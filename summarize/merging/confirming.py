@@ -36,7 +36,7 @@ def confirm(
                 )
             )
             continue
-        events[target] = _confirmed(events[target], _of_a_body(found))
+        events[target] = _confirmed(events[target], found.told)
     return events, tuple(losses)
 
 
@@ -45,13 +45,6 @@ def _confirmed(telling: ResolvedEvent, confirmation: Confirmation) -> ResolvedEv
     status = status_of(event.modality, event.participants, sources_of(telling.speeches), confirmation)
     update = {"confirmation": confirmation, "status": status}
     return ResolvedEvent(event.model_copy(update=update), telling.speeches)
-
-
-def _of_a_body(found: FoundConfirmation) -> Confirmation:
-    """The confirmation, without a name where no body is named."""
-    if found.by_body:
-        return found.confirmation
-    return found.confirmation.model_copy(update={"by": None, "span": found.evidence})
 
 
 def _target(events: Sequence[ResolvedEvent], found: FoundConfirmation, speeches: Sequence[Speech]) -> int | None:

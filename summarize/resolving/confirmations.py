@@ -65,6 +65,13 @@ class FoundConfirmation:
     evidence: Span
     by_body: bool = True
 
+    @property
+    def told(self) -> Confirmation:
+        """The confirmation as a record has it: without a name where no body is named."""
+        if self.by_body:
+            return self.confirmation
+        return self.confirmation.model_copy(update={"by": None, "span": self.evidence})
+
 
 @dataclass(frozen=True)
 class Silence:
