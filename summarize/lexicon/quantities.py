@@ -20,7 +20,7 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-SCALES: Final[dict[str, float]] = {**MULTIPLIERS, "lakhs": 1e5, "crores": 1e7, "score": 20}
+SCALES: Final[dict[str, float]] = {**MULTIPLIERS}
 """Words that multiply the number before them."""
 
 SCALE_SUFFIXES: Final[dict[str, float]] = {**GLUED_MULTIPLIERS, "bln": 1e9}
