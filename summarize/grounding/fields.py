@@ -388,8 +388,10 @@ def _shares(source: SourceText) -> Iterator[Decimal]:
             yield from _per_cent(before or Decimal(1), Decimal(FRACTION_WORDS[word]))
         if source.tokens[at].text in FRACTION_SIGNS and _is_share(words, at, follows_number=before is not None):
             yield from _per_cent(Decimal(word), Decimal(1))
-        if word == "half" and words[at + 1 : at + 2] == ["a"]:
-            yield from (Decimal(MULTIPLIERS[scale]) / 2 for scale in words[at + 2 : at + 3] if scale in MULTIPLIERS)
+        part = "0.5" if word == "half" else word
+        if (word == "half" or source.tokens[at].text in FRACTION_SIGNS) and words[at + 1 : at + 2] == ["a"]:
+            scales = (MULTIPLIERS[scale] for scale in words[at + 2 : at + 3] if scale in MULTIPLIERS)
+            yield from (Decimal(scale) * Decimal(part) for scale in scales)
         for joint in _RATIO_JOINTS:
             base = ahead.get(at + len(joint)) if words[at : at + len(joint)] == joint else None
             if base and before is not None:

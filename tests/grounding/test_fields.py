@@ -293,6 +293,7 @@ def test_the_share_counts_quotations_that_were_refused(record: EventSummary) -> 
         ("a dozen hundred", {1, 12, 1200}),
         ("three score and ten", {70}),
         ("5 to 6 lakh crore", {5, *(5 * 10**power for power in (3, 5, 7, 12)), 6 * 10**12}),
+        ("⅖ a dozen", {"0.4", "4.8", 1, 12}),
         ("2 crores", {20_000_000}),
         ("five in one hundred", {5, 100}),
         ("sixty – two", {2, 60}),

@@ -1624,6 +1624,18 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
     ),
     ("The latest deaths bring the total to 922.", [expect("922", "killed", 922, measure="cumulative")]),
     ("The new arrests brought the total to 40.", [expect("40", "detained", 40, measure="cumulative")]),
+    (
+        "Two to three hundred thousand people fled.",
+        [
+            expect("Two to three hundred thousand people", "displaced", (200_000, 300_000)),
+        ],
+    ),
+    (
+        "Twenty to one hundred thousand people fled.",
+        [
+            expect("Twenty to one hundred thousand people", "displaced", (20_000, 100_000)),
+        ],
+    ),
     ("The mayor brought the total to 922.", []),
     ("The cost now totals 6,602, and repairs bring the total to 40.", []),
     ("The number of raids is known; it totals 40.", []),
