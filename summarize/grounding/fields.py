@@ -21,7 +21,7 @@ from summarize.grounding.evidence import Evidence, Window
 from summarize.grounding.numbers import plain
 from summarize.grounding.source import SourceText, prepared
 from summarize.grounding.worded import Given, named_days, unfounded, words_in
-from summarize.lexicon.numerals import FRACTION_WORDS, MULTIPLIERS, VALUE_WORDS
+from summarize.lexicon.numerals import FRACTION_SIGNS, FRACTION_WORDS, MULTIPLIERS, VALUE_WORDS
 from summarize.lexicon.protected import ANAPHORS
 from summarize.record import (
     Approximator,
@@ -40,7 +40,7 @@ from summarize.record import (
 _METRES: Final = "m"
 _GLUED_METRES: Final = re.compile(rf"(?<=\d){_METRES}\b")
 """The unit of "300m", which is no multiplier where the figure is one of metres."""
-_MIXED: Final = re.compile(r"(?<![\d/.,])(\d{1,9})\s([13])/([24])(?![\d/])")
+_MIXED: Final = re.compile(r"(?<![\d/.,])(\d{1,9}|\d{1,3}(?:,\d{2,3})+)\s([13])/([24])(?![\d/])")
 _UNTOLD: Final = frozenset({TimeBasis.INFERRED, TimeBasis.PUBLICATION})
 
 
@@ -340,6 +340,7 @@ def _worded(path: str, sentence: str, given: Given) -> Iterator[FieldProblem]:
 
 _ONE = frozenset(("a", "an", "the"))
 _RATIO_JOINTS = (["out", "of", "every"], ["out", "of"], ["in", "every"], ["in"])
+_PARTING = frozenset(("of", "the"))
 _NOTHING = frozenset(("no", "nobody", "none", "neither"))
 
 
@@ -352,9 +353,9 @@ def numbers_of(text: str) -> frozenset[Decimal]:
     thousands of the high one ("20-50,000").
     """
     source = prepared(_MIXED.sub(_decimal, text))
-    numbers = set(_longest_numbers(source))
+    numbers = {value for _, _, value in _longest_numbers(source)}
     folded = {token.folded for token in source.tokens}
-    factors = {Decimal(MULTIPLIERS[word]) for word in folded if word in MULTIPLIERS} | {Decimal(1000)}
+    factors = {Decimal(1000), *_factors(source)}
     most = max(numbers, default=Decimal(0))
     shared = {number * factor for number in numbers for factor in factors if number * factor <= most}
     words = {Decimal(str(value)) for word in folded for value in VALUE_WORDS.get(word, ())}
@@ -364,28 +365,44 @@ def numbers_of(text: str) -> frozenset[Decimal]:
 
 def _decimal(mixed: re.Match[str]) -> str:
     """A whole number and a fraction as one number: "5 1/2" is 5.5."""
-    whole, part, of = map(int, mixed.groups())
+    whole, part, of = (int(number.replace(",", "")) for number in mixed.groups())
     return plain(Decimal(whole) + Decimal(part) / Decimal(of))
 
 
+def _factors(source: SourceText) -> Iterator[Decimal]:
+    """Every multiplier of a text, and what those make that follow each other: "lakh crore"."""
+    run = Decimal(1)
+    for token in source.tokens:
+        factor = MULTIPLIERS.get(token.folded)
+        run = run * factor if factor else Decimal(1)
+        if factor:
+            yield from (Decimal(factor), run)
+
+
 def _shares(source: SourceText) -> Iterator[Decimal]:
-    """Per cent of what is told as a fraction or ratio, and the half of a scale word: "half a dozen"."""
+    """Per cent of what is told as a fraction or ratio ("½ of"), and the half of a scale word: "half a dozen"."""
     words = [token.folded for token in source.tokens]
-    values = [Decimal(token.key[1:]) if token.key[:1] == "#" else None for token in source.tokens]
+    behind = {stop: value for _, stop, value in _longest_numbers(source)}
+    ahead = {start: value for start, _, value in _longest_numbers(source)}
     for at, word in enumerate(words):
-        before = values[at - 1] if at else None
+        before = behind.get(at)
         if word in FRACTION_WORDS and (before is not None or (at and words[at - 1] in _ONE)):
             yield from _per_cent(before or Decimal(1), Decimal(FRACTION_WORDS[word]))
-        if word == "half" and words[at + 1 : at + 2] == ["a"]:
-            yield from (Decimal(MULTIPLIERS[scale]) / 2 for scale in words[at + 2 : at + 3] if scale in MULTIPLIERS)
+        if source.tokens[at].text in FRACTION_SIGNS and _is_share(words, at, follows_number=before is not None):
+            yield from _per_cent(Decimal(word), Decimal(1))
+        part = "0.5" if word == "half" else word
+        if (word == "half" or source.tokens[at].text in FRACTION_SIGNS) and words[at + 1 : at + 2] == ["a"]:
+            scales = (MULTIPLIERS[scale] for scale in words[at + 2 : at + 3] if scale in MULTIPLIERS)
+            yield from (Decimal(scale) * Decimal(part) for scale in scales)
         for joint in _RATIO_JOINTS:
-            base = (
-                values[at + len(joint)]
-                if words[at : at + len(joint)] == joint and at + len(joint) < len(words)
-                else None
-            )
+            base = ahead.get(at + len(joint)) if words[at : at + len(joint)] == joint else None
             if base and before is not None:
                 yield from _per_cent(before, base)
+
+
+def _is_share(words: Sequence[str], at: int, *, follows_number: bool) -> bool:
+    """Whether a fraction sign stands alone or before what it is one part of: "½", "½ of the town"."""
+    return words[at + 1] in _PARTING if at + 1 < len(words) else not follows_number
 
 
 def _per_cent(part: Decimal, whole: Decimal) -> Iterator[Decimal]:
@@ -393,11 +410,12 @@ def _per_cent(part: Decimal, whole: Decimal) -> Iterator[Decimal]:
         yield round(100 * part / whole, 2)
 
 
-def _longest_numbers(source: SourceText) -> Iterator[Decimal]:
+def _longest_numbers(source: SourceText) -> Iterator[tuple[int, int, Decimal]]:
+    """First word, end and value of every number, each read as long as it is."""
     index = 0
     while index < len(source.tokens):
         numbers = [reading for reading in source.readings.get(index, ()) if reading.value.startswith("#")]
         value, length = numbers[0] if numbers else (source.tokens[index].key, 1)
         if value.startswith("#"):
-            yield Decimal(value[1:])
+            yield index, index + length, Decimal(value[1:])
         index += length

@@ -17,7 +17,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from summarize.lexicon.numerals import CARDINAL_WORDS
+from summarize.lexicon.numerals import BEFORE_POINT, CARDINAL_WORDS, FRACTION_SIGNS
 from summarize.lexicon.spelling import CONTRACTIONS, ELISIONS, canonical_spelling
 from summarize.tuples import cut, maker
 
@@ -59,9 +59,15 @@ SYMBOLS: Final = (
 )
 _LETTER: Final = rf"(?![{_UNSPACED}])[^\W\d_]"
 _TAIL: Final = rf"(?:[{_MARKS}{IGNORABLE}]|{_LETTER})"
-_GROUPS: Final = "|".join(rf"(?:{mark}\d{{3}})+" for mark in (r"\.", *",'\u2019\u066c\u00a0\u2007\u2009\u202f"))
+_GROUPS: Final = "|".join(rf"(?:{mark}\d{{3}})+" for mark in (r"\.", *",\uff0c'\u2019\u066c\u00a0\u2007\u2009\u202f"))
 _PLAIN: Final = rf"[A-Za-z]{{2,}}+(?![\w{APOSTROPHES}{_MARKS}{IGNORABLE}])"
-_NUMBER: Final = rf"(?<!\d)\d{{1,3}}(?:{_GROUPS})(?!\d)(?:[.,\u066b]\d+)?|\d+(?:[.,\u066b]\d+)?"
+_POINTS: Final = ".\u066b\uff0e"
+_INDIAN: Final = r"(?<!\d)\d{1,2}(?:,\d{2})+,\d{3}(?!,?\d)(?:\.\d+)?"
+_BELOW_ONE: Final = rf"(?<![^\s{re.escape(BEFORE_POINT)}])[{_POINTS}]\d++(?![.,]\d)"
+_NUMBER: Final = (
+    rf"(?<!\d)\d{{1,3}}(?:{_GROUPS})(?!\d)(?:[,{_POINTS}]\d+)?|{_INDIAN}|\d+(?:[,{_POINTS}]\d+)?|{_BELOW_ONE}"
+    rf"|[{''.join(FRACTION_SIGNS)}]"
+)
 _DOTTED: Final = rf"{_LETTER}(?:\.{_LETTER})+(?![\w{_MARKS}])\.?"
 _WORD: Final = rf"{_LETTER}{_TAIL}*(?:[{APOSTROPHES}]{_LETTER}{_TAIL}*)*"
 _SINGLE: Final = rf"[{_UNSPACED}][{_MARKS}]*"
@@ -85,7 +91,7 @@ _SHORT_I: Final = ("и\u0306", "й")
 _MINUS: Final = re.compile(r"(?:[^\d\s]\s+|\()[-\u2010\u2011\u2212\u2013]$")
 _CANNOT: Final = "cannot"
 _DEPENDING: Final = frozenset({_CANNOT, "s"})
-_GROUPED: Final = re.compile(r"\d{1,3}([^\d])\d{3}(?:\1\d{3})*(?:[.,]\d+)?")
+_GROUPED: Final = re.compile(r"\d{1,3}([^\d])\d{3}(?:\1\d{3})*(?:[.,]\d+)?|\d{1,2}(?:(,)\d{2})+,\d{3}(?:\.\d+)?")
 
 
 def tokenise(text: str) -> list[Token]:
@@ -105,7 +111,7 @@ def tokenise(text: str) -> list[Token]:
 def _forms(written: str) -> tuple[str, str] | None:
     """Folded form and key of what is one token wherever it stands; None for what may be more, or less."""
     dotted = "." in written
-    if written[0].isdecimal() or (not dotted and _APOSTROPHE.search(written)):
+    if _is_number(written) or (not dotted and _APOSTROPHE.search(written)):
         return None
     folded = fold(written.replace(".", "") if dotted else written)
     if folded in _DEPENDING and len(folded) == len(written):
@@ -116,7 +122,7 @@ def _forms(written: str) -> tuple[str, str] | None:
 def _depending(start: int, end: int, text: str, before: Token | None) -> list[Token]:
     """Tokens of what is read by its parts or by what stands in front of it."""
     written = text[start:end]
-    if written[0].isdecimal():
+    if _is_number(written):
         return [_number(start, end, text)]
     if _APOSTROPHE.search(written):
         return _parts(start, written)
@@ -125,6 +131,10 @@ def _depending(start: int, end: int, text: str, before: Token | None) -> list[To
     if before is not None and before.end == start - 1 and text[start - 1] in APOSTROPHES:
         return [Token(start - 1, end, text[start - 1 : end], "'s", "'s")]
     return _whole(start, written)
+
+
+def _is_number(written: str) -> bool:
+    return written[0].isdecimal() or written[0] in _POINTS or written in FRACTION_SIGNS
 
 
 def _number(start: int, end: int, text: str) -> Token:
@@ -201,12 +211,15 @@ _SYMBOL_WORDS: Final = {"%": "percent", "&": "and", "pct": "percent", "#": "numb
 def decimal_of(written: str) -> str:
     """Canonical decimal of a number in digits: `1,500`, `1.500`, `1 500` and `1500` are `1500`; `1,5` is `1.5`.
 
+    `.5` and `½` are `0.5`, `2,14,000` is `214000`.
     One separator before exactly three digits groups thousands, unless the number begins with 0.
     """
+    if written in FRACTION_SIGNS:
+        return f"{FRACTION_SIGNS[written]:g}"
     plain = fold(written).replace("\u066c", ",").replace("\u066b", ".").replace("\u2019", "'")
     grouped = _GROUPED.fullmatch(plain)
     if grouped and not plain.startswith("0"):
-        whole, _, fraction = _split_grouped(plain, grouped[1])
+        whole, _, fraction = _split_grouped(plain, grouped[1] or grouped[2])
     else:
         whole, _, fraction = plain.replace(",", ".").partition(".")
     return (whole.lstrip("0") or "0") + (f".{fraction.rstrip('0')}" if fraction.rstrip("0") else "")

@@ -17,7 +17,7 @@ from summarize.grounding.normalise import Token, key_of
 from summarize.grounding.numbers import Words, plain, read_number
 from summarize.lexicon.abbreviations import TITLES
 from summarize.lexicon.calendar import MONTHS, ORDINALS, TENS, WEEKDAYS
-from summarize.lexicon.numerals import GLUED_MULTIPLIERS, MULTIPLIERS
+from summarize.lexicon.numerals import FRACTION_SIGNS, GLUED_MULTIPLIERS, MULTIPLIERS
 from summarize.lexicon.spelling import ARABIC_ARTICLES, romanised
 
 
@@ -81,7 +81,12 @@ def readings(tokens: Sequence[Token], text: str) -> Mapping[int, Sequence[Readin
             found[index] = sorted([*here, *found.get(index, ())], key=lambda reading: -reading.length)
         if token.key == "'s" and index and tokens[index - 1].folded in _SUBJECTS:
             found.setdefault(index, []).extend((Reading("is", 1), Reading("has", 1)))
-        if index == 0 and token.key[:1] == "#" and _LEADING_MINUS.fullmatch(text[: token.start]):
+        if (
+            index == 0
+            and token.key[:1] == "#"
+            and token.key[1:2] != "-"
+            and _LEADING_MINUS.fullmatch(text[: token.start])
+        ):
             found.setdefault(0, []).append(Reading(f"#-{token.key[1:]}", 1))
         if token.folded in ARABIC_ARTICLES and _is_article(words, index):
             found.setdefault(index, []).append(Reading("article", 1))
@@ -132,6 +137,8 @@ def _amount_readers(token: Token, follows: Token) -> Iterator[_Reader]:
         yield from (_number, _range, _iso_date)
     elif number and follows.folded in _AFTER_NUMBERS:
         yield from (_number, _range, _money_after)
+    elif token.text in FRACTION_SIGNS and follows.folded in _ARTICLES:
+        yield _number
     elif token.folded in _ARTICLES and (follows.folded in MULTIPLIERS or token.folded == "half"):
         yield from (_number, _money_after)
     if token.folded in _CURRENCIES and (next_number or follows.folded in _ARTICLES):

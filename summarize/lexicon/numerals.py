@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from summarize.lexicon.calendar import CARDINALS, TENS
@@ -18,6 +19,9 @@ MULTIPLIERS: Final[dict[str, int]] = {
     "dozen": 12,
     "lakh": 10**5,
     "crore": 10**7,
+    "lakhs": 10**5,
+    "crores": 10**7,
+    "score": 20,
     "mln": 10**6,
     "mn": 10**6,
     "bn": 10**9,
@@ -27,6 +31,12 @@ MULTIPLIERS: Final[dict[str, int]] = {
 
 GLUED_MULTIPLIERS: Final[dict[str, int]] = {"k": 1000, "m": 10**6, "b": 10**9, "bn": 10**9, "mn": 10**6, "mln": 10**6}
 """Letters that multiply the digits they are glued to."""
+
+FRACTION_SIGNS: Final[dict[str, float]] = {sign: round(unicodedata.numeric(sign), 6) for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"}
+"""Signs for parts of one, in decimals that are still whole persons in a million."""
+
+BEFORE_POINT: Final = "([{\"'“‘«$€£¥₹₽₴₪₺+±~<>=≈≤≥-\u2010\u2011\u2013\u2014\u2212"
+"""Signs behind which a number may begin with its point, as behind a space: "$.5 million", not "No.5"."""
 
 FRACTION_WORDS: Final[dict[str, int]] = {
     "third": 3,

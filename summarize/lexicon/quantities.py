@@ -20,7 +20,7 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-SCALES: Final[dict[str, float]] = {**MULTIPLIERS, "lakhs": 1e5, "crores": 1e7, "score": 20}
+SCALES: Final[dict[str, float]] = {**MULTIPLIERS}
 """Words that multiply the number before them."""
 
 SCALE_SUFFIXES: Final[dict[str, float]] = {**GLUED_MULTIPLIERS, "bln": 1e9}
@@ -756,6 +756,12 @@ COMPARING: Final[frozenset[tuple[str, str]]] = frozenset(
 PERIODS: Final[frozenset[str]] = frozenset(listed("day week month quarter year decade"))
 """Units of time by which an earlier count lies back: "12 a year earlier"."""
 
+BRINGING: Final[frozenset[str]] = frozenset(listed("bring brings bringing brought"))
+"""Verbs that make a total of what they have for a subject: "the latest deaths bring the total to 922"."""
+
+TOTALLING: Final[frozenset[str]] = frozenset(listed("totals totalled totaled"))
+"""Verbs between what is counted and how much it comes to."""
+
 CUMULATIVE_MARKS: Final[tuple[str, ...]] = (
     "so far",
     "to date",
@@ -773,6 +779,8 @@ CUMULATIVE_MARKS: Final[tuple[str, ...]] = (
     "bring to",
     "brings to",
     "bringing to",
+    *(f"{brings} the total" for brings in sorted(BRINGING)),
+    *sorted(TOTALLING),
 )
 """Phrases that make a count one that has added up."""
 

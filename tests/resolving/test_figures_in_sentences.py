@@ -1614,6 +1614,31 @@ SENTENCES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     ("Output changed by -6% in May.", []),
+    (
+        "The number of munitions dropped on the city now totals 6,602.",
+        [expect("6,602", "strikes", 6602, unit="munitions", measure="cumulative")],
+    ),
+    (
+        "The number of people killed in Darin totalled at least 602.",
+        [expect("at least 602", "killed", 602, hedge="at_least", measure="cumulative")],
+    ),
+    ("The latest deaths bring the total to 922.", [expect("922", "killed", 922, measure="cumulative")]),
+    ("The new arrests brought the total to 40.", [expect("40", "detained", 40, measure="cumulative")]),
+    (
+        "Two to three hundred thousand people fled.",
+        [
+            expect("Two to three hundred thousand people", "displaced", (200_000, 300_000)),
+        ],
+    ),
+    (
+        "Twenty to one hundred thousand people fled.",
+        [
+            expect("Twenty to one hundred thousand people", "displaced", (20_000, 100_000)),
+        ],
+    ),
+    ("The mayor brought the total to 922.", []),
+    ("The cost now totals 6,602, and repairs bring the total to 40.", []),
+    ("The number of raids is known; it totals 40.", []),
     ("Output fell 5-6% in May.", [expect("5-6%", "other", (5, 6), unit="percent")]),
 ]
 

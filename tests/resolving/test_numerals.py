@@ -50,6 +50,24 @@ def only(text: str) -> Numeral:
         (0, "no one"),
         (66.67, "two-thirds of"),
         (50, "half the"),
+        (0.5, ".5"),
+        (0.05, ".05"),
+        (500_000, ".5 million"),
+        (500_000, "½ a million"),
+        (1.333333, "1⅓"),
+        (333_333, "⅓ million"),
+        (12.5, "12 ½"),
+        (50, "½ of"),
+        (66.67, "⅔ the"),
+        (34, "٣٤"),
+        (12, "１２"),
+        (1500, "１，５００"),
+        (1500, "١٬٥٠٠"),
+        (1.5, "١٫٥"),
+        (1e15, "a million billion"),
+        (2_300_000, "2 million three hundred thousand"),
+        (502, "5 hundred and two"),
+        (70, "three score and ten"),
     ],
 )
 def test_a_number_is_read_in_every_notation_of_the_press(expected: float, text: str) -> None:
@@ -93,11 +111,42 @@ def test_a_vague_numeral_has_a_magnitude_and_no_number(expected: Approximator, t
         "1" * 16,
         "12abc",
         "一二三",
-        "٣٤",
+        ".5.1",
+        ".5,000",
+        "1.5½",
+        "5½of",
+        "two million billion",
+        "2 million billion people",
+        "a million million million",
+        "two thousand three million",
+        "twelve hundred six hundred",
+        "500 hundred three score",
+        "five million million million and two hundred",
     ],
 )
 def test_codes_ordinals_and_broken_groups_are_no_numbers(text: str) -> None:
     assert () == find_numerals(tokenize(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 5.5", [5.5]),
+        ("No.5", [5.0]),
+        ("left.5 men", [5.0]),
+        ("left. 5 men", [5.0]),
+        ("5 and .7", [5.0, 0.7]),
+        ("12 ½ of", [12.0, 50.0]),
+        ("2012 ½ million", [2012.0, 500_000.0]),
+        ("12\n\n½ million", [12.0, 500_000.0]),
+        ("$5 million two years ago", [5_000_000.0, 2.0]),
+        ("two dozen five", [24.0, 5.0]),
+        ("sixty - two", [60.0, 2.0]),
+        ("two million, three hundred", [2_000_000.0, 300.0]),
+    ],
+)
+def test_two_numbers_side_by_side_are_not_made_one(text: str, expected: list[float]) -> None:
+    assert expected == [numeral.value for numeral in find_numerals(tokenize(text))]
 
 
 def test_a_point_before_three_digits_leaves_both_readings_and_says_so() -> None:

@@ -17,6 +17,7 @@ from summarize.lexicon.quantities import (
     ASIDE_OPENERS,
     AUTHORITIES,
     AUXILIARIES,
+    BRINGING,
     CAPTORS,
     DELIVERED,
     HURTS,
@@ -30,6 +31,7 @@ from summarize.lexicon.quantities import (
     SEIZING_VERBS,
     TAKING_VERBS,
     TIME_OF_EVENT,
+    TOTALLING,
     TREATING_VERBS,
     Counted,
     listed,
@@ -37,6 +39,7 @@ from summarize.lexicon.quantities import (
 from summarize.lexicon.verbs import IRREGULAR
 from summarize.record import FigureKind
 from summarize.resolving.figures.nouns import (
+    Noun,
     counted_after,
     is_plural_of_lexicon,
     names_people,
@@ -63,6 +66,7 @@ _OBJECT_PHRASES: Final = {
 }
 """What may stand between a verb and its number, by the last word."""
 _OPENERS: Final = frozenset(listed("the a an its their his her another some"))
+_THE_TOTAL_TO: Final = ["the", "total", "to"]
 _FINITE: Final = frozenset(listed("is are was were be been has have had"))
 _SHOT_DEAD: Final = (["shot", "dead"], ["shoot", "dead"], ["shooting", "dead"])
 _RESUMING: Final = frozenset({"was", "were", "have", "has", "had", "are"})
@@ -417,7 +421,16 @@ def _only_abducted(kind: FigureKind | None) -> FigureKind | None:
 def nominal_before(clause: Clause, first: int) -> FigureKind | None:
     """Kind of a noun before the number: "death toll rose to 34", "Displaced: 452"."""
     linked = (NOMINALS.get(clause.word(index)) for index in _linked_before(clause, first))
-    return next((kind for kind in linked if kind is not None), None)
+    return next((kind for kind in linked if kind is not None), _kind_of_total(clause, first))
+
+
+def _kind_of_total(clause: Clause, first: int) -> FigureKind | None:
+    """Kind of what makes a total: "the latest [deaths] bring the total to 922", "the number [killed] totals 40"."""
+    if clause.word(first - 4) in BRINGING and clause.words(first - 3, first) == _THE_TOTAL_TO:
+        return NOMINALS.get(clause.word(first - 5))
+    noun = _noun_of_total(clause, first)
+    told = () if noun is None else (PREDICATES.get(word) for word in clause.words(noun.stop, first - 1))
+    return next((kind for kind in told if kind is not None), None)
 
 
 def noun_before(clause: Clause, first: int) -> tuple[Counted, str] | None:
@@ -436,6 +449,19 @@ def noun_before(clause: Clause, first: int) -> tuple[Counted, str] | None:
         sort = sort_of(lemma)
         if sort is not None and (lemma != word or lemma in _SINGULAR_HEADINGS):
             return sort, lemma
+    noun = _noun_of_total(clause, first)
+    return None if noun is None or not noun.lemma else (noun.counted, noun.lemma)
+
+
+def _noun_of_total(clause: Clause, first: int) -> Noun | None:
+    """What a number comes to: "the number of [munitions] dropped on the city now totals 6,602"."""
+    if clause.word(first - 1) not in TOTALLING:
+        return None
+    for index in range(first - 2, max(clause.start, first - REACH), -1):
+        if clause.word(index) in _ENDS or index in clause.quantities:
+            return None
+        if clause.word(index) == "of" and clause.word(index - 1) == "number":
+            return counted_after(clause.tokens, index + 1, single=False, vague=False)
     return None
 
 

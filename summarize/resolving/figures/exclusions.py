@@ -247,6 +247,14 @@ def _signed(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "a number below zero" if sign and measured else None
 
 
+def _calibre(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+    """A part of one that measures nothing: ".22 rifles", "a .300 average"."""
+    numerals = (phrase.low, phrase.last)
+    pointed = any(word_at(tokens, numeral.first) == "." and numeral.scale == 1 for numeral in numerals)
+    alone = phrase.last.stop - phrase.low.first == len(tokens)
+    return "a calibre or an average" if pointed and not alone and phrase.counted not in DIVISIBLE else None
+
+
 def _conversion(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The same measure again in other units: "30 km (19 miles)"."""
     opening = phrase.first - 1
@@ -339,6 +347,7 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _age,
     _compound,
     _signed,
+    _calibre,
     _conversion,
     _pronoun,
     _name,

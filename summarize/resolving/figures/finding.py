@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from summarize.lexicon.numerals import FRACTION_SIGNS
 from summarize.lexicon.quantities import PERSON_KINDS, Counted, listed
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import FigureKind, Measure
@@ -59,7 +60,7 @@ def find_figures(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
-_NUMBER: Final = re.compile(r"[\d½¼¾]")
+_NUMBER: Final = re.compile(rf"[\d{''.join(FRACTION_SIGNS)}]")
 
 
 def _may_count(text: str) -> bool:

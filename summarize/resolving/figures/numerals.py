@@ -8,11 +8,13 @@ hundred and fifty", "half a million", "a dozen". Of `1.500` both readings are ke
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Container, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
 from summarize.lexicon.calendar import CARDINALS, TENS
+from summarize.lexicon.numerals import BEFORE_POINT, FRACTION_SIGNS
 from summarize.lexicon.quantities import (
     CURRENCY_SIGNS,
     FRACTIONS,
@@ -39,9 +41,15 @@ DASHES: Final = frozenset("-‑–—")
 LARGEST_SCALE: Final = 1e15
 """No number in words is read beyond this."""
 
-_COUNTING_SCALES: Final = frozenset({12.0, 20.0})
-_TOKEN: Final = re.compile(r"(?=\S)([A-Za-z]++(?![\w'’])|[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S)")
-"""A word, a run of digits or a sign; the first alternative is what the second would match, matched faster."""
+_DOZEN: Final = 12.0
+"""The scale behind which nothing is added: "two dozen" may be followed by another number."""
+_SIGNS_OF_FRACTIONS: Final = "".join(FRACTION_SIGNS)
+_TOKEN: Final = re.compile(
+    rf"(?=\S)([A-Za-z]++(?![\w'’])|[{_SIGNS_OF_FRACTIONS}]|[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S)"
+)
+"""A word, a run of digits or a sign; the first alternative is what the third would match, matched faster."""
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]|[٬，٫．](?=\d)")
+_OTHER_MARKS: Final = {"٬": ",", "，": ",", "٫": ".", "．": "."}
 _LARGE_SUFFIXES: Final = ("million", "billion", "thousand", "trillion")
 METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
@@ -49,6 +57,8 @@ METRE_WORDS: Final = frozenset(
 _HALVES: Final = (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"])
 _CONVERSION: Final = 8
 """How many tokens a distance in brackets has at most."""
+_HUNDRED: Final = 100.0
+_THOUSAND: Final = 1000.0
 _MOST_GROUPS: Final = LONGEST_NUMBER // 3
 _SIGNS: Final = frozenset(words[-1] for words in CURRENCY_SIGNS if not words[-1].isalpha()) - {"."}
 _HYPHENS: Final = frozenset("-‑")
@@ -59,14 +69,15 @@ _NOT_NONE: Final = frozenset(listed("one longer more less fewer doubt way other 
 _FIRST_WORDS: Final = frozenset(
     {"a", "an", "no", "nobody", "none", "half", "many", *CARDINALS, *TENS, *VAGUE_PLURALS}
 ) | {words[0] for words in VAGUE_QUANTIFIERS}
-_FIRST_SIGNS: Final = frozenset("0123456789½¼¾")
+_FIRST_SIGNS: Final = frozenset("0123456789") | FRACTION_SIGNS.keys()
 _ARTICLES: Final = frozenset({"a", "an"})
 _BEHIND_AN_ARTICLE: Final = frozenset(
     {*FRACTIONS, *SCALES, *_HYPHENS, *(words[1] for words in VAGUE_QUANTIFIERS if words[0] in _ARTICLES)}
 )
 _TELLING_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _BEHIND_AN_ARTICLE
 _VAGUE_FIRST: Final = frozenset(words[0] for words in VAGUE_QUANTIFIERS)
-_FRACTION_DIGITS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_PARTING: Final = frozenset({"of", "the"})
+_IN_NUMBERS: Final = frozenset({*CARDINALS, *TENS, *SCALES, *FRACTION_SIGNS})
 
 
 class Token(NamedTuple):
@@ -127,9 +138,13 @@ class Numeral(NamedTuple):
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """Cuts a text into words, runs of digits and single signs, with offsets."""
-    starts, ends, words, _ = cut(_TOKEN, text)
+    """Cuts a text into words, runs of digits and single signs, with offsets; digits of other scripts become ASCII."""
+    starts, ends, words, _ = cut(_TOKEN, text if text.isascii() else _OTHER_DIGIT.sub(_ascii_digit, text))
     return tuple(map(_token, zip(starts, ends, words, map(str.lower, words), strict=False)))
+
+
+def _ascii_digit(written: re.Match[str]) -> str:
+    return _OTHER_MARKS.get(written[0]) or str(unicodedata.decimal(written[0]))
 
 
 def may_count(words: frozenset[str]) -> bool:
@@ -166,7 +181,7 @@ def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
 
     Returns:
         Exact and vague numerals. Digits that are part of a name ("T-72", "M23") or too long to be a number
-        are left out; so are ordinals.
+        are left out; so are ordinals, and numbers that go on in a way that nothing reads ("two million billion").
     """
     found: list[Numeral] = []
     reached = 0
@@ -178,6 +193,8 @@ def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
         numeral = _numeral_at(tokens, index)
         if numeral is None:
             reached = _past_glued_code(tokens, index)
+        elif _goes_on(tokens, numeral):
+            reached = _past_number(tokens, numeral.stop)
         else:
             found.append(numeral)
             reached = numeral.stop
@@ -197,12 +214,32 @@ def _past_glued_code(tokens: Sequence[Token], index: int) -> int:
         and tokens[index + 1].digits
     ):
         index += 2
-    return index
+    return index + (glued(tokens, index) and _is(tokens, index, FRACTION_SIGNS))
+
+
+def _goes_on(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether what was read is only the beginning of a number: "two million" of "two million billion"."""
+    if numeral.vague is not None:
+        return False
+    if numeral.value is None or (glued(tokens, numeral.stop) and _is(tokens, numeral.stop, FRACTION_SIGNS)):
+        return True
+    return _is(tokens, numeral.stop + hyphenated(tokens, numeral.stop), SCALES)
+
+
+def _past_number(tokens: Sequence[Token], index: int) -> int:
+    """Index past the words that a number goes on with: nothing is read out of its middle."""
+    while True:
+        joint = index + (word_at(tokens, index) == "and" or hyphenated(tokens, index))
+        if not _is(tokens, joint, _IN_NUMBERS):
+            return index
+        index = joint + 1
 
 
 def _numeral_at(tokens: Sequence[Token], index: int) -> Numeral | None:
     token = tokens[index]
-    if token.digits or token.text in _FRACTION_DIGITS:
+    if token.text in FRACTION_SIGNS and _is(tokens, index + 1, _PARTING):
+        return Numeral(index, index + 1, round(100 * FRACTION_SIGNS[token.text], 2), grouped=True, share=True)
+    if token.digits or token.text in FRACTION_SIGNS:
         return _digits_at(tokens, index)
     return (
         _none_at(tokens, index) or _fraction_at(tokens, index) or _vague_at(tokens, index) or _words_at(tokens, index)
@@ -270,8 +307,9 @@ def _digits_at(tokens: Sequence[Token], index: int) -> Numeral | None:
     sign = word_at(tokens, index - 1) if named else ""
     if named and (sign,) not in CURRENCY_SIGNS:
         return None
-    numeral = _grouped_digits(tokens, index)
+    numeral = _below_one(tokens, index) if _has_leading_point(tokens, index) else _grouped_digits(tokens, index)
     numeral = None if numeral is None else _with_suffix(tokens, numeral)
+    numeral = None if numeral is None else _with_smaller_parts(tokens, numeral)
     name = len(sign) == 1 and numeral is not None and not numeral.grouped
     return None if name else numeral
 
@@ -286,12 +324,29 @@ def _names_something(tokens: Sequence[Token], index: int) -> bool:
     return before.text in "-‑" and index > 1 and glued(tokens, index - 1) and tokens[index - 2].word
 
 
+def _has_leading_point(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the point before digits is a decimal one: ".5 percent", "$.5 million"; not that of "No.5"."""
+    point = index - 1
+    if word_at(tokens, point) != "." or not glued(tokens, index) or not tokens[index].digits:
+        return False
+    return not glued(tokens, point) or tokens[point - 1].text in BEFORE_POINT
+
+
+def _below_one(tokens: Sequence[Token], index: int) -> Numeral | None:
+    """A number that begins with its point: ".5"; more digits behind another sign (".5.1") are a code."""
+    digits = tokens[index].text
+    if _past_glued_code(tokens, index) > index + 1 or len(digits) > LONGEST_NUMBER:
+        return None
+    return Numeral(index - 1, index + 1, float(f"0.{digits}"), digits=True, grouped=True)
+
+
 def _grouped_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
     token = tokens[index]
     if token.digits and token.text.startswith("0") and len(token.text) > 1:
         return None
-    if token.text in _FRACTION_DIGITS:
-        return Numeral(index, index + 1, _FRACTION_DIGITS[token.text], digits=True, grouped=True)
+    if token.text in FRACTION_SIGNS:
+        stop = index + 2 if _is(tokens, index + 1, _ARTICLES) and _is(tokens, index + 2, SCALES) else index + 1
+        return Numeral(index, stop, FRACTION_SIGNS[token.text], digits=True, grouped=True)
     stop, groups = _groups(tokens, index, ",")
     if stop == index + 1:
         stop, groups = _groups(tokens, index, "'")
@@ -394,16 +449,24 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
 
 
 def _half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    """Adds a fraction to a whole number: "5½", "5 1/2"."""
+    """Adds a fraction to a whole number: "5½", "12 ½ tons", "5 1/2"; not to the year of "in 2012 ½ million"."""
     over = [token.text for token in tokens[numeral.stop : numeral.stop + 3]]
     slash = numeral.stop + 1
     if over in _HALVES and not glued(tokens, numeral.stop) and glued(tokens, slash) and glued(tokens, slash + 1):
         extra = int(over[0]) / int(over[2])
         return numeral._replace(stop=slash + 2, value=(numeral.value or 0.0) + extra, grouped=True)
-    if numeral.stop < len(tokens) and tokens[numeral.stop].text in _FRACTION_DIGITS and glued(tokens, numeral.stop):
-        extra = _FRACTION_DIGITS[tokens[numeral.stop].text]
-        return numeral._replace(stop=numeral.stop + 1, value=(numeral.value or 0.0) + extra, grouped=True)
+    sign = word_at(tokens, numeral.stop)
+    if sign in FRACTION_SIGNS and (glued(tokens, numeral.stop) or _stands_apart(tokens, numeral)):
+        value = round((numeral.value or 0.0) + FRACTION_SIGNS[sign], 6)
+        return numeral._replace(stop=numeral.stop + 1, value=value, grouped=True)
     return numeral
+
+
+def _stands_apart(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether a fraction behind one space belongs to a number below a thousand; "12 ½ of them" are two numbers."""
+    short = not numeral.grouped and (numeral.value or 0.0) < _THOUSAND
+    near = tokens[numeral.stop].start - tokens[numeral.stop - 1].end == 1
+    return short and near and not _is(tokens, numeral.stop + 1, _PARTING)
 
 
 def _with_suffix(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
@@ -534,7 +597,7 @@ def _words_at(tokens: Sequence[Token], index: int) -> Numeral | None:
         if below is None:
             return None
         first = _and_a_half(tokens, below)
-    return _sum_of_words(tokens, _below_thousand(tokens, first))
+    return _with_smaller_parts(tokens, _times_scales(tokens, _below_thousand(tokens, first)))
 
 
 def _below_thousand(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
@@ -548,25 +611,33 @@ def _below_thousand(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     return numeral._replace(stop=stop, value=value, scale=100.0)
 
 
-def _sum_of_words(tokens: Sequence[Token], first: Numeral) -> Numeral:
-    """Adds the parts of a number in words, each of a smaller scale: "two million three hundred thousand"."""
-    total, part, scale = 0.0, first, LARGEST_SCALE
-    while True:
-        scaled = _scaled(tokens, part._replace(scale=1.0))
-        factor = scaled.scale
-        if factor >= scale:
-            break
-        total += scaled.value or 0.0
-        last = scaled._replace(first=first.first, value=total, scale=factor if factor > 1 else part.scale)
-        if factor < 100 or factor in _COUNTING_SCALES:  # noqa: PLR2004 - nothing smaller can follow
-            return last
-        scale = factor
-        after = last.stop + 1 if _is(tokens, last.stop, {"and"}) else last.stop
-        below = _below_hundred(tokens, after)
-        if below is None or not below.value:
-            return last
-        part = _below_thousand(tokens, below)
-    return last
+def _with_smaller_parts(tokens: Sequence[Token], total: Numeral) -> Numeral:
+    """Adds the parts in words that follow, each of a smaller scale: "two million [three hundred thousand]".
+
+    Digits go on only with a scale: not in "$5 million two years ago". A part as large as what came before it makes
+    no number ("two thousand three million"), and leaves no value.
+    """
+    while total.scale > _DOZEN:
+        below = _below_hundred(tokens, total.stop + _is(tokens, total.stop, {"and"}))
+        if below is None:
+            return total
+        part = _times_scales(tokens, _below_thousand(tokens, below))
+        value = part.value or 0.0
+        if total.digits and value < _HUNDRED != total.scale:
+            return total
+        if value >= total.scale or not total.value or (total.scale == _HUNDRED and part.scale > 1):
+            return total._replace(value=None)
+        total = total._replace(stop=part.stop, value=round(total.value + value, 6), scale=part.scale)
+    return total
+
+
+def _times_scales(tokens: Sequence[Token], part: Numeral) -> Numeral:
+    """Multiplies a part by the scale words behind it; nothing multiplies "two hundred six" but thousands and more."""
+    whole = part.scale == 1 and (part.value or 0.0) >= _HUNDRED
+    if whole and SCALES.get(word_at(tokens, part.stop), _THOUSAND) <= _HUNDRED:
+        return part
+    scaled = _scaled(tokens, part._replace(scale=1.0))
+    return part if scaled.scale == 1 else scaled
 
 
 def _below_hundred(tokens: Sequence[Token], index: int) -> Numeral | None:
@@ -576,7 +647,7 @@ def _below_hundred(tokens: Sequence[Token], index: int) -> Numeral | None:
     if lower not in TENS:
         return None
     value, stop = TENS[lower], index + 1
-    unit = stop + 1 if _is(tokens, stop, {"-", "‑"}) else stop
+    unit = stop + (_is(tokens, stop, _HYPHENS) and glued(tokens, stop))
     if unit < len(tokens) and 0 < CARDINALS.get(tokens[unit].lower, 0) < 10:  # noqa: PLR2004
         value, stop = value + CARDINALS[tokens[unit].lower], unit + 1
     return Numeral(index, stop, float(value))

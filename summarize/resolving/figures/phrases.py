@@ -63,6 +63,7 @@ _BEFORE_SUBJECT: Final = frozenset({"and", "but", "while", "although", "though",
 _BEFORE_REPORTED: Final = frozenset({"said", "says", "say", "where", "when"})
 _NUMBER_OF: Final = ["the", "number", "of"]
 _SCALED_BELOW: Final = 1000
+_HUNDRED: Final = 100
 
 
 class Phrase(NamedTuple):
@@ -204,12 +205,15 @@ def _range_opens(tokens: Sequence[Token], first: int, joint: str) -> int | None:
 
 
 def _same_scale(low: Numeral, high: Numeral) -> Numeral:
-    """In "20 to 30 million" the scale word holds for both."""
+    """In "20 to 30 million" the scale word holds for both, and all of "two to three hundred thousand" does."""
     if low.scale > 1 or high.scale == 1 or low.value is None or high.value is None:
         return low
     if (low.grouped and low.value >= _SCALED_BELOW) or low.value >= high.value / high.scale:
         return low
-    return low._replace(value=round(low.value * high.scale, 6), grouped=True, doubt=None, thousands=None)
+    hundreds = high.value / high.scale / _HUNDRED
+    shared = not low.digits and not high.digits and hundreds.is_integer() and low.value < hundreds
+    scale = high.scale * _HUNDRED if shared else high.scale
+    return low._replace(value=round(low.value * scale, 6), grouped=True, doubt=None, thousands=None)
 
 
 def _between(tokens: Sequence[Token], first: int) -> int | None:
