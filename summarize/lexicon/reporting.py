@@ -176,6 +176,13 @@ DOUBTING: Final = word_set("believe think")
 HELD_AGAINST: Final = word_set("accuse blame criticize criticise charge")
 """Verbs behind whose active form somebody is named: "accused of" and "blamed on" are participles."""
 
+DESCRIBING: Final = word_set(
+    """aired arrested assigned attributed based broadcast captured compiled convicted dated deployed detained displaced
+    freed held identified injured interviewed involved issued jailed leaked linked located named obtained posted
+    published questioned received released sentenced shared signed stationed suspected trapped wanted wounded"""
+)
+"""Past forms that, in front of an adjunct, describe who speaks: "a report released on Friday said"."""
+
 ONLY_PASTS: Final = word_set("wrote knew spoke gave swore")
 """Past forms that are no participles."""
 

@@ -61,7 +61,7 @@ from summarize.resolving.clauses import (
     quoted_just_before,
     time_end,
 )
-from summarize.resolving.participles import is_participle
+from summarize.resolving.participles import is_participle, subject_of
 from summarize.resolving.subjects import (
     SHARED_SUBJECT,
     Phrase,
@@ -272,7 +272,7 @@ def _quoting(row: Row, index: int, start: int, verb: ReportingVerb) -> Cue | Non
     if said is None:
         return None
     origin = origin._replace(end=end)
-    relay = subject_before(row, start)
+    relay = subject_of(row, start)
     if relay is None:
         return None
     stance = Stance.DENIES if said.denies else Stance.ASSERTS
@@ -302,7 +302,7 @@ def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bo
     following = row.lower(behind)
     agent = _agent(row, behind + 1) if following == "by" else None
     if verb.lemma in _QUOTING and (agent is not None or following == "as"):
-        speaker = subject_before(row, start)
+        speaker = subject_of(row, start)
         if speaker is None:
             return None
         end = agent.end if agent else behind
@@ -333,7 +333,7 @@ def _agent(row: Row, start: int) -> Phrase | None:
 def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Phrase | None:
     if verb.form is Form.ING and not any(row.lower(at) in BE for at in range(start, index)):
         return _participle_subject(row, start, earlier)
-    speaker = _inverted(row, index, start, verb) or subject_before(row, start)
+    speaker = _inverted(row, index, start, verb) or subject_of(row, start)
     if speaker is None or row.lower(speaker.start) in _NOBODY_ELSE:
         return None
     if row.lower(speaker.start - 1) == "what":

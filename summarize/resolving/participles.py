@@ -6,10 +6,21 @@ ministry announced on Monday that" reports.
 
 from __future__ import annotations
 
-from summarize.lexicon.grammar import AUXILIARIES, DETERMINERS, HUMAN_HEADS, PREPOSITIONS, PRONOUNS
+from summarize.lexicon.grammar import (
+    AUTHOR,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    COORDINATORS,
+    DETERMINERS,
+    HUMAN_HEADS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+)
 from summarize.lexicon.kinds import BODY_WORDS
 from summarize.lexicon.reporting import (
     BARE_OBJECT,
+    DESCRIBING,
     HELD_AGAINST,
     ONLY_PASTS,
     REPORTING_VERBS,
@@ -17,13 +28,70 @@ from summarize.lexicon.reporting import (
     Frame,
     ReportingVerb,
 )
-from summarize.resolving.clauses import CONTENT_SIGNS, MARKS, Row, is_adverb, is_finite, time_end
-from summarize.resolving.subjects import Phrase
+from summarize.resolving.clauses import CONTENT_SIGNS, MARKS, Row, group_start, is_adverb, is_finite, time_end
+from summarize.resolving.subjects import Phrase, subject_before
 
 _OF_WHAT = frozenset(("of", "for", "with"))
 """Prepositions that follow a verb of judgement where its object is its subject: "dismissed for theft"."""
 _LONGEST_PLACE = 4
 """Words of an adjunct between a participle and the verb of its clause: "announced in the north"."""
+_LONGEST_DESCRIPTION = 30
+"""Words from a participle to the verb of its clause: "the rebels accused of the raid said"."""
+_WHO_ACTS = PRONOUNS | AUTHOR
+_OPENING = RELATIVES | COORDINATORS | {"having", "being"}
+"""Words behind or with which a verb is not the one that its subject's clause has in front of another."""
+
+
+def subject_of(row: Row, verb: int) -> Phrase | None:
+    """Subject of the verb group that starts at unit `verb`, over a participle in between; None when there is none.
+
+    Two verbs that nothing joins have one subject: "the rebels accused of the raid said".
+    """
+    phrase = subject_before(row, verb)
+    participle = _verb_in_front(row, verb)
+    if participle is None:
+        return phrase
+    start = group_start(row, participle)
+    noun = subject_before(row, start)
+    if noun is None or any(row.lower(at) in AUXILIARIES for at in range(start, participle)):
+        return phrase
+    reporting = REPORTING_VERBS.get(row.lower(participle))
+    known = row.lower(participle) in DESCRIBING
+    if not (known if reporting is None else is_participle(row, participle, start, reporting, noun)):
+        return phrase
+    surely = reporting is not None and reporting.lemma in HELD_AGAINST
+    if not surely and (phrase is not None or not _is_described(row, participle, verb, noun)):
+        return phrase
+    return noun._replace(end=verb)
+
+
+def _verb_in_front(row: Row, verb: int) -> int | None:
+    """The last verb in front of unit `verb` that is in no relative clause, none of several, and joined to none."""
+    at, floor = verb - 1, max(0, verb - _LONGEST_DESCRIPTION)
+    if row.lower(at) in COORDINATORS:
+        return None
+    while at > floor and row.units[at].word:
+        if is_finite(row, at):
+            start = group_start(row, at)
+            inside = not _OPENING.isdisjoint((row.lower(start), row.lower(start - 1)))
+            if not inside:
+                return at
+            at = start
+        at -= 1
+    return None
+
+
+def _is_described(row: Row, participle: int, verb: int, noun: Phrase) -> bool:
+    """Whether a past form is a participle by its sense and what is behind it: "a man wounded in the raid said"."""
+    behind = participle + 1
+    adjunct = row.lower(behind) in PREPOSITIONS or time_end(row, behind) > behind
+    if not adjunct or row.words(behind, behind + 2).lower() in {"at least", "at most"}:
+        return False
+    if any(row.lower(at) in CONJUNCTIONS for at in range(behind, verb)) or row.lower(participle - 1) in _WHO_ACTS:
+        return False
+    # "Destroyed a carrier found in Bor" has a verb in front of its object.
+    before = noun.start - 1
+    return before < 0 or not is_finite(row, before) or row.lower(before) in REPORTING_VERBS
 
 
 def is_participle(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phrase) -> bool:
@@ -72,9 +140,11 @@ def _has_gap(row: Row, start: int) -> bool:
 
 def _has_no_object(row: Row, at: int, verb: ReportingVerb) -> bool:
     """Whether whom it is said of cannot stand behind it: "a minister accused of", "strikes blamed on the army"."""
+    held = verb.lemma in HELD_AGAINST
+    at = time_end(row, at) if held else at
     if row.lower(at) not in PREPOSITIONS or time_end(row, at) > at:
         return False
-    if verb.lemma in HELD_AGAINST:
+    if held:
         return True
     return verb.frame is Frame.OBJECT and verb.lemma not in {"call", "speak"} and row.lower(at) in _OF_WHAT
 

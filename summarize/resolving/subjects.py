@@ -21,12 +21,15 @@ from summarize.lexicon.grammar import (
     PRONOUNS,
     RELATIVES,
 )
+from summarize.lexicon.reporting import HELD_AGAINST, REPORTING_VERBS
 from summarize.resolving.clauses import MARKS, Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
 
 SHARED_SUBJECT = "shared subject"
 """Rule of a speaker who is the subject of an earlier verb: "came and said"."""
 RELATIVE_CLAUSE = "relative clause"
 """Rule of a speaker whom a relative clause tells of: "the rebels, who denied it"."""
+_AGAINST = frozenset(("of", "for", "with", "on", "over", "in"))
+"""Prepositions behind "accused", "blamed", "charged", "criticised"."""
 _OF_PARTICIPLES = frozenset(("with", "to", "in", "on", "at", "from", "near"))
 """Prepositions behind the participle of a description; "by" makes no verb of it anyway."""
 _REACH = 60
@@ -325,7 +328,8 @@ def _before_apposition(row: Row, comma: int) -> Phrase | None:
             continue
         if first.lower.endswith("ing") and first.text[0].islower():
             continue
-        head_end = next((at for at in range(opening + 1, end) if row.lower(at) in _PARENTHETICAL), end)
+        inner = range(opening + 1, end)
+        head_end = next((at for at in inner if row.lower(at) in _PARENTHETICAL or _is_held(row, at)), end)
         return Phrase(opening, comma, head_end, "in front of an apposition")
     return None
 
@@ -333,8 +337,17 @@ def _before_apposition(row: Row, comma: int) -> Phrase | None:
 def _describes(row: Row, start: int, end: int) -> bool:
     """Whether words between commas describe what stands before: "an armed group affiliated with the Front"."""
     verbs = [at for at in range(start, end) if is_finite(row, at)]
-    participle = len(verbs) == 1 and row.lower(verbs[0]).endswith("ed") and row.lower(verbs[0] + 1) in _OF_PARTICIPLES
-    return participle and row.lower(start) in {"a", "an"}
+    if len(verbs) != 1 or not row.lower(verbs[0]).endswith("ed"):
+        return False
+    described = row.lower(verbs[0] + 1) in _OF_PARTICIPLES and row.lower(start) in {"a", "an"}
+    return described or _is_held(row, verbs[0])
+
+
+def _is_held(row: Row, at: int) -> bool:
+    """Whether a participle tells what somebody is accused of: "the minister accused of theft"."""
+    verb = REPORTING_VERBS.get(row.lower(at))
+    held = verb is not None and verb.lemma in HELD_AGAINST and row.lower(at + 1) in _AGAINST
+    return held and row.lower(at - 1) not in AUXILIARIES
 
 
 def _opens_with_participle(row: Row, start: int, end: int) -> bool:

@@ -266,6 +266,41 @@ SILENT = [
 ]
 
 
+DESCRIBED = [
+    ("The rebels accused of the raid said the army had shelled Darin.", "The rebels", "the army had shelled Darin"),
+    ("The minister accused of theft denied wrongdoing.", "The minister", "wrongdoing"),
+    ("The minister accused of theft, however, denied wrongdoing.", "The minister", "wrongdoing"),
+    ("The rebels blamed for the raid denied it.", "The rebels", "it"),
+    ("The rebels blamed on Friday for the raid denied it.", "The rebels", "it"),
+    ("The man charged with murder told police he was away.", "The man", "he was away"),
+    ("The guards accused of burning the mill said it was empty.", "The guards", "it was empty"),
+    ("The guards accused of having burnt the mill have said it was empty.", "The guards", "it was empty"),
+    ("The guards accused of theft and murder denied it.", "The guards", "it"),
+    ("The guards accused of theft and blamed for the fire denied it.", "The guards", "it"),
+    ("The guards accused of a raid that killed ten denied it.", "The guards", "it"),
+    ("In May a guard dismissed for theft said the mill was empty.", "a guard", "the mill was empty"),
+    ("A man wounded in the raid said the road was cut.", "A man", "the road was cut"),
+    ("A report released on Friday said the road was cut.", "A report", "the road was cut"),
+    ("A monitor based in Bara said the road was cut.", "A monitor", "the road was cut"),
+    (
+        "The firm charged about 12 boats for fuel, the mayor said.",
+        "the mayor",
+        "The firm charged about 12 boats for fuel",
+    ),
+    # Nobody is described here.
+    ("The army held the port and residents said the road was cut.", "residents", "the road was cut"),
+    ("A cable we obtained on Friday said the road was cut.", None, None),
+    ("The guards destroyed a truck located in Bara residents said.", None, None),
+    ("Around 600 miners fled on foot the mayor said.", "the mayor", "Around 600 miners fled on foot"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "said"), DESCRIBED)
+def test_a_participle_takes_no_report_from_its_clause(text: str, speaker: str | None, said: str | None) -> None:
+    found = [(one.chain[0].name, *(text[start:end] for start, end in one.content)) for one in attributions(text)]
+    assert ([] if speaker is None else [(speaker, said)]) == found
+
+
 @pytest.mark.parametrize("text", SILENT)
 def test_words_that_only_look_like_a_report_attribute_nothing(text: str) -> None:
     assert () == attributions(text)
