@@ -120,13 +120,21 @@ FORCES: Final = _pattern(
 )
 """Words for a state's forces and those who command them."""
 
-RANK: Final = re.compile(
-    r"""(?<!Attorney\ )(?<!Secretary\ )(?<!Inspector\ )(?<!Auditor\ )(?<!Surgeon\ )(?<!Prosecutor\ )(?<![-\w])
-        (?:General|Gen|Colonel|Col|Major|Maj|Captain|Capt|Lieutenant|Lt|Brigadier|Brig|Admiral|Adm|Commodore|Commander
-          |Cmdr|Marshal|Sergeant|Sgt|Corporal|Cpl)\.?\s+[A-Z]""",
-    re.VERBOSE,
+_NO_GENERALS = (
+    "Attorney Secretary Inspector Auditor Surgeon Prosecutor Director Solicitor Postmaster Consul Governor Fire"
 )
-"""A military rank in front of a name, as it is written: who bears one speaks for a force."""
+RANK: Final = re.compile(
+    "".join(rf"(?<!{word}\ )" for word in _NO_GENERALS.split())
+    + r"""(?<![-\w])
+        (?:Gen|Colonel|Col|Maj|Capt|Lieutenant|Lt|Brigadier|Brig|Admiral|Adm|Commodore|Cmdr|Sergeant|Sgt|Corporal|Cpl
+          |(?P<word>General|Major|Captain|Commander|Marshal)(?!\ (?:Secretary|Manager|Counsel|Director)\b))
+        \.?\s+(?P<bearer>[A-Z].*)""",
+    re.VERBOSE | re.DOTALL,
+)
+"""A military rank in front of a name, as it is written: who bears one speaks for a force.
+
+A `word` is no rank but in front of a person: "General Motors", "Major Western banks".
+"""
 
 RETIRED: Final = _pattern("retired, former, ex, late, police, ret")
 """Words by which a rank is no longer one, or not one of soldiers."""
@@ -138,6 +146,15 @@ STAFF: Final = _pattern(
     analysts?, advis[eo]rs?, envoys?"""
 )
 """Words for who works for a body and speaks for it."""
+
+OBSERVERS: Final = _pattern("researchers?, investigators?, correspondents?, reporters?, editors?, analysts?")
+"""Words for who works on an armed group and does not speak for it."""
+
+GROUP_NOUNS: Final = word_set(
+    "alliance army coalition command council faction factions fighters force forces government group groups leadership"
+    " movement movements party wing"
+)
+"""Nouns behind a word for an armed group that leave it the one that is meant: "the rebel forces"."""
 
 ARMED: Final = _pattern(
     r"""(?:anti-(?:government|coalition|regime|junta)|(?-i:[Aa]nti-[A-Z]\w+)) (?:forces|troops|rebels|fighters),
@@ -201,9 +218,9 @@ TITLES: Final = word_set(
 BODY_WORDS: Final = word_set(
     """agency alliance army assembly association authority bank board brigade brigades bureau campaign center centre
     coalition college commission committee company congress corp council court department directorate federation forces
-    foundation front fund government group house inc initiative institute institution league militia ministry mission
-    movement network news office organisation organization observatory parliament party police post press program
-    programme project report senate service society times tribunal union university watch"""
+    foundation front fund government group hotel house inc initiative institute institution league militia ministry
+    mission movement network news office organisation organization observatory parliament party police post press
+    program programme project report senate service society times tribunal union university watch"""
 )
 """Words by which a capitalised name is a body's, not a person's."""
 

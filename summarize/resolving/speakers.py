@@ -25,8 +25,10 @@ from summarize.lexicon.kinds import (
     CAPITALS,
     FORCE_NOUNS,
     FORCES,
+    GROUP_NOUNS,
     INTERNATIONAL,
     LEADS,
+    OBSERVERS,
     OFFICE,
     ORGANISATIONS,
     OUTLET_NOUNS,
@@ -63,8 +65,11 @@ _OPPOSED = re.compile(r"\b[Aa]nti-\w+")
 """Whom somebody is against, for whom they do not speak: "anti-coalition forces"."""
 _OWNED = re.compile(r"['’]s?\s.*", re.DOTALL)
 """What a name owns: "Moscow's defence ministry" is Moscow's."""
-_EMPLOYER = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?:of|for|at|with|from)\s+(?P<body>.+)", re.DOTALL)
+_EMPLOYER = re.compile(r"(?:\s+[\w-]+){0,3}?\s+(?P<by>of|for|at|with|from)\s+(?P<body>.+)", re.DOTALL)
 """Whom somebody speaks for, behind the word for what they are: "director (for Chad) of Oxfam"."""
+_BEFORE_COMPLEMENT = re.compile(rf"(?<![\w'’-])[a-z][\w'’-]*(?=\s+(?:{'|'.join(sorted(PREPOSITIONS))})\b)")
+"""A noun that is no part of a name and has a complement: the "victims" of "victims of the rebels"."""
+_FORMER = re.compile(r"\b(?:former|ex|late|once|retired)\b")
 _WHO = re.compile(r"\s*\b(?:who|whose|whom|which|that|where)\b")
 _IN_A_COUNTRY = PREPOSITIONS - {"of"}
 """Words behind which a country is where somebody is: "residents in Kenya", but "the Republic of Kenya"."""
@@ -253,11 +258,32 @@ def _employed(name: str, description: str, sides: Sides) -> Kind | None:
     if post is None:
         return None
     behind = _EMPLOYER.match(first, post.end())
-    for body in (first[: post.start()], behind["body"] if behind else ""):
-        kind = _outlet(body, sides) or _armed(body)
-        if kind is not None:
+    kinds = [_outlet(body, sides) or _armed(body) for body in (first[: post.start()], behind["body"] if behind else "")]
+    for kind, by in zip(kinds, (None, behind), strict=True):
+        if kind is not None and (kind.type is not SourceType.PARTY_OFFICIAL or _speaks_for(first, post, by)):
             return kind._replace(canonical=None)
     return None
+
+
+def _speaks_for(first: str, post: re.Match[str], behind: re.Match[str] | None) -> bool:
+    """Whether who has a post speaks for the armed group named with it: not its analyst, its former head, its victims'.
+
+    Args:
+        first: The apposition: "a spokeswoman for victims of the rebels".
+        post: The word for what somebody is in it.
+        behind: For whom, by `_EMPLOYER`; None where the group stands in front of the post.
+    """
+    if OBSERVERS.search(folded(first)) or _FORMER.search(folded(first[: post.start()])):
+        return False
+    if behind is None:
+        return True
+    beside = not first[post.end() : behind.start("by")].strip()
+    noun = _BEFORE_COMPLEMENT.search(behind["body"])
+    body = behind["body"][: noun.end()] if noun else behind["body"]
+    group = ARMED.search(body)
+    following = body[group.end() :].lower().split() if group else []
+    of_group = _armed(body) is not None and (not following or following[0] in GROUP_NOUNS)
+    return of_group and (beside or behind["by"] in {"for", "of"})
 
 
 def _medium_of_state(words: str, small: str, sides: Sides) -> Kind | None:
@@ -365,7 +391,7 @@ def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
     if not (_is_office(small) or _BODY.search(words) or _is_country(name) or name in CAPITALS):
         return None
     state = CAPITALS.get(_OWNED.sub("", name)) or _state(words)
-    ranked = RANK.search(name) is not None and RETIRED.search(small) is None
+    ranked = _has_rank(name) and RETIRED.search(small) is None
     forces = ranked or bool(FORCES.search(small))
     if state is not None:
         return _of_state(state, sides, "official of a party", "official of a third state")
@@ -376,6 +402,11 @@ def _official(name: str, words: str, small: str, sides: Sides) -> Kind | None:
     if sides.home is not None and not is_person(name):
         return _of_state(sides.home, sides, "official of the home country", "official of the home country")
     return Kind(SourceType.PARTY_OFFICIAL, None, None, "forces") if ranked else None
+
+
+def _has_rank(name: str) -> bool:
+    rank = RANK.search(name)
+    return rank is not None and (rank["word"] is None or is_person(rank["bearer"]))
 
 
 def _is_country(name: str) -> bool:
