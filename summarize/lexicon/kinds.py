@@ -218,9 +218,9 @@ TITLES: Final = word_set(
 BODY_WORDS: Final = word_set(
     """agency alliance army assembly association authority bank board brigade brigades bureau campaign center centre
     coalition college commission committee company congress corp council court department directorate federation forces
-    foundation front fund government group hotel house inc initiative institute institution league militia ministry
-    mission movement network news office organisation organization observatory parliament party police post press
-    program programme project report senate service society times tribunal union university watch"""
+    foundation front fund government group guard hotel house inc initiative institute institution league militia
+    ministry mission movement network news office organisation organization observatory parliament party police post
+    press program programme project report senate service society times tribunal union university watch"""
 )
 """Words by which a capitalised name is a body's, not a person's."""
 

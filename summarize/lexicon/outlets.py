@@ -272,11 +272,16 @@ _CAPITALISED: Final[Mapping[str, Outlet]] = MappingProxyType(
 """Acronyms in small letters, as British papers write them; only "agency" beside them tells them from other names."""
 
 
+_WHOLE: Final = frozenset(("The National",))
+"""Names that are the beginning of others': "The National Guard"."""
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     names, small = ("|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (OUTLETS, _CAPITALISED))
     beside = rf"(?<=agency )(?:{small})(?![\w-])|(?:{small})(?=(?: state)?(?: news)? agency\b)"
-    return re.compile(rf"(?=[A-Z])(?<![\w.-])(?:(?:{names})(?![\w-])|{beside})")
+    longer = rf"(?!(?:{'|'.join(map(re.escape, sorted(_WHOLE)))})\s+[A-Z])"
+    return re.compile(rf"(?=[A-Z])(?<![\w.-])(?:{longer}(?:{names})(?![\w-])|{beside})")
 
 
 def _outlet(name: str) -> Outlet:

@@ -179,7 +179,7 @@ HELD_AGAINST: Final = word_set("accuse blame criticize criticise charge")
 DESCRIBING: Final = word_set(
     """aired arrested assigned attributed based broadcast captured compiled convicted dated deployed detained displaced
     freed held identified injured interviewed involved issued jailed leaked linked located named obtained posted
-    published questioned received released sentenced shared signed stationed suspected trapped wanted wounded"""
+    published questioned received released sentenced signed stationed suspected trapped wanted wounded"""
 )
 """Past forms that, in front of an adjunct, describe who speaks: "a report released on Friday said"."""
 

@@ -54,6 +54,7 @@ from summarize.resolving.clauses import (
     CLAUSE_REACH,
     CONTENT_SIGNS,
     MARKS,
+    SENTENCE_MARKS,
     Row,
     group_start,
     is_finite,
@@ -79,6 +80,8 @@ _NEAR_LIVES = 6
 """Words behind "claim" within which the lives must stand."""
 _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
+_HEARD_AND_TOLD = 2
+"""Attributing expressions of "ten were reported missing, the army said"."""
 TRIGGERS = frozenset(REPORTING_VERBS) | HEARSAY | {"according"}
 """Words of which every attributing expression has one, but for a colon in a headline."""
 RELAYING = frozenset((SourceType.NEWS_AGENCY, SourceType.NEWS_OUTLET, SourceType.STATE_MEDIA))
@@ -155,7 +158,8 @@ class Cue(NamedTuple):
 def find_cues(row: Row) -> tuple[Cue, ...]:
     """Attributing expressions of a row in order; what they govern is left open.
 
-    What "was reported" is whose who is named behind "according to".
+    What "was reported" is whose who is named behind "according to"; what "were reported killed" is whose who says so
+    at the end.
     """
     if row.vocabulary.isdisjoint(TRIGGERS):
         return _headline(row) if row.heading else ()
@@ -165,7 +169,21 @@ def find_cues(row: Row) -> tuple[Cue, ...]:
         if cue is not None:
             cues.append(cue)
     named = any(cue.kind is CueKind.ACCORDING for cue in cues)
-    return tuple(cue for cue in cues if not (named and cue.kind is CueKind.HEARSAY and cue.lemma in HEARSAY_PASSIVES))
+    told = len(cues) == _HEARD_AND_TOLD and _closes(row, cues[-1])
+    return tuple(cue for cue in cues if not ((named and _is_passive(cue)) or (told and _is_fate(row, cue))))
+
+
+def _is_passive(cue: Cue) -> bool:
+    return cue.kind is CueKind.HEARSAY and cue.lemma in HEARSAY_PASSIVES
+
+
+def _is_fate(row: Row, cue: Cue) -> bool:
+    return _is_passive(cue) and cue.lemma in FOUND_SO and row.lower(cue.end) in FATES
+
+
+def _closes(row: Row, cue: Cue) -> bool:
+    """Whether who says all of the sentence stands at its end: "…, the army said"."""
+    return cue.kind is CueKind.VERB and row.lower(cue.start - 1) == "," and row.lower(cue.end) in SENTENCE_MARKS
 
 
 def _headline(row: Row) -> tuple[Cue, ...]:

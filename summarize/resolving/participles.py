@@ -59,16 +59,22 @@ def subject_of(row: Row, verb: int) -> Phrase | None:
     known = row.lower(participle) in DESCRIBING
     if not (known if reporting is None else is_participle(row, participle, start, reporting, noun)):
         return phrase
-    surely = reporting is not None and reporting.lemma in HELD_AGAINST
-    if not surely and (phrase is not None or not _is_described(row, participle, verb, noun)):
-        return phrase
-    return noun._replace(end=verb)
+    if reporting is not None and reporting.lemma in HELD_AGAINST:
+        joined = any(row.lower(at) in COORDINATORS for at in range(participle, verb))
+        # "Accused of theft and murder" goes on with what it is for; "and residents" with who speaks.
+        one_thing = phrase is not None and _is_thing(row, phrase) and not row.lower(phrase.head_end - 1).endswith("s")
+        described = phrase is None or not joined or one_thing
+    else:
+        described = phrase is None and _is_described(row, participle, verb, noun)
+    return noun._replace(end=verb) if described else phrase
 
 
 def _verb_in_front(row: Row, verb: int) -> int | None:
     """The last verb in front of unit `verb` that is in no relative clause, none of several, and joined to none."""
     at, floor = verb - 1, max(0, verb - _LONGEST_DESCRIPTION)
-    if row.lower(at) in COORDINATORS:
+    # "The raid blamed on rebels the army said failed" has a clause put into another.
+    inserted = row.lower(verb) not in AUXILIARIES and verb + 1 < len(row) and is_finite(row, verb + 1)
+    if row.lower(at) in COORDINATORS or inserted:
         return None
     while at > floor and row.units[at].word:
         if is_finite(row, at):

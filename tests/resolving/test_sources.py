@@ -287,7 +287,9 @@ DESCRIBED = [
         "the mayor",
         "The firm charged about 12 boats for fuel",
     ),
-    # Nobody is described here.
+    # Nobody is described here, or not who speaks.
+    ("Police charged with batons and protesters said ten were hurt.", "protesters", "ten were hurt"),
+    ("A report accused of bias the mayor said was false.", "the mayor", "was false"),
     ("The army held the port and residents said the road was cut.", "residents", "the road was cut"),
     ("A cable we obtained on Friday said the road was cut.", None, None),
     ("The guards destroyed a truck located in Bara residents said.", None, None),
@@ -526,6 +528,19 @@ def test_silence_is_a_stance_and_vouches_for_nothing(text: str) -> None:
 def test_hearsay_has_an_unknown_and_unnamed_origin(text: str) -> None:
     found = only(text)
     assert (None, SourceType.UNKNOWN) == (found.chain[0].name, found.chain[0].type)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Ten miners were reported missing, the army said.", ["the army"]),
+        ("Ten miners were reported missing and the army said it would leave.", [None, "the army"]),
+        ("The mayor is said to have fled, the army said.", [None, "the army"]),
+        ("Ten miners were reported missing on Friday.", [None]),
+    ],
+)
+def test_who_tells_at_the_end_what_was_reported_says_it(text: str, chain: list[str | None]) -> None:
+    assert chain == [link.name for one in attributions(text) for link in one.chain]
 
 
 @pytest.mark.parametrize("text", ["Ten miners were killed in clashes.", "The thief was reported on Friday."])
@@ -797,6 +812,8 @@ TYPES = [
     ("two residents", SourceType.WITNESS, None),
     ("a post on Telegram", SourceType.SOCIAL_MEDIA, None),
     ("a leaked memo", SourceType.DOCUMENT, None),
+    ("The National", SourceType.NEWS_OUTLET, None),
+    ("The National Guard", SourceType.PARTY_OFFICIAL, "Syrian government"),
     ("Tomas Lind", SourceType.UNKNOWN, None),
     ("Gen. Tomas Lind", SourceType.PARTY_OFFICIAL, None),
     ("Retired Gen. Tomas Lind", SourceType.UNKNOWN, None),
