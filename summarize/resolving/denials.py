@@ -48,6 +48,11 @@ _DISOWNING = re.compile(
     rf"|\b(?:den(?:y|ied|ies|ying)|disclaim\w*|dismiss\w*|reject\w*)\s+{_WORDS}{{0,4}}?{_DEED})\s",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(r"\b(?:could|if|may|might|perhaps|possibly|would)\b", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|doubt\w*|if|rejected|unclear|whether)\b(?:\s+(?!and\b|but\b)[\w’'-]+){0,4}\s+$",
+    re.IGNORECASE,
+)
 
 
 def points_back(content: str) -> bool:
@@ -81,6 +86,12 @@ def is_onto_a_deed(words: str) -> bool:
     return _ONTO_DEED.search(words) is not None
 
 
-def disowns(words: str) -> bool:
-    """Whether the words between somebody and a deed say that it was not theirs: "denied being behind the [raid]"."""
-    return is_onto_a_deed(words) and _DISOWNING.search(words) is not None
+def disowns(words: str, *, before: str = "") -> bool:
+    """Whether a deed was not somebody's, or may not have been: "denied being behind the [raid]", "may be behind the".
+
+    Args:
+        words: What stands between them and the deed.
+        before: What stands in front of them: "denied that [its forces] were behind the".
+    """
+    doubted = _DISOWNING.search(words) or _DOUBT.search(words) or _DOUBTED.search(before)
+    return is_onto_a_deed(words) and doubted is not None
