@@ -65,6 +65,10 @@ def calls_false(content: str) -> bool:
     return _FALSE.match(content) is not None
 
 
+_NO_DEED = re.compile(r"\s*(?:bars|schedule|the\s+(?:roads?|scenes?|wheel|times))\b", re.IGNORECASE)
+"""What one is behind, or responsible for, without having done anything."""
+
+
 def disowned(content: str, *, denied: bool) -> int:
     """How many characters of what is said or denied only say whose deed it was not; 0 for none.
 
@@ -78,7 +82,7 @@ def disowned(content: str, *, denied: bool) -> int:
         denied: Whether it is denied.
     """
     found = (_DENIED_DEED if denied else _DISCLAIMED_DEED).match(content)
-    return found.end() if found else 0
+    return found.end() if found and not _NO_DEED.match(content, found.end()) else 0
 
 
 def is_onto_a_deed(words: str) -> bool:
