@@ -42,12 +42,13 @@ from summarize.resolving.context import ArticleContext
 from summarize.resolving.event import event_id, is_background, resolve_event, status_of
 from summarize.resolving.outcome import Unresolved
 from summarize.resolving.reported import figures_of
-from summarize.resolving.sources import find_confirmations
 
 _UNARMED: Final = (ActorClass.CIVILIANS, ActorClass.UNIDENTIFIED_ARMED)
 """What is computed for nobody known, and what it is where they attack."""
 
 
+_TIED: Final = ("id", "event", "part_of", "place", "as_of")
+"""Fields of a figure that may come of its event, or count it among others."""
 _NOBODY: Final = Actor(None, None, None, (), "")
 """Somebody of whom the rules say nothing."""
 
@@ -98,9 +99,27 @@ class _Recomputed:
         for number, event in enumerate(self.summary.events):
             yield from self._event(f"events[{number}]", event)
         yield from self._names()
-        if self.summary.provenance.min_confidence is None:
+        if self._is_whole():
             yield from _listed("figures", self.summary.figures, expected.figures)
+        else:
+            yield from self._figures(expected)
         yield from self._wording()
+
+    def _is_whole(self) -> bool:
+        """Whether the events are those that figures were tied to: none was left out, and none cites more since then."""
+        widened = any(loss.where.startswith("events") and ".evidence" in loss.where for loss in self.summary.losses)
+        return self.summary.provenance.min_confidence is None and not widened
+
+    def _figures(self, expected: EventSummary) -> Iterator[FieldProblem]:
+        """What a figure is in itself, where the event that it was tied to may have been left out."""
+        computed = {figure.span: figure for figure in expected.figures}
+        for number, figure in enumerate(self.summary.figures):
+            other = computed.get(figure.span)
+            if other is None:
+                yield FieldProblem(f"figures[{number}]", figure.text, "is not among the figures of the article")
+                continue
+            tied = {name: getattr(figure, name) for name in _TIED}
+            yield from _differing(f"figures[{number}]", figure, other.model_copy(update=tied))
 
     def _document(self) -> Iterator[FieldProblem]:
         document, text = self.summary.document, self.article.text
@@ -169,11 +188,13 @@ class _Recomputed:
         modalities: set[Modality] = set()
         sources: list[frozenset[tuple[str, ...]]] = []
         for span in event.evidence:
-            sentence = self.context.sentence_at(span.start)
-            events = [self._resolved(sentence, kind, event) for kind in EventType]
-            times += (one.time for one in events)
-            modalities |= {one.modality for one in events}
-            sources.append(frozenset(one.sources for one in events))
+            for sentence in self.article.sentences:
+                if sentence.start >= span.end or span.start >= sentence.end:
+                    continue
+                events = [self._resolved(sentence, kind, event) for kind in EventType]
+                times += (one.time for one in events)
+                modalities |= {one.modality for one in events}
+                sources.append(frozenset(one.sources for one in events))
         return _Told(times, frozenset(modalities), sources)
 
     def _resolved(self, sentence: Sentence, kind: EventType, event: Event) -> Event:
@@ -235,7 +256,7 @@ class _Recomputed:
 
     @cached_property
     def _confirmations(self) -> Sequence[Confirmation]:
-        return [found.told for found in find_confirmations(self.article)]
+        return [found.told for found in self.context.confirmations]
 
 
 def _listed(path: str, given: Sequence[BaseModel], expected: Sequence[BaseModel]) -> Iterator[FieldProblem]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -177,6 +177,7 @@ def find_file(start: Path) -> Path | None:
     return next((path for folder in folders if (path := folder / FILE_NAME).is_file()), None)
 
 
+_NEAR = 0.8
 _OTHERS: Final = frozenset(("SUMMARIZE_DATA", "SUMMARIZE_ENTRY_POINTS", "SUMMARIZE_MODELS", "SUMMARIZE_STATES"))
 """Variables that are read elsewhere and are no settings."""
 
@@ -190,11 +191,15 @@ def unknown_variables(environ: Mapping[str, str] | None = None) -> dict[str, str
     """Environment variables that look like settings and are none, each with what may have been meant."""
     known = {environment_name(setting) for setting in Settings.model_fields} | _OTHERS
     given = (name for name in (os.environ if environ is None else environ) if name.startswith("SUMMARIZE_"))
-    return {
-        name: next(iter(get_close_matches(name, sorted(known), n=1)), "summarize config lists them")
-        for name in sorted(given)
-        if name not in known
-    }
+    return {name: _meant(name, sorted(known)) for name in sorted(given) if name not in known}
+
+
+def _meant(name: str, known: Sequence[str]) -> str:
+    """The variable that may have been meant: that of the setting, or the nearest name."""
+    setting = name.removeprefix("SUMMARIZE_").lower()
+    if setting in Settings.model_fields:
+        return environment_name(setting)
+    return next(iter(get_close_matches(name, known, n=1, cutoff=_NEAR)), "summarize config lists them")
 
 
 def _from_flags(flags: Mapping[str, Any]) -> dict[str, tuple[Any, str]]:

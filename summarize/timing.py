@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 
 from summarize.record import Granularity, Time, TimeBasis, TimeMod
@@ -41,8 +42,10 @@ def when(time: Time | None, *, ahead: bool = False) -> str:
 
 def _bounds(time: Time) -> tuple[str, str, str]:
     """The words for both ends, empty for an open one, and the preposition that stands before one of them alone."""
-    unit = _UNITS.get(time.granularity, _in_full)
     first, last = time.earliest, time.latest
+    unit = _UNITS.get(time.granularity)
+    if unit is None:
+        return _in_full(first) if first else "", _in_full(last) if last else "", "on"
     begins = first is None or first == date.min or unit(first - _ONE_DAY) != unit(first)
     ends = last is None or last == date.max or unit(last + _ONE_DAY) != unit(last)
     if not (begins and ends):
@@ -50,6 +53,7 @@ def _bounds(time: Time) -> tuple[str, str, str]:
     return unit(first) if first else "", unit(last) if last else "", "on" if unit is _in_full else "in"
 
 
+@lru_cache(maxsize=4096)
 def _in_full(day: date) -> str:
     return f"{day.day} {_month(day)}"
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from summarize.codebook import CODEBOOK, Group
 from summarize.lexicon.grammar import PREPOSITIONS, SINGULAR_IN_S, word_set
-from summarize.lexicon.nations import COUNTRY_NAMES, ETHNICITIES, NATIONALITIES, in_full
+from summarize.lexicon.nations import COUNTRY_NAMES, ETHNIC_PEOPLES, ETHNICITIES, NATIONALITIES, PEOPLES, in_full
 from summarize.lexicon.nouns import (
     ARMED,
     DIVISIONS,
@@ -90,6 +90,7 @@ _INTRODUCED = re.compile(r"\(([A-Z][A-Z.-]{1,9})\)$")
 _COMMON_FIRST_WORDS = ARMED | OFFICIALS | PEOPLE | MODIFIERS | ORGANISATIONS
 _PROPER = ETHNICITIES | NATIONALITIES.keys()
 """Adjectives that keep their capital wherever they stand."""
+_PEOPLES = frozenset((*PEOPLES, *ETHNIC_PEOPLES))
 _NEVER_NAMES = word_set(
     """
     alleged armed ex fighters former gunmen insurgent insurgents islamist islamists jihadist jihadists loyalist
@@ -104,6 +105,8 @@ _UNCOUNTED = word_set("airspace farmland farmlands land lands territories territ
 _COUNTED_PLACES = (DIVISIONS | SETTLEMENTS | SITES) - _UNCOUNTED
 _HEDGING = frozenset(words[0] for words in HEDGES_BEFORE) | QUANTIFIERS
 _BEHIND_HEAD = re.compile(r"\s+(?:to|towards|into|from|between|over|across|of|with)\s")
+_SHARES = QUANTIFIERS | word_set("half least majority more most much none out part quarter rest third")
+"""What a number or share stands in "of" others: no noun that takes an article by itself."""
 _OF = re.compile(r"\s+of\s")
 _OWNED = re.compile(r"(?:his|her|its|my|our|their|your)\s+(?:own\s+)?(?=(?-i:[a-z]))", re.IGNORECASE)
 _OF_THEIRS = re.compile(r"(?:his|her|its|their)\s", re.IGNORECASE)
@@ -387,7 +390,8 @@ def _inside(name: str) -> str:
     if owner := _OWNER.match(flat):
         return f"{_inside(owner[1])}{flat[owner.end(1) :]}"
     head = _OF.split(flat, maxsplit=1)[0].rpartition(" ")[2]
-    return f"the {flat}" if head.islower() and head.isalpha() and not _is_plural(head) else flat
+    common = head.islower() and head.isalpha() and head not in _SHARES
+    return f"the {flat}" if common and not _is_plural(head) else flat
 
 
 def _takes_article(name: str) -> bool:
@@ -421,7 +425,8 @@ def _lowered(name: str, proper: frozenset[str] = _PROPER) -> str:
 
 def _is_titled(first: str, following: str) -> bool:
     """Whether a common first word is part of a name: "National Guard", "President Bor", "New York"; not "Senior US"."""
-    return following.istitle() and following not in _PROPER and first.casefold() not in _NEVER_NAMES
+    named = following.istitle() and following not in _PROPER and following not in _PEOPLES
+    return named and first.casefold() not in _NEVER_NAMES
 
 
 def _small(text: str) -> str:
@@ -490,6 +495,5 @@ def _joined(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-@lru_cache(maxsize=4096)
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."

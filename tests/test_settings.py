@@ -165,6 +165,7 @@ def test_variables_that_look_like_settings_and_are_none_are_told() -> None:
     told = unknown_variables(given)
     assert ["SUMMARIZE_MODLE", "SUMMARIZE_ZZZ"] == list(told)
     assert "SUMMARIZE_MODEL" == told["SUMMARIZE_MODLE"]
+    assert {"SUMMARIZE_API_KEY": "OPENAI_API_KEY"} == unknown_variables({"SUMMARIZE_API_KEY": "k"})
 
 
 def test_settings_with_a_byte_order_mark_are_read(tmp_path: Path) -> None:

@@ -271,6 +271,8 @@ def test_a_name_keeps_its_capitals_and_a_common_noun_loses_the_sentences() -> No
         ("Government of Darin", "the government of Darin"),
         ("army of Darin", "the army of Darin"),
         ("leaders of Darin", "leaders of Darin"),
+        ("much of Darin", "much of Darin"),
+        ("Young Syrians", "young Syrians"),
         ("Our forces", "forces"),
         ("my staff", "the staff"),
         ("his own brother", "the brother"),

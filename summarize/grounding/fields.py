@@ -40,7 +40,7 @@ from summarize.record import (
 _METRES: Final = "m"
 _GLUED_METRES: Final = re.compile(rf"(?<=\d){_METRES}\b")
 """The unit of "300m", which is no multiplier where the figure is one of metres."""
-_MIXED: Final = re.compile(r"(?<![\d/.,])(\d{1,9}|\d{1,3}(?:,\d{2,3})+)\s([13])/([24])(?![\d/])")
+_MIXED: Final = re.compile(r"(?<![\d/.,])(\d{1,3}(?:,\d{2,3})*)\s(1(?=/)|3(?=/4))/([24])(?![\d/])")
 _UNTOLD: Final = frozenset({TimeBasis.INFERRED, TimeBasis.PUBLICATION})
 
 

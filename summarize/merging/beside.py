@@ -37,16 +37,22 @@ _IT_BROUGHT = re.compile(
 )
 """The cause of which the sentence before told, as the doer."""
 _ANOTHER = re.compile(
-    rf"\b(?:conflict|elsewhere|insurgency|separate(?:ly)?|uprising|war|in\s+an?)\b|\b(?:an?|another|other|second)\s+(?:\w+\s+){{0,3}}{_ACT}\b",
+    rf"\b(?:conflict|elsewhere|insurgency|separate(?:ly)?|uprising|war|in\s+an?)\b|\b(?:an?|another|other|second)\s+(?:\w+\s+){{0,3}}{_ACT}\b"
+    r"|\b(?:since|so\s+far|this\s+(?:year|month|week)|(?:in|over)\s+(?:the\s+)?(?:past|last|recent)|a\s+total\s+of)\b",
     re.IGNORECASE,
 )
+"""What makes deaths those of something else, or of more than one act: "400 have been killed this year"."""
 _JOINING = re.compile(
     r";|\b(?:after|and|as|before|but|or|than|then|when|where|while)\b(?!\s+(?:injur|kill|left|wound)\w*)"
     r"|\b(?:anniversary|avenge|mourn|reprisal|response|retaliat|reveng)\w*|\bthe\s+killing\b",
     re.IGNORECASE,
 )
 """What stands between two acts rather than between two words for one."""
-_CAUSED = re.compile(r"\b(?:after|as|when|where)\b", re.IGNORECASE)
+_CAUSED = re.compile(
+    r"(?<!\bday )(?<!\bdays )(?<!\bweek )(?<!\bweeks )(?<!\bmonth )(?<!\bmonths )(?<!\bhours )(?<!\byears )\bafter\b"
+    r"|\b(?:as|when|where)\b",
+    re.IGNORECASE,
+)
 """What may join deaths to what caused them: "killed when a bomb went off"."""
 
 

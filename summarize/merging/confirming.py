@@ -77,12 +77,13 @@ def _last_of(
     before: Sequence[int], events: Sequence[ResolvedEvent], found: FoundConfirmation, words: str
 ) -> int | None:
     """The last event that the words are of, rather one whose own type they announce."""
-    announced = [number for number in before if _has_cue(words, events[number].event, general=False)]
-    for numbers in (announced, before):
-        last = next((number for number in reversed(numbers) if _is_of(found, words, events[number].event)), None)
-        if last is not None:
-            return last
-    return None
+    kinds = {events[number].event.type for number in before}
+    announced = {kind for kind in kinds if any(not cue.general for cue in cues_of(words, kind))}
+    of_it = (number for number in reversed(before) if _is_of(found, words, events[number].event))
+    first = next(of_it, None)
+    if first is None or events[first].event.type in announced or not announced:
+        return first
+    return next((number for number in of_it if events[number].event.type in announced), first)
 
 
 def _last_without_words(before: Sequence[int], events: Sequence[ResolvedEvent], found: FoundConfirmation) -> int | None:
@@ -101,9 +102,9 @@ def _is_of(found: FoundConfirmation, words: str, event: Event) -> bool:
     return here is not None and (_has_cue(words, event) or not _has_cue(here.text.replace(words, ""), event))
 
 
-def _has_cue(words: str, event: Event, *, general: bool = True) -> bool:
-    """Whether words announce the type of an event; with `general` those too that announce any violence."""
-    return any(general or not cue.general for cue in cues_of(words, event.type))
+def _has_cue(words: str, event: Event) -> bool:
+    """Whether words announce the type of an event, be it as any violence."""
+    return any(True for _ in cues_of(words, event.type))
 
 
 def _is_close(event: Event, found: FoundConfirmation) -> bool:

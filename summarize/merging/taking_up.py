@@ -40,8 +40,11 @@ _COMPLEMENT = re.compile(
 )
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|its|their|his|her|them|it)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_UNTRUE = re.compile(r"\b(?:not|never|false|untrue|hoax)\b|n['’]t\b", re.IGNORECASE)
-"""What makes of a confirmation the opposite: "confirmed that the raid never took place"."""
+_UNTRUE = re.compile(
+    r"\b(?:not|never|false|untrue|hoax|plans?|planned|planning|will|would|could|might|den(?:y|ied|ies|ial))\b|n['’]t\b",
+    re.IGNORECASE,
+)
+"""What makes of a confirmation another: "confirmed that the raid never took place", "confirmed plans for a raid"."""
 _STEM = 5
 """Letters by which a word is known again in another form."""
 _LONG = 4

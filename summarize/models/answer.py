@@ -18,9 +18,12 @@ from summarize.models.base import ReplyT
 from summarize.record import Loss, LossKind
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+(?P<closed>")?|[{}\[\],:]', re.DOTALL)
+_BACKSLASH = r"\\"
 _HALF = re.compile(
-    r"[\ud800-\udfff]|\\u[dD][89abAB][\da-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2}"
+    r"\\\\|[\ud800-\udfff]|\\u[dD][89abAB][\da-fA-F]{2}(?!\\u[dD][c-fC-F])"
+    r"|(?<!\\u[dD][89abAB][\da-fA-F]{2})\\u[dD][c-fC-F][\da-fA-F]{2}"
 )
+"""Half of a surrogate pair; an escaped backslash is passed over, for no escape begins with its second half."""
 _CLOSER = {"{": "}", "[": "]"}
 _ROUNDS = 64
 _SHOWN = 200
@@ -58,7 +61,7 @@ def writable(text: str) -> str:
 
     Models that write an emoji in two tokens and stop between them leave such a half.
     """
-    return _HALF.sub("\ufffd", text)
+    return _HALF.sub(lambda found: found.group() if found.group() == _BACKSLASH else "\ufffd", text)
 
 
 def read(text: str, reply: type[ReplyT]) -> ReplyT:

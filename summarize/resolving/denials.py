@@ -48,6 +48,11 @@ _DISOWNING = re.compile(
     rf"|\b(?:den(?:y|ied|ies|ying)|disclaim\w*|dismiss\w*|reject\w*)\s+{_WORDS}{{0,4}}?{_DEED})\s",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(r"\b(?:could|if|may|might|perhaps|possibly|would)\b", re.IGNORECASE)
+_DOUBTED = re.compile(
+    r"\b(?:den(?:y|ied|ies|ying)|doubt\w*|if|rejected|unclear|whether)\b(?:\s+(?!and\b|but\b)[\w’'-]+){0,4}\s+$",
+    re.IGNORECASE,
+)
 
 
 def points_back(content: str) -> bool:
@@ -58,6 +63,10 @@ def points_back(content: str) -> bool:
 def calls_false(content: str) -> bool:
     """Whether what is said is that something said before is not so: "the report was false"."""
     return _FALSE.match(content) is not None
+
+
+_NO_DEED = re.compile(r"\s*(?:bars|schedule|the\s+(?:roads?|scenes?|wheel|times))\b", re.IGNORECASE)
+"""What one is behind, or responsible for, without having done anything."""
 
 
 def disowned(content: str, *, denied: bool) -> int:
@@ -73,7 +82,7 @@ def disowned(content: str, *, denied: bool) -> int:
         denied: Whether it is denied.
     """
     found = (_DENIED_DEED if denied else _DISCLAIMED_DEED).match(content)
-    return found.end() if found else 0
+    return found.end() if found and not _NO_DEED.match(content, found.end()) else 0
 
 
 def is_onto_a_deed(words: str) -> bool:
@@ -81,6 +90,12 @@ def is_onto_a_deed(words: str) -> bool:
     return _ONTO_DEED.search(words) is not None
 
 
-def disowns(words: str) -> bool:
-    """Whether the words between somebody and a deed say that it was not theirs: "denied being behind the [raid]"."""
-    return is_onto_a_deed(words) and _DISOWNING.search(words) is not None
+def disowns(words: str, *, before: str = "") -> bool:
+    """Whether a deed was not somebody's, or may not have been: "denied being behind the [raid]", "may be behind the".
+
+    Args:
+        words: What stands between them and the deed.
+        before: What stands in front of them: "denied that [its forces] were behind the".
+    """
+    doubted = _DISOWNING.search(words) or _DOUBT.search(words) or _DOUBTED.search(before)
+    return is_onto_a_deed(words) and doubted is not None

@@ -13,7 +13,6 @@ from summarize.lexicon.reporting import REPORTING_VERBS
 from summarize.lexicon.verbs import (
     AFTER_EFFECTS,
     BARE_PARTICIPLES,
-    BE,
     HAPPENING,
     IRREGULAR,
     LOOKING_BACK,
@@ -30,14 +29,17 @@ _DEFINITE_PHRASE = re.compile(rf"(?P<before>[\w’'-]+)\s+{_DEFINITE_DETERMINER}
 _REACTION = re.compile(rf"\b(?:{'|'.join(REACTIONS)})\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,3}}$")
 _SUPPOSED = r"(?:alleged|any|possible|potential|purported|suspected)"
 _LOOKING_BACK = re.compile(
-    rf"\b(?:{'|'.join(LOOKING_BACK)})\s+(?:an?|one|two|several|\d+)\s+(?!{_SUPPOSED}\b){_WORDS}{{0,3}}$"
+    rf"\b(?:(?:{'|'.join(LOOKING_BACK)})\s+(?:one|two|several|\d+)"
+    r"|(?:apolog|compensation|enquir|inquir|investigat|look\s+into|prob)\w*(?:\s+(?:for|into))?\s+an?)"
+    rf"\s+(?!{_SUPPOSED}\b){_WORDS}{{0,3}}$"
 )
+"""The same of what is not told before; to condemn "an attack" can also be to condemn any."""
 _HIT = r"(?<!\bbe )(?<!\bbeen )(?<!\bbeing )(?<!\bget )(?<!\bgetting )\b(?:hurt|injured|killed|slain|wounded)"
 _BACKDROP = re.compile(
     rf"(?:\b(?:behind|following|over)|{_HIT}\s+(?:by|during|in)"
     r"|\b(?:aftermath|anniversary|perpetrators|scene|site|survivors|victims|wake)\s+of"
     r"|\b(?:connection|links?|relation|ties?)\s+(?:to|with))"
-    rf"\s+(?!{_SUPPOSED}\b)(?:(?:an?|{_DEFINITE_DETERMINER})\s+)?(?!{_SUPPOSED}\b){_WORDS}{{0,2}}$"
+    rf"\s+(?!{_SUPPOSED}\b)(?:(?:(?P<one>an?)|{_DEFINITE_DETERMINER})\s+)?(?!{_SUPPOSED}\b){_WORDS}{{0,2}}$"
 )
 """What has happened where something else is done because of it: "will try them over a raid", "calm over the raid"."""
 _ENDING = re.compile(
@@ -45,10 +47,10 @@ _ENDING = re.compile(
     rf"\s+(?!an?\b|any\b)(?:(?:all|further|{_DEFINITE_DETERMINER})\s+)?(?:(?!with\b|by\b|in\b|through\b){_WORDS}){{0,2}}$"
 )
 """What is to end goes on: "called for an end to the raids"; to stop "an attack" is to prevent one."""
-_PROMISED = ("plan", "possibility")
 _KEPT = re.compile(
-    r"\b(?:carr(?:ied|ying)\s+out|fulfil\w*|honou?r\w*|ke(?:ep(?:ing)?|pt)|ma(?:de|king)\s+good(?:\s+on)?)\s+(?:\w+\s+)?$"
+    r"\b(?:carr(?:ied|ying)\s+out|fulfil\w*|honou?r\w*|kept|ma(?:de|king)\s+good(?:\s+on)?)\s+(?:an?|her|his|its|their)\s+$"
 )
+_WORD_GIVEN = re.compile(r"(?:pledg|promis|threat|vow)\w*")
 """What makes a promise more than one: "kept their promise to"."""
 _CLAIM = re.compile(
     rf"\b(?:(?:accept|admit|claim|t[ao]k)\w*\s+(?:any\s+)?responsibility\s+for|(?:admit|claim)\w*)"
@@ -56,6 +58,11 @@ _CLAIM = re.compile(
 )
 """Whose deed it was is what may not be so, not the deed: "nobody has claimed the attack on the port"."""
 _WHETHER = re.compile(rf"\bwhether\s+{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}$")
+_ASKED_OF = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,5}?(?:was|were)\s+"
+    r"(?!(?:begun|genuine|going|happening|held|imminent|launched|real|staged|true|under)\b|carried\s+out\b(?!\s+by\b))"
+)
+"""What is asked of an act that was: "whether the attack was planned abroad", not whether it "was real"."""
 _WHOM = re.compile(rf"\b(?:for|of)\s+(?!(?:being|getting)\b){_WORDS}{{1,3}}$")
 _BY_WHAT = frozenset(("at", "by", "during", "in"))
 _ATTEMPT = re.compile(rf"\b(?:in|during|despite)\s+(?:an?|{_DEFINITE_DETERMINER})\s+{_WORDS}{{0,3}}$")
@@ -83,12 +90,14 @@ def is_granted(name: str, cue: re.Match[str], start: int, end: int) -> bool:
         return name != "progress" and cue.start() >= end and _outlives(name, cue, start, end)
     between, behind = cue.string[cue.end() : start], cue.string[start:]
     reacting = cue.string[cue.start() : start] if name == "progress" else between
+    supposing = name in ("condition", "possibility")
     return (
-        (name in _PROMISED and _KEPT.search(cue.string, 0, cue.start()) is not None)
+        (_WORD_GIVEN.search(cue.group()) is not None and _KEPT.search(cue.string, 0, cue.start()) is not None)
         or (name == "denial" and cue.group().startswith("fail") and _ATTEMPT.search(between) is not None)
         or _is_owned(cue, start, end)
-        or _is_backdrop(cue.string, start, end)
-        or any(pattern.search(reacting) for pattern in (_REACTION, _LOOKING_BACK))
+        or _is_backdrop(cue.string, start, end, supposing=supposing)
+        or _REACTION.search(reacting) is not None
+        or (not supposing and _LOOKING_BACK.search(reacting) is not None)
         or _is_mourned(between, behind)
         or _picks_out(between, behind)
     )
@@ -108,15 +117,19 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     return text[start:end].rpartition(" ")[2] in ATTACK_NOUNS and _is_closed(text, end)
 
 
-def _is_backdrop(text: str, start: int, end: int) -> bool:
-    """Whether the trigger is a noun for violence that the rest of the clause comes after, or wants an end of."""
+def _is_backdrop(text: str, start: int, end: int, *, supposing: bool) -> bool:
+    """Whether the trigger is a noun for violence that the rest of the clause comes after, or wants an end of.
+
+    What is only supposed need come after none in particular: "would strike back following an attack".
+    """
     if text[start:end].rpartition(" ")[2] not in VIOLENT_NOUNS:
         return False
     if _WHETHER.search(text, 0, start):
-        asked = _NEXT_VERB.match(text, end)
-        return asked is not None and asked[1] in BE
-    behind = _BACKDROP.search(text, 0, start) or _ENDING.search(text, 0, start)
-    return behind is not None and _is_closed(text, end)
+        return _ASKED_OF.match(text, end) is not None
+    behind = _BACKDROP.search(text, 0, start)
+    if behind is not None and supposing and behind["one"]:
+        return False
+    return (behind or _ENDING.search(text, 0, start)) is not None and _is_closed(text, end)
 
 
 def _is_closed(text: str, end: int) -> bool:

@@ -52,6 +52,7 @@ _DENIAL = _rule(
       | \b(?:denie[sd]|deny|denying|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refute[sd]?|refuting)\b
       | \b(?:no\s+one|nobody|none)\b | \bno\s+(?:\w+\s+){{1,3}}?(?:was|were|has|have|had|is|are)\b
       | \b(?:failed|fails|refused|refuses|unable|unwilling)\s+to\b
+      | \b(?:avert|foil|prevent|thwart)(?:ed|s)?\s+(?:an?|another|any|two|several)\b
       | \b(?:prevent|stopp|block|kept|barr)(?:ed|s)?\s+(?:\w+\s+){{1,4}}?from\s+\w+ing\b
       | \b(?:was|were|is|are)\s+(?:false|untrue|baseless|fabricated)\b"""
 )
@@ -69,7 +70,7 @@ _PLAN = _rule(
 )
 _POSSIBILITY = _rule(
     rf"""\b(?:would|should)\b | \bcan\b(?!\s+(?:\w+\s+)?{_TELL})
-      | \bcould\b(?!{_NOT}?\s+(?:be\s+(?:seen|heard)|{_UNCHECKED}|{_TELL}))
+      | \bcould\b(?!{_NOT}?\s+(?:be\s+(?:seen|heard)|{_UNCHECKED})|{_NOT}\s+{_TELL})
       | \bwhether\b
       | \b(?:fear(?:s|ed|ing)?|risk(?:s|ed|ing)?|danger|threat(?:ened|ening|ens|s?\s+(?:of|to))
           |warn(?:s|ed|ing)?(?:\s+of|\s+that)|likely|possible|possibility|potential)\b"""
@@ -101,7 +102,7 @@ _STEMS: Final = MappingProxyType(
         "condition": "if unless perhaps possibly potentially maybe rumo may might have",
         "denial": """
             no n't n’t can't can’t won't won’t never neither den reject dismiss refut fail refus unable unwilling from
-            false untrue baseless fabricated
+            avert foil prevent thwart false untrue baseless fabricated
         """,
         "plan": """
             will shall 'll ’ll set due scheduled expected poised about ready prepar plan going intend aim vow pledg

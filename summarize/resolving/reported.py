@@ -205,11 +205,10 @@ def figure_of(quantity: Quantity, span: Span, **fields: Any) -> Figure:
 
 
 def _told_in(context: ArticleContext, events: Iterable[Event]) -> Mapping[int, list[Event]]:
-    numbers = {sentence.start: sentence.number for sentence in context.article.sentences}
     told: dict[int, list[Event]] = {}
     for event in events:
         for span in event.evidence:
-            told.setdefault(numbers[span.start], []).append(event)
+            told.setdefault(context.sentence_at(span.start).number, []).append(event)
     return told
 
 

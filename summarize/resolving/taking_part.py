@@ -42,6 +42,8 @@ _OF_DOING_IT = re.compile(
 )
 """What stands between who is accused and the deed: "of shelling", "of carrying out a deadly raid", "for the raid"."""
 _BETWEEN = re.compile(rf"\bbetween\s+(?:(?!(?:who|which|that|in|on|at|near)\b){_WORD}\s+){{0,6}}$")
+_AND = re.compile(r"\band\s+(?:(?:\w+ly\s+)?\w+(?:ed|s)\b|$)")
+"""A second verb: "ended the rally and imposed a curfew"."""
 _LONGEST_ADJUNCT = 3
 """Words back in which a preposition makes something else the subject: "a convoy of army troops was hit"."""
 _VERBS = IRREGULAR | IRREGULAR_PASTS
@@ -158,11 +160,12 @@ def _accused(placed: _Placed, told: _Told) -> _Change | None:
 
 
 def _disowning(placed: _Placed, told: _Told) -> _Change | None:
-    """Who says that it was not their deed is not told to have done it: "the militia denied being behind the raid"."""
-    person = placed.person
-    if told.modality is Modality.DENIED or person.role is not Role.ACTOR or not disowns(placed.to_event or ""):
+    """Whose deed it was not, or may not have been, is not told to have done it: "denied being behind the raid"."""
+    if told.modality is Modality.DENIED or placed.person.role is not Role.ACTOR or placed.to_event is None:
         return None
-    return _Change(None, "the text has it that this was not their deed: left out")
+    if not disowns(placed.to_event, before=placed.before):
+        return None
+    return _Change(None, "the text has it that this was not, or may not have been, their deed: left out")
 
 
 def _undergoing(placed: _Placed, told: _Told) -> _Change | None:
@@ -194,7 +197,7 @@ def _freeing(placed: _Placed, told: _Told) -> _Change | None:
 
 def _lifting(placed: _Placed, told: _Told) -> _Change | None:
     """Who ends a restriction need not be who imposed it: "the army lifted the siege", "the road was reopened by"."""
-    if told.kind is not EventType.RESTRICTION:
+    if told.kind is not EventType.RESTRICTION or (placed.to_event and _AND.search(placed.to_event)):
         return None
     return _Change(None, "this is who ended it: left out") if _does(_LIFTED, placed) else None
 
@@ -208,7 +211,8 @@ def _does(verb: re.Pattern[str], placed: _Placed) -> bool:
 
 def _opposed(placed: _Placed, told: _Told) -> _Change | None:
     """Whoever clashes is a side, armed or not: "clashes between farmers and herders"."""
-    if CODEBOOK[told.kind].who is not Role.PARTICIPANT or not _BETWEEN.search(placed.before):
+    between = _BETWEEN.search(placed.before) if CODEBOOK[told.kind].who is Role.PARTICIPANT else None
+    if between is None or any(map(_is_verb, between.group().split()[1:])):
         return None
     return _Change({"role": Role.PARTICIPANT})
 

@@ -264,7 +264,7 @@ def _is_out(sentence: str, clause: _Clause, anchor: Range, time: Range) -> bool:
     """Whether the words at `anchor` stand outside of a clause and the clause tells nothing more of them."""
     if anchor[0] < clause.start:
         return not (clause.of_noun and _is_noun_of(sentence, anchor, clause.start))
-    if anchor[0] < time[1]:
+    if anchor[0] < time[1] or (clause.of_noun and _is_act(sentence[: clause.start])):
         return False
     if clause.set_off:
         mark = _MARK.search(sentence, time[1])

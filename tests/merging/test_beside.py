@@ -90,6 +90,10 @@ def test_the_figures_of_a_toll_belong_to_what_caused_it() -> None:
         "Five people were killed by shelling.",
         "Five people died as gunmen stormed a camp.",
         "Twelve people were murdered.",
+        "More than 400 people have been killed this year.",
+        "A total of 4,000 civilians have died since 2011.",
+        "Hundreds have died in recent weeks.",
+        "Dozens have been killed so far.",
     ],
 )
 def test_deaths_of_another_cause_are_an_event_of_their_own(second: str) -> None:
@@ -160,6 +164,8 @@ def test_who_attacks_and_dies_is_no_victim_of_the_attack() -> None:
         ("The strike was in retaliation for the deaths of two pilots.", EventType.AIR_STRIKE, (), 2),
         ("Jets bombed a camp over the killing of a pilot.", EventType.AIR_STRIKE, (), 2),
         ("A mayor was killed before rebels shelled a camp.", EventType.SHELLING, (), 2),
+        ("Two civilians were killed two days after shelling of Darin.", EventType.SHELLING, (), 2),
+        ("Two civilians were killed after shelling of Darin.", EventType.SHELLING, (), 1),
         ("Five farmers were shot dead in clashes between police and gunmen.", EventType.BATTLE, (), 2),
     ],
 )

@@ -69,6 +69,8 @@ def test_a_confirmation_that_takes_up_an_event_is_of_it(told: str, confirmed: st
     ("told", "confirmed"),
     [
         (SHELLED, "The army has confirmed that the road to the coast is open."),
+        (SHELLED, "The army confirmed plans for the attack on Darin."),
+        (SHELLED, "The army confirmed that the attack would come on Friday."),
         (SHELLED, "The road is open, the army confirmed."),
         (SHELLED, "The ministry confirmed the appointment of a new governor."),
         (SHELLED, "The ministry did not confirm the name of the new governor."),

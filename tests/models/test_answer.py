@@ -210,6 +210,12 @@ def test_half_of_a_surrogate_pair_is_replaced_and_the_reply_kept(note: str) -> N
     assert "\ufffd" in cut.losses[0].model_dump_json()
 
 
+def test_an_escaped_backslash_begins_no_escape() -> None:
+    text = r'{"items": [], "note": "\\ud83d"}'
+    assert text == writable(text)
+    assert r"\ud83d" == read(text, Listed).note
+
+
 def test_a_whole_surrogate_pair_is_left_alone() -> None:
     text = r'{"items": [], "note": "\ud83d\ude00"}'
     assert text == writable(text)

@@ -86,6 +86,7 @@ UNANSWERED = [
     "Rebels said they had taken Bara. Rebels denied it.",
     "Rebels said they had taken Bara. The army rejected the report that it had fled.",
     "Rebels said they had taken Bara. The army said it was ready.",
+    "Rebels said they had taken Bara. The mayor said he was not behind bars.",
     "Rebels said they had taken Bara. The army said traders had nothing to do with the trouble.",
 ]
 

@@ -26,6 +26,7 @@ REPAIRED = [
     ("The mayor blamed rebels for Monday's attack.", EventType.ATTACK_ON_CIVILIANS, "rebels", _WHOM, _ACTOR),
     ("Rioters threw stones at police in Bor.", EventType.RIOT, "police", _ACTOR, _WHOM),
     ("Riot police used tear gas to clear them.", EventType.RIOT, "Riot police", _ACTOR, _WHOM),
+    ("Fighting between the army and rebels wounded civilians.", EventType.BATTLE, "civilians", _SIDE, _WHOM),
 ]
 
 LEFT_OUT = [
@@ -39,6 +40,9 @@ LEFT_OUT = [
     ("The rebels have not claimed the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
     ("The rebels denied being behind the shelling of Bor.", EventType.SHELLING, "The rebels", _ACTOR),
     ("The rebels said they were not responsible for the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
+    ("Rebels may be behind the shelling of Bor.", EventType.SHELLING, "Rebels", _ACTOR),
+    ("It is unclear whether rebels were behind the shelling.", EventType.SHELLING, "rebels", _ACTOR),
+    ("The mayor denied that his men were behind the shelling.", EventType.SHELLING, "his men", _ACTOR),
     ("The governor lifted a curfew in Bor.", EventType.RESTRICTION, "The governor", _ACTOR),
     ("Rebels have eased their blockade of Bor.", EventType.RESTRICTION, "Rebels", _ACTOR),
     ("The road to Bor was reopened by soldiers after a closure.", EventType.RESTRICTION, "soldiers", _ACTOR),
@@ -65,7 +69,9 @@ KEPT = [
     ("The rebels, not the army, were behind the shelling.", EventType.SHELLING, "The rebels", _ACTOR),
     ("Clashes between farmers and herders broke out.", EventType.BATTLE, "farmers", _SIDE),
     ("Clashes between farmers and armed herders broke out.", EventType.BATTLE, "armed herders", _SIDE),
+    ("Police ended the rally and imposed a curfew in Bor.", EventType.RESTRICTION, "Police", _ACTOR),
     ("The governor imposed a curfew in Bor.", EventType.RESTRICTION, "The governor", _ACTOR),
+    ("The mayor said rebels were behind the shelling.", EventType.SHELLING, "rebels", _ACTOR),
     ("The governor said the curfew would be lifted.", EventType.RESTRICTION, "The governor", _ACTOR),
 ]
 

@@ -40,6 +40,7 @@ RELATIVE = [
     ("A bombing in Bor that killed 12 people on Friday was condemned.", "bombing", "2026-02-27"),
     ("Twelve people were killed in a raid that began on Friday.", "killed", "2026-02-27"),
     ("A bomb that exploded on Friday killed 12 people.", "killed", "2026-02-27"),
+    ("The raid, which began on Friday, killed 12 people.", "killed", "2026-02-27"),
     ("Rebels, who hold the port, shelled Bor on Friday.", "shelled", "2026-02-27"),
     ("The front, which answers to nobody, shelled Bor on Friday.", "shelled", "2026-02-27"),
     ("In 2015 the army retook the town, which has a port.", "retook", "2015"),

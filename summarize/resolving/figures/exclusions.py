@@ -260,7 +260,7 @@ def _conversion(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     opening = phrase.first - 1
     if phrase.counted not in _CONVERTED or word_at(tokens, opening) != "(" or word_at(tokens, phrase.stop) != ")":
         return None
-    before = (unit_at(tokens, opening - length) for length in range(1, LONGEST_UNIT + 1))
+    before = (unit_at(tokens, at) for at in range(max(0, opening - LONGEST_UNIT), opening))
     same = any(unit is not None and unit.stop == opening and unit.counted is phrase.counted for unit in before)
     return "a measure in other units" if same else None
 

@@ -452,7 +452,9 @@ def _half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """Adds a fraction to a whole number: "5½", "12 ½ tons", "5 1/2"; not to the year of "in 2012 ½ million"."""
     over = [token.text for token in tokens[numeral.stop : numeral.stop + 3]]
     slash = numeral.stop + 1
-    if over in _HALVES and not glued(tokens, numeral.stop) and glued(tokens, slash) and glued(tokens, slash + 1):
+    no_year = numeral.grouped or (numeral.value or 0.0) < _THOUSAND
+    spaced = not glued(tokens, numeral.stop) and glued(tokens, slash) and glued(tokens, slash + 1)
+    if no_year and over in _HALVES and spaced:
         extra = int(over[0]) / int(over[2])
         return numeral._replace(stop=slash + 2, value=(numeral.value or 0.0) + extra, grouped=True)
     sign = word_at(tokens, numeral.stop)
