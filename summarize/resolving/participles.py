@@ -38,6 +38,7 @@ _LONGEST_PLACE = 4
 _LONGEST_DESCRIPTION = 30
 """Words from a participle to the verb of its clause: "the rebels accused of the raid said"."""
 _WHO_ACTS = PRONOUNS | AUTHOR
+"""Words in front of a verb that make no participle of it: "a cable we obtained"."""
 _OPENING = RELATIVES | COORDINATORS | {"having", "being"}
 """Words behind or with which a verb is not the one that its subject's clause has in front of another."""
 
