@@ -107,8 +107,11 @@ class _Recomputed:
 
     def _is_whole(self) -> bool:
         """Whether the events are those that figures were tied to: none was left out, and none cites more since then."""
-        widened = any(loss.where.startswith("events") and ".evidence" in loss.where for loss in self.summary.losses)
-        return self.summary.provenance.min_confidence is None and not widened
+        return self.summary.provenance.min_confidence is None and not self._is_widened()
+
+    def _is_widened(self) -> bool:
+        """Whether the last look at the record gave an event more evidence than it was ranked and counted by."""
+        return any(loss.where.startswith("events") and ".evidence" in loss.where for loss in self.summary.losses)
 
     def _figures(self, expected: EventSummary) -> Iterator[FieldProblem]:
         """What a figure is in itself, where the event that it was tied to may have been left out."""
@@ -214,7 +217,9 @@ class _Recomputed:
         for path, name, kind in self._references():
             if name not in ids[kind]:
                 yield FieldProblem(path, name, "is the id of nothing in the record")
-        yield from _differing("main_event", summary.main_event, merging.main_event(summary.events))
+        main = merging.main_event(summary.events)
+        if summary.main_event not in ids["events"] or not self._is_widened():
+            yield from _differing("main_event", summary.main_event, main)
 
     def _references(self) -> Iterator[tuple[str, str, str]]:
         """Every id that something in the record names, with its path and where it should stand."""
