@@ -69,6 +69,8 @@ _INITIAL = re.compile(r"\b[^\W\d_]\.\Z")
 _LIST_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s*")
 _NO_WORD = re.compile(r"[\W_]*\Z")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f](?=\s*\.)")
+"""Spaces of several bytes before a full stop: `sentencex` 1.0.32 panics on them behind an initial ("A\xa0.")."""
 _NO_QUOTES = str.maketrans(dict.fromkeys('"“”«»„‟', " "))
 _TAIL = 80
 
@@ -191,7 +193,7 @@ def _boundaries(paragraph: str) -> list[int]:
     ends: list[int] = []
     start = 0
     while start < len(paragraph):
-        window = _SURROGATE.sub("?", paragraph[start : start + WINDOW])
+        window = _WIDE_SPACE.sub(" ", _SURROGATE.sub("?", paragraph[start : start + WINDOW]))
         found = [boundary["end_index"] for boundary in get_sentence_boundaries("en", window)]
         if start + len(window) < len(paragraph):
             found = found[:-1] or [window.rfind(" ") + 1]

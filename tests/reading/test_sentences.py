@@ -129,6 +129,14 @@ def test_half_a_surrogate_pair_is_a_character_like_any_other() -> None:
     assert split("The army \ud800 left. It rained.") == ["The army \ud800 left.", "It rained."]
 
 
+@pytest.mark.parametrize("space", ["\xa0", "\u2009", "\u202f", "\u3000", "\xa0\xa0", " \u202f"])
+def test_a_wide_space_between_an_initial_and_its_full_stop_is_a_space(space: str) -> None:
+    text = "A U@.N. team came. It left."
+    plain = " " * len(space)
+    assert [one.replace(space, plain) for one in split(text.replace("@", space))] == split(text.replace("@", plain))
+    assert sentences(text.replace("@", space))[-1].text == "It left."
+
+
 @pytest.mark.parametrize("text", ["", "  \n\t ", "2017-08-06\n"])
 def test_a_text_without_words_has_no_sentence(text: str) -> None:
     assert sentences(text) == ()
