@@ -45,8 +45,6 @@ from summarize.resolving.reported import figures_of
 
 _UNARMED: Final = (ActorClass.CIVILIANS, ActorClass.UNIDENTIFIED_ARMED)
 """What is computed for nobody known, and what it is where they attack."""
-
-
 _TIED: Final = ("id", "event", "part_of", "place", "as_of")
 """Fields of a figure that may come of its event, or count it among others."""
 _NOBODY: Final = Actor(None, None, None, (), "")

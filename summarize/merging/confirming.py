@@ -8,7 +8,7 @@ from summarize.lexicon.cues import cues_of
 from summarize.lexicon.grammar import TAKING_UP, word_set
 from summarize.merging.sameness import NEIGHBOURHOOD
 from summarize.merging.taking_up import is_pointer, takes_up
-from summarize.record import Confirmation, ConfirmationState, Event, Loss, LossKind, Mode
+from summarize.record import Confirmation, ConfirmationState, Event, Loss, LossKind, Mode, Span
 from summarize.resolving.confirmations import FoundConfirmation
 from summarize.resolving.context import VOUCHING, Speech
 from summarize.resolving.ending import ENDING, is_the_end
@@ -95,10 +95,9 @@ def _last_without_words(before: Sequence[int], events: Sequence[ResolvedEvent], 
 
 def _is_of(found: FoundConfirmation, words: str, event: Event) -> bool:
     """Whether the words of what is confirmed tell an event, in whose sentence they stand, or take it up."""
-    start = found.confirmation.span.start
-    here = next((span for span in event.evidence if span.start <= start < span.end), None)
     if takes_up(words, event):
         return True
+    here = _telling_at(event, found.confirmation.span.start)
     return here is not None and (_has_cue(words, event) or not _has_cue(here.text.replace(words, ""), event))
 
 
@@ -126,7 +125,12 @@ def _takes_up_a_claim(found: FoundConfirmation) -> bool:
 
 
 def _tells_at(event: Event, offset: int) -> bool:
-    return any(span.start <= offset < span.end for span in event.evidence)
+    return _telling_at(event, offset) is not None
+
+
+def _telling_at(event: Event, offset: int) -> Span | None:
+    """The evidence of an event that an offset lies in."""
+    return next((span for span in event.evidence if span.start <= offset < span.end), None)
 
 
 def _claimed_before(offset: int, events: Sequence[ResolvedEvent], speeches: Sequence[Speech]) -> int | None:

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
-from summarize.merging.beside import as_part, hosts_of
 from summarize.merging.confirming import confirm
 from summarize.merging.joining import joined
+from summarize.merging.parts import as_part, hosts_of
 from summarize.merging.sameness import is_same, kind_of, speaks_again, ties
 from summarize.record import Event, Loss, Modality, Mode
 from summarize.resolving.confirmations import FoundConfirmation

@@ -62,7 +62,7 @@ def ties(event: Event) -> Iterator[Hashable]:
 
 
 def is_same(one: Event, other: Event) -> bool:
-    """Whether two events of one type, label and modality, with an actor or a place in common, are the same one."""
+    """Whether two events of one type, label and modality that share a tie or a word for it are the same one."""
     return times_agree(one.time, other.time) and not sides_contradict(one, other) and _tied(one, other)
 
 
@@ -114,7 +114,7 @@ def _tied(one: Event, other: Event) -> bool:
         return True
     if _places_contradict(one.places, other.places):
         return False
-    if (_is_bare_heading(one) or _is_bare_heading(other)) and is_near(one, other):
+    if (_is_bare_heading(one) or _is_bare_heading(other)) and _is_near(one, other):
         return True
     shared_place = any(
         same_place(here, there) and here.precision not in _WIDE for here in one.places for there in other.places
@@ -123,7 +123,7 @@ def _tied(one: Event, other: Event) -> bool:
     complementary = {party.role for party in one.participants}.isdisjoint(party.role for party in other.participants)
     if shared_place and (shared or complementary):
         return True
-    if not is_near(one, other) or all(map(is_anybody, shared)):
+    if not _is_near(one, other) or all(map(is_anybody, shared)):
         return False
     return _is_point(one) or not (one.places or other.places)
 
@@ -136,7 +136,7 @@ def _takes_up(later: Event, earlier: Event) -> bool:
     if later.evidence[0].start <= earlier.evidence[0].start or not (_is_point(later) and speaks_again(later)):
         return False
     wider = [[place for place in event.places if not _is_site(place)] for event in (earlier, later)]
-    return is_near(earlier, later) and not _places_contradict(*wider)
+    return _is_near(earlier, later) and not _places_contradict(*wider)
 
 
 def speaks_again(event: Event) -> bool:
@@ -197,7 +197,7 @@ def _is_point(event: Event) -> bool:
     return event.mode is Mode.EVENT and event.type is not EventType.OFFENSIVE and event.modality is Modality.ACTUAL
 
 
-def is_near(one: Event, other: Event) -> bool:
+def _is_near(one: Event, other: Event) -> bool:
     """Whether no more than `NEIGHBOURHOOD` sentences, as long as the longer of the two, lie between two tellings."""
     gap = max(other.evidence[0].start - one.evidence[-1].end, one.evidence[0].start - other.evidence[-1].end)
     return gap <= NEIGHBOURHOOD * max(len(one.evidence[-1].text), len(other.evidence[0].text))
