@@ -31,6 +31,9 @@ HIDDEN = "(set, not shown)"
 _OPENAI_NAMES = {"base_url": "OPENAI_BASE_URL", "api_key": "OPENAI_API_KEY"}
 _PATHS = ("prompt",)
 _SHARES = ("min_grounding", "min_confidence")
+_NEAR = 0.8
+_OTHERS: Final = frozenset(("SUMMARIZE_DATA", "SUMMARIZE_ENTRY_POINTS", "SUMMARIZE_MODELS", "SUMMARIZE_STATES"))
+"""Variables that are read elsewhere and are no settings."""
 
 
 def _iso_date(value: Any) -> Any:
@@ -177,11 +180,6 @@ def find_file(start: Path) -> Path | None:
     return next((path for folder in folders if (path := folder / FILE_NAME).is_file()), None)
 
 
-_NEAR = 0.8
-_OTHERS: Final = frozenset(("SUMMARIZE_DATA", "SUMMARIZE_ENTRY_POINTS", "SUMMARIZE_MODELS", "SUMMARIZE_STATES"))
-"""Variables that are read elsewhere and are no settings."""
-
-
 def environment_name(setting: str) -> str:
     """The environment variable of a setting."""
     return _OPENAI_NAMES.get(setting, f"SUMMARIZE_{setting.upper()}")
@@ -189,9 +187,9 @@ def environment_name(setting: str) -> str:
 
 def unknown_variables(environ: Mapping[str, str] | None = None) -> dict[str, str]:
     """Environment variables that look like settings and are none, each with what may have been meant."""
-    known = {environment_name(setting) for setting in Settings.model_fields} | _OTHERS
-    given = (name for name in (os.environ if environ is None else environ) if name.startswith("SUMMARIZE_"))
-    return {name: _meant(name, sorted(known)) for name in sorted(given) if name not in known}
+    known = sorted({*map(environment_name, Settings.model_fields), *_OTHERS})
+    given = sorted(name for name in (os.environ if environ is None else environ) if name.startswith("SUMMARIZE_"))
+    return {name: _meant(name, known) for name in given if name not in known}
 
 
 def _meant(name: str, known: Sequence[str]) -> str:

@@ -43,17 +43,27 @@ def test_a_record_holds_whatever_the_model_answers(text: str) -> None:
         ]
 
 
+SPOTS = st.lists(st.tuples(st.integers(0, 1_800), st.sampled_from(MARKS)), min_size=5, max_size=60)
+"""Marks, and where in the head of an article each is put."""
+
+
+def marked(article: Path, marks: list[tuple[int, str]]) -> str:
+    """The head of an article with marks inside its words."""
+    text = article.read_text(encoding="utf-8")[:1_800]
+    for at, mark in marks:
+        text = text[:at] + mark + text[at:]
+    return text
+
+
 @settings(max_examples=150)
 @given(
     article=st.sampled_from(ARTICLES),
-    marks=st.lists(st.tuples(st.integers(0, 1_800), st.sampled_from(MARKS)), min_size=5, max_size=60),
+    marks=SPOTS,
     seed=st.integers(0, 1_000),
 )
 def test_a_record_holds_whatever_stands_inside_its_words(
     article: Path, marks: list[tuple[int, str]], seed: int
 ) -> None:
-    text = article.read_text(encoding="utf-8")[:1_800]
-    for at, mark in marks:
-        text = text[:at] + mark + text[at:]
+    text = marked(article, marks)
     record = asyncio.run(summarised(text, seed))
     assert () == check_record(record, read_article(text).text)

@@ -17,7 +17,7 @@ from summarize.models.scripted import ScriptedModel
 from summarize.recomputing import differences, is_of_this_version
 from summarize.record import Approximator, FigureKind, Modality, Stance, Status, SummarySentence
 from tests.seed_answers import careful
-from tests.test_any_answer import ARTICLES, HARD, MARKS
+from tests.test_any_answer import ARTICLES, HARD, SPOTS, marked
 
 Alter = Callable[[EventSummary], EventSummary]
 
@@ -45,13 +45,11 @@ def test_what_was_computed_is_computed_again(text: str) -> None:
 @settings(max_examples=60)
 @given(
     article=st.sampled_from(ARTICLES),
-    marks=st.lists(st.tuples(st.integers(0, 1_800), st.sampled_from(MARKS)), min_size=5, max_size=60),
+    marks=SPOTS,
     seed=st.integers(0, 1_000),
 )
 def test_what_the_last_look_took_out_is_no_difference(article: Path, marks: list[tuple[int, str]], seed: int) -> None:
-    text = article.read_text(encoding="utf-8")[:1_800]
-    for at, mark in marks:
-        text = text[:at] + mark + text[at:]
+    text = marked(article, marks)
     assert [] == list(differences(asyncio.run(summarised(text, seed)), text))
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 
-class Share(click.FloatRange):
-    """A number in a range; of NaN, which click lets through, every comparison is false."""
+class FiniteRange(click.FloatRange):
+    """A range that NaN does not lie in: click lets it through, for every comparison with it is false."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
         """The number, or a usage error."""

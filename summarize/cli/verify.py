@@ -90,17 +90,18 @@ def _refuse_another_version(record: EventSummary, file: str) -> None:
 def _record(record: EventSummary, source: SourceText, *, words_only: bool) -> Iterator[Match]:
     """Every span of the record where it says it stands, then every field that is not borne out or not as computed."""
     from summarize.grounding import Match, MatchStatus, check_record, spans_of  # noqa: PLC0415
-    from summarize.recomputing import differences  # noqa: PLC0415
 
     placed = dict(spans_of(record))
     yield from (_at_its_place(span, source) for span in dict.fromkeys(placed.values()))
     misplaced = {path for path, span in placed.items() if source.text[span.start : span.end] != span.text}
-    computed = () if misplaced or words_only else differences(record, source.text)
-    problems = [*check_record(record, source), *computed]
-    told = dict.fromkeys((problem.field, problem.text, problem.reason) for problem in problems)
-    for field, text, reason in told:
-        if field not in misplaced:
-            yield Match(text or "", MatchStatus.ABSENT, None, None, None, f"{field}: {reason}")
+    problems = [*check_record(record, source)]
+    if not (misplaced or words_only):
+        from summarize.recomputing import differences  # noqa: PLC0415
+
+        problems += differences(record, source.text)
+    for problem in dict.fromkeys(problems):
+        if problem.field not in misplaced:
+            yield Match(problem.text or "", MatchStatus.ABSENT, None, None, None, f"{problem.field}: {problem.reason}")
 
 
 def _at_its_place(span: Span, source: SourceText) -> Match:

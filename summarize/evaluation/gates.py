@@ -12,7 +12,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from summarize.errors import InputError
 from summarize.evaluation.items import FIELDS
@@ -24,7 +24,15 @@ from summarize.evaluation.tallies import Counts
 _LEAST_SHARE = 0.5
 """Share of a run's cases that a baseline has to have with the same labels: of a few, no loss is beyond chance."""
 _Share = Annotated[float, Field(ge=0, le=1)]
-_Field = Annotated[str, Field(description="A field that is scored, or `overall`.")]
+
+
+def _known(field: str) -> str:
+    if field not in (OVERALL, *FIELDS):
+        raise ValueError(f"there is no field {field!r}; there are {', '.join((OVERALL, *FIELDS))}")
+    return field
+
+
+_Field = Annotated[str, AfterValidator(_known), Field(description="A field that is scored, or `overall`.")]
 
 
 class Verdict(IntEnum):
@@ -42,12 +50,6 @@ class _Table(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-def _known(field: str) -> str:
-    if field not in (OVERALL, *FIELDS):
-        raise ValueError(f"there is no field {field!r}; there are {', '.join((OVERALL, *FIELDS))}")
-    return field
-
-
 class Baseline(_Table):
     """A run that the new one may not fall behind."""
 
@@ -61,11 +63,6 @@ class Baseline(_Table):
     """Micro-F1 that may be lost."""
     p: _Share = 0.05
     """Largest p-value at which a greater loss counts."""
-
-    @field_validator("field")
-    @classmethod
-    def _known(cls, field: str) -> str:
-        return _known(field)
 
 
 class Gates(_Table):
@@ -86,7 +83,7 @@ class Gates(_Table):
 
     @field_validator("strict", "lenient")
     @classmethod
-    def _known(cls, floors: dict[str, float]) -> dict[str, float]:
+    def _of_known_fields(cls, floors: dict[str, float]) -> dict[str, float]:
         return {_known(field): floor for field, floor in floors.items()}
 
 

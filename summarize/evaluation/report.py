@@ -92,13 +92,12 @@ def gates_report(gates: Sequence[Gate]) -> str:
 
 def _heading(run: Run) -> str:
     header = run.header
-    asked = header.cases * header.repeat
     times = f" ({header.cases} cases, {header.repeat} answers each)" if header.repeat > 1 else ""
     prompt = f"prompt {header.prompt.name} {header.prompt.version} ({header.prompt.digest})"
     lines = [
         f"# {header.suite}: {header.model}",
         "",
-        f"{len(run.attempts) - len(run.failed)}/{asked} cases answered{times}, {header.mode},",
+        f"{len(run.attempts) - len(run.failed)}/{header.answers} cases answered{times}, {header.mode},",
         f"strategy {header.strategy}, {prompt}, {header.package}, {header.started}.",
     ]
     if header.absent:

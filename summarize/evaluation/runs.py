@@ -131,6 +131,11 @@ class RunHeader(_Line):
     ceiling: Ceiling | None = None
     """How far two labellers agree, where the suite says so."""
 
+    @property
+    def answers(self) -> int:
+        """How many answers were asked for."""
+        return self.cases * self.repeat
+
 
 class CaseResult(_Line):
     """What became of one case."""
@@ -169,11 +174,10 @@ class CaseResult(_Line):
     @field_validator("counts")
     @classmethod
     def _whole(cls, counts: Table) -> Table:
-        missing = [
-            f"{view}.{field}" for view in VIEWS for field in (*FIELDS, OVERALL) if field not in counts.get(view, ())
-        ]
-        if missing:
-            raise ValueError(f"there is no count of {missing[0]}; run it again with this version")
+        for view in VIEWS:
+            for field in (*FIELDS, OVERALL):
+                if field not in counts.get(view, ()):
+                    raise ValueError(f"there is no count of {view}.{field}; run it again with this version")
         return counts
 
 
@@ -206,7 +210,7 @@ class Run:
     @property
     def unfinished(self) -> int:
         """Answers that were asked for and of which there is no result."""
-        return max(0, self.header.cases * self.header.repeat - len(self.attempts))
+        return max(0, self.header.answers - len(self.attempts))
 
     def documents(self, field: str, view: View = "strict") -> list[Counts]:
         """Counts of a field, case by case."""

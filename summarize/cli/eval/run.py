@@ -15,7 +15,7 @@ from summarize.cli.eval.models import make_for
 from summarize.cli.eval.options import EPILOG, PATH, data_option, suite_argument, tell_problems
 from summarize.cli.eval.publishing import publish, publishing_options
 from summarize.cli.messages import say
-from summarize.cli.numbers import Share
+from summarize.cli.numbers import FiniteRange
 from summarize.strategies import STRATEGIES
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _MODEL_FLAGS = ("model", "base_url", "strategy", "prompt")
 @click.option(
     "--pass",
     "pass_mark",
-    type=Share(0, 1),
+    type=FiniteRange(0, 1),
     metavar="F1",
     help="Strict F1 at which an answer of --repeat passes (default 0.8).",
 )
