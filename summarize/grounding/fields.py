@@ -46,7 +46,7 @@ _UNTOLD: Final = frozenset({TimeBasis.INFERRED, TimeBasis.PUBLICATION})
 
 @dataclass(frozen=True)
 class FieldProblem:
-    """A field that the article does not bear out.
+    """A field that the article does not bear out, or that comes out otherwise when it is computed again.
 
     Attributes:
         field: Path in the record, such as `events[0].participants[1].name`.
@@ -353,14 +353,15 @@ def numbers_of(text: str) -> frozenset[Decimal]:
     thousands of the high one ("20-50,000").
     """
     source = prepared(_MIXED.sub(_decimal, text))
-    numbers = {value for _, _, value in _longest_numbers(source)}
+    found = tuple(_longest_numbers(source))
+    numbers = {value for _, _, value in found}
     folded = {token.folded for token in source.tokens}
     factors = {Decimal(1000), *_factors(source)}
     most = max(numbers, default=Decimal(0))
     shared = {number * factor for number in numbers for factor in factors if number * factor <= most}
     words = {Decimal(str(value)) for word in folded for value in VALUE_WORDS.get(word, ())}
     nothing = {Decimal(0)} if folded & _NOTHING else set()
-    return frozenset(number.normalize() for number in numbers | shared | words | nothing | set(_shares(source)))
+    return frozenset(number.normalize() for number in numbers | shared | words | nothing | set(_shares(source, found)))
 
 
 def _decimal(mixed: re.Match[str]) -> str:
@@ -379,19 +380,25 @@ def _factors(source: SourceText) -> Iterator[Decimal]:
             yield from (Decimal(factor), run)
 
 
-def _shares(source: SourceText) -> Iterator[Decimal]:
-    """Per cent of what is told as a fraction or ratio ("½ of"), and the half of a scale word: "half a dozen"."""
+def _shares(source: SourceText, found: Sequence[tuple[int, int, Decimal]]) -> Iterator[Decimal]:
+    """Per cent of what is told as a fraction or ratio ("½ of"), and the half of a scale word: "half a dozen".
+
+    Args:
+        source: The text.
+        found: Its numbers, each between the indexes of its first token and past its last.
+    """
     words = [token.folded for token in source.tokens]
-    behind = {stop: value for _, stop, value in _longest_numbers(source)}
-    ahead = {start: value for start, _, value in _longest_numbers(source)}
+    behind = {stop: value for _, stop, value in found}
+    ahead = {start: value for start, _, value in found}
     for at, word in enumerate(words):
         before = behind.get(at)
         if word in FRACTION_WORDS and (before is not None or (at and words[at - 1] in _ONE)):
             yield from _per_cent(before or Decimal(1), Decimal(FRACTION_WORDS[word]))
-        if source.tokens[at].text in FRACTION_SIGNS and _is_share(words, at, follows_number=before is not None):
+        sign = source.tokens[at].text in FRACTION_SIGNS
+        if sign and _is_share(words, at, follows_number=before is not None):
             yield from _per_cent(Decimal(word), Decimal(1))
         part = "0.5" if word == "half" else word
-        if (word == "half" or source.tokens[at].text in FRACTION_SIGNS) and words[at + 1 : at + 2] == ["a"]:
+        if (word == "half" or sign) and words[at + 1 : at + 2] == ["a"]:
             scales = (MULTIPLIERS[scale] for scale in words[at + 2 : at + 3] if scale in MULTIPLIERS)
             yield from (Decimal(scale) * Decimal(part) for scale in scales)
         for joint in _RATIO_JOINTS:

@@ -176,7 +176,7 @@ DOUBTING: Final = word_set("believe think")
 HELD_AGAINST: Final = word_set("accuse blame criticize criticise charge")
 """Verbs behind whose active form somebody is named: "accused of" and "blamed on" are participles."""
 
-DESCRIBING: Final = word_set(
+DESCRIBING_PASTS: Final = word_set(
     """aired arrested assigned attributed based broadcast captured compiled convicted dated deployed detained displaced
     freed held identified injured interviewed involved issued jailed leaked linked located named obtained posted
     published questioned received released sentenced signed stationed suspected trapped wanted wounded"""

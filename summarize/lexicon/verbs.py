@@ -94,3 +94,8 @@ REACTIONS: Final = (
     r"(?:retaliat(?:e|ed|ing|ion)|revenge|vengeance) for",
 )
 """The same with what can also be threatened: "would respond to an attack" has none, "to the attack" has one."""
+
+
+def may_be_past(word: str) -> bool:
+    """Whether a word in small letters may be a past form or participle, by its ending or as an irregular one."""
+    return word.endswith("ed") or word in IRREGULAR

@@ -33,7 +33,7 @@ _SINGULAR = (PLACE_HEADS | nouns.PLATFORMS) - nouns.PARTS
 _TAKEN = frozenset(("captive", "hostage", "prisoner"))
 """What somebody is taken: "gunmen took a teacher hostage"."""
 _AREAS = word_set("centimetres feet foot inches kilometers kilometres km meters metres miles mile yards")
-_COMPASS_NOUNS = nouns.PARTS & nouns.COMPASS
+_NEVER_SECOND = (nouns.PARTS & nouns.COMPASS) | _TAKEN
 _DEGREES = word_set("excessive lethal deadly brute undue military such full enough disproportionate overwhelming")
 _ABSTRACT_BEFORE_OF = word_set(
     "movement command state power service services force authority administration office arm union"
@@ -177,7 +177,7 @@ def _low(tokens: Sequence[Token], position: int) -> str:
 def _continues(tokens: Sequence[Token], head: int, position: int) -> bool:  # noqa: PLR0911 - first match wins
     """Whether the name or head at `position` goes on with a phrase that has a head already."""
     previous, token = tokens[head], tokens[position]
-    if token.low in _COMPASS_NOUNS | _TAKEN and not token.capital:
+    if token.low in _NEVER_SECOND and not token.capital:
         return False
     if token.role == "head":
         if previous.role == "head" and not previous.capital and token.capital and previous.low not in nouns.TITLES:

@@ -16,7 +16,7 @@ from summarize.lexicon.calendar import MONTHS, WEEKDAYS
 from summarize.lexicon.cues import Cue, cues_of
 from summarize.lexicon.grammar import DETERMINERS
 from summarize.lexicon.nouns import ARMED, PEOPLE, PLATFORMS
-from summarize.lexicon.verbs import IRREGULAR
+from summarize.lexicon.verbs import may_be_past
 from summarize.merging.alike import is_anybody
 from summarize.record import Event, FigureKind
 from summarize.resolving.countries import countries_of
@@ -90,8 +90,7 @@ def _is_violence(event: Event) -> bool:
 def _is_spoken_of_again(cue: Cue, words: str) -> bool:
     """Whether a cue is a noun for the act with "the": "the shelling", not "the rebels shelled", nor "the drone"."""
     last = cue.text.casefold().split()[-1]
-    verb = last.endswith("ed") or last in IRREGULAR
-    return not verb and last not in _NO_ACTS and _THE_BEFORE.search(words, 0, cue.start) is not None
+    return not may_be_past(last) and last not in _NO_ACTS and _THE_BEFORE.search(words, 0, cue.start) is not None
 
 
 def _is_of_another(behind: str, event: Event, told: str) -> bool:

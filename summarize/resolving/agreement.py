@@ -18,6 +18,7 @@ from summarize.lexicon.kinds import BODY_WORDS
 from summarize.lexicon.reporting import HELD_OF, REPORTING_VERBS, Form, ReportingVerb
 from summarize.resolving.clauses import (
     CLAUSE_REACH,
+    CONTENT_BREAKS,
     CONTENT_SIGNS,
     MARKS,
     SENTENCE_MARKS,
@@ -31,7 +32,8 @@ from summarize.resolving.subjects import Phrase, subject_before
 
 _SUBJECTS = frozenset(("he", "she", "they", "we", "i"))
 """Pronouns that are never objects: behind a verb they open what it reports."""
-_SPEAKING = HUMAN_HEADS | BODY_WORDS
+SPEAKING = HUMAN_HEADS | BODY_WORDS
+"""Words for somebody who can speak."""
 _SMALL_IN_S = frozenset(("as", "its", "across", "towards", "besides", "this"))
 """Words in -s that may follow "it" and are no verbs."""
 
@@ -86,7 +88,7 @@ def _is_subject(row: Row, index: int, speaker: Phrase) -> bool:
     if row.lower(index + 1) not in PREPOSITIONS:
         return False
     for at in range(index + 1, min(index + CLAUSE_REACH, len(row))):
-        if row.lower(at) in CONTENT_SIGNS | MARKS:
+        if row.lower(at) in CONTENT_BREAKS:
             return False
         if is_finite(row, at):
             subject = subject_before(row, group_start(row, at))
@@ -99,13 +101,13 @@ def _closes(row: Row, index: int, speaker: Phrase) -> bool:
     first, last = row.units[speaker.start], row.units[speaker.head_end - 1]
     definite = first.lower == "the" or first.text[0].isupper()
     behind = row.lower(speaker.start - 1) == "," and row.lower(index + 1) in SENTENCE_MARKS
-    body = last.lower in _SPEAKING and not is_plural(row, speaker)
+    body = last.lower in SPEAKING and not is_plural(row, speaker)
     return behind and definite and body and speaker.end == index
 
 
 def _may_claim(last: Unit, verb: ReportingVerb) -> bool:
     """Whether a verb without "that" can be one: behind a plural in its base form, else behind a person or a body."""
-    return last.word and (verb.form is Form.BASE or last.lower in _SPEAKING)
+    return last.word and (verb.form is Form.BASE or last.lower in SPEAKING)
 
 
 def _opens_clause(row: Row, index: int) -> bool:

@@ -52,6 +52,7 @@ from summarize.record import SourceType, Stance
 from summarize.resolving.agreement import agrees, is_plural
 from summarize.resolving.clauses import (
     CLAUSE_REACH,
+    CONTENT_BREAKS,
     CONTENT_SIGNS,
     MARKS,
     SENTENCE_MARKS,
@@ -223,9 +224,7 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
     word = row.lower(index)
     if word == "according":
         speaker = phrase_after(row, index + 2, participles=True) if row.lower(index + 1) == "to" else None
-        if speaker is not None and row.lower(speaker.start) in _OWN:
-            return None
-        if speaker is None:
+        if speaker is None or row.lower(speaker.start) in _OWN:
             return None
         # "According to Lena Voss, the bridge ..." goes on with what she says.
         opens = index == 0 or row.lower(index - 1) in COORDINATORS
@@ -449,7 +448,7 @@ def _takes_lives(row: Row, start: int) -> bool:
     for at in range(start, min(start + _NEAR_LIVES, len(row))):
         if row.lower(at) in LOST:
             return at + 1 >= len(row) or not is_finite(row, at + 1)
-        if row.lower(at) in CONTENT_SIGNS | MARKS or is_finite(row, at):
+        if row.lower(at) in CONTENT_BREAKS or is_finite(row, at):
             break
     return False
 

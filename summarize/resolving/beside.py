@@ -55,9 +55,7 @@ def beside(sentence: str, anchor: int) -> Beside | None:
         found = match if counted else None
     if found is None:
         return None
-    behind = _BREAK.search(sentence, anchor)
-    end = found.start() + len(found.group().rstrip())
-    return Beside(found.start(), end, _days(found), behind.start() if behind else len(sentence))
+    return _read(found, _days(found), anchor)
 
 
 def beside_clause(sentence: str, anchor: int) -> Beside | None:
@@ -72,9 +70,14 @@ def beside_clause(sentence: str, anchor: int) -> Beside | None:
         return None
     if _BREAK.search(sentence[anchor : match.start()].rstrip(" ,")):
         return None
-    behind = _BREAK.search(sentence, match.end())
-    end = match.start() + len(match.group().rstrip())
-    return Beside(match.start(), end, -_days(match), behind.start() if behind else len(sentence))
+    return _read(match, -_days(match), match.end())
+
+
+def _read(found: re.Match[str], days: int, inside: int) -> Beside:
+    """Words that count days, and the clause around the offset `inside` that they stand before."""
+    behind = _BREAK.search(found.string, inside)
+    end = found.start() + len(found.group().rstrip())
+    return Beside(found.start(), end, days, behind.start() if behind else len(found.string))
 
 
 def _days(found: re.Match[str]) -> int:

@@ -75,6 +75,8 @@ MARKS = SENTENCE_MARKS | {","}
 """The same with the comma."""
 CONTENT_SIGNS = frozenset(("that", ":", "“"))
 """What opens what is reported."""
+CONTENT_BREAKS = CONTENT_SIGNS | MARKS
+"""Where what is reported begins, or the clause that may report ends."""
 CLAUSE_REACH = 14
 """Words behind a verb within which its complement must show itself."""
 _STATEMENT_WORDS = 7

@@ -259,8 +259,8 @@ class ArticleContext:
             for expression in self.times(sentence)
             if expression.kind in PLACEABLE
             and not self._said_by_another(expression, sentence, attribution)
-            and not _is_of_another_clause(expression, sentence, attribution)
             and self.attached_to_statement(expression, sentence, attribution.content)
+            and not _is_of_another_clause(expression, sentence, attribution)
         ]
 
     def _said_by_another(self, expression: TimeExpression, sentence: Sentence, attribution: Attribution) -> bool:

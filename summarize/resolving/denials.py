@@ -48,6 +48,8 @@ _DISOWNING = re.compile(
     rf"|\b(?:den(?:y|ied|ies|ying)|disclaim\w*|dismiss\w*|reject\w*)\s+{_WORDS}{{0,4}}?{_DEED})\s",
     re.IGNORECASE,
 )
+_NO_DEED = re.compile(r"\s*(?:bars|schedule|the\s+(?:roads?|scenes?|wheel|times))\b", re.IGNORECASE)
+"""What one is behind, or responsible for, without having done anything."""
 _DOUBT = re.compile(r"\b(?:could|if|may|might|perhaps|possibly|would)\b", re.IGNORECASE)
 _DOUBTED = re.compile(
     r"\b(?:den(?:y|ied|ies|ying)|doubt\w*|if|rejected|unclear|whether)\b(?:\s+(?!and\b|but\b)[\w’'-]+){0,4}\s+$",
@@ -63,10 +65,6 @@ def points_back(content: str) -> bool:
 def calls_false(content: str) -> bool:
     """Whether what is said is that something said before is not so: "the report was false"."""
     return _FALSE.match(content) is not None
-
-
-_NO_DEED = re.compile(r"\s*(?:bars|schedule|the\s+(?:roads?|scenes?|wheel|times))\b", re.IGNORECASE)
-"""What one is behind, or responsible for, without having done anything."""
 
 
 def disowned(content: str, *, denied: bool) -> int:

@@ -24,7 +24,7 @@ _NOUN = r"(?:end|freeing|liberation|lifting|release|rescue)"
 _OBJECT = re.compile(
     rf"(?:\b{_ENDED}|\b{_NOUN}\s+(?:of|to))\s+(?:(?!of\b|and\b|\w+ing\b)[\w’',.-]+\s+){{0,3}}$", re.IGNORECASE
 )
-_BE = "|".join(sorted(word for word in BE if word.isalpha()))
+_BE = "|".join(sorted(BE))
 _SUBJECT = re.compile(
     rf"(?:\s+(?!(?:and|but|after|before|when|while|who|which|that)\b)[\w’'-]+){{0,7}}?\s+"
     rf"(?:(?:{_BE})(?:\s+\w+ly)?\s+{_ENDED}|(?:has\s+|have\s+|had\s+)?ended"

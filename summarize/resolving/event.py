@@ -323,8 +323,7 @@ def _begun(
 ) -> tuple[Time | None, tuple[Loss, ...]]:
     """The time of what the sentence tells the end of: on or before the day that it gives."""
     sentence = grounded.sentence
-    anchor = (grounded.anchor[0] - sentence.start, grounded.anchor[1] - sentence.start)
-    if time is None or modality is not Modality.ACTUAL or not tells_the_end(kind, sentence.text, anchor):
+    if time is None or modality is not Modality.ACTUAL or not tells_the_end(kind, sentence.text, _anchor(grounded)):
         return time, ()
     begun = begun_by_then(time, sentence.text, sentence.start, dateline)
     if begun is time:
@@ -349,9 +348,10 @@ def _own_time(
     told = context.told_by(*grounded.anchor) if grounded.type is EventType.VERBAL_CONFLICT else ()
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
-    for expression, how_apart in _nearest(context.times(sentence), grounded):
+    words = _telling_words(grounded)
+    for expression, how_apart in _nearest(context.times(sentence), grounded, words):
         asked = dating(expression, sentence, speech, context.article.dateline)
-        if (since_then := _since(expression, asked, grounded)) is not None:
+        if (since_then := _since(expression, asked, sentence, words)) is not None:
             return since_then
         stated = context.attached_to_statement(expression, sentence, content)
         if stated or how_apart is Apart.SURELY or _dates_earlier_count(expression, sentence, context):
@@ -366,7 +366,7 @@ def _own_time(
             return time
         # Hours from one to another without a day come again: "a curfew from 9 p.m. to 5 a.m.".
         of_the_day = of_the_day or (None if _DAILY.match(expression.text) else time)
-    return _counted_on(grounded, speech, context) or of_the_day
+    return _counted_on(sentence, words[1], speech, context) or of_the_day
 
 
 def _stands_in(content: Sequence[tuple[int, int]], expression: TimeExpression, sentence: Sentence) -> bool:
@@ -398,17 +398,16 @@ def counted_at(expression: TimeExpression, counted: int, text: str) -> bool:
 def _counted(grounded: GroundedEvent, speech: Speech | None, context: ArticleContext) -> Time | None:
     """The day of an event that is told as so many days before or after what the main clause dates."""
     sentence = grounded.sentence
-    how = beside(sentence.text, grounded.anchor[0] - sentence.start)
+    how = beside(sentence.text, _anchor(grounded)[0])
     times = context.times(sentence)
     if how is None or any(how.end <= one.start < how.clause_end for one in times):
         return None
     return _counted_from_first(main_clause(times, how), how, sentence, speech, context)
 
 
-def _counted_on(grounded: GroundedEvent, speech: Speech | None, context: ArticleContext) -> Time | None:
-    """The day of an event that is told as so many days after or before what a clause behind it dates."""
-    sentence = grounded.sentence
-    how = beside_clause(sentence.text, _telling_words(grounded)[1])
+def _counted_on(sentence: Sentence, end: int, speech: Speech | None, context: ArticleContext) -> Time | None:
+    """The day of an event, told up to `end`, that is so many days after or before what a clause behind it dates."""
+    how = beside_clause(sentence.text, end)
     if how is None:
         return None
     inside = [one for one in context.times(sentence) if how.end <= one.start < how.clause_end]
@@ -450,10 +449,11 @@ def dating(expression: TimeExpression, sentence: Sentence, speech: Speech | None
     )
 
 
-def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> list[tuple[TimeExpression, Apart]]:
+def _nearest(
+    expressions: Iterable[TimeExpression], grounded: GroundedEvent, words: tuple[int, int]
+) -> list[tuple[TimeExpression, Apart]]:
     """Times with how sure it is that each is of something else: those that can be the event's first, by nearness."""
-    start, text = grounded.anchor[0] - grounded.sentence.start, grounded.sentence.text
-    words = _telling_words(grounded)
+    start, text = _anchor(grounded)[0], grounded.sentence.text
     dates = [one for one in expressions if one.kind is not TimeKind.SET and not _is_stamp(one)]
     placed = [(one, apart(text, words, (one.start, one.end))) for one in dates]
 
@@ -465,21 +465,27 @@ def _nearest(expressions: Iterable[TimeExpression], grounded: GroundedEvent) -> 
     return sorted(placed, key=far)
 
 
+def _anchor(grounded: GroundedEvent) -> tuple[int, int]:
+    """Where in the sentence the words are that announce the event."""
+    offset = grounded.sentence.start
+    return grounded.anchor[0] - offset, grounded.anchor[1] - offset
+
+
 def _telling_words(grounded: GroundedEvent) -> tuple[int, int]:
     """Where in the sentence the event itself is told: behind words for who does it, "gunmen" or "a court"."""
-    offset = grounded.sentence.start
-    anchor = grounded.anchor[0] - offset, grounded.anchor[1] - offset
+    anchor = _anchor(grounded)
     if not names_who(grounded.sentence.text, anchor):
         return anchor
     behind = (one for one in cues_of(grounded.sentence.text, grounded.type) if one.start >= anchor[1])
     return next(((one.start, one.end) for one in behind), anchor)
 
 
-def _since(expression: TimeExpression, asked: TimeContext, grounded: GroundedEvent) -> Time | None:
+def _since(expression: TimeExpression, asked: TimeContext, sentence: Sentence, words: tuple[int, int]) -> Time | None:
     """From when on something is told to have happened: "12 villages fell since the war began in May"."""
-    sentence = grounded.sentence
-    start = since(sentence.text, _telling_words(grounded), (expression.start, expression.end))
-    if start is None or expression.kind not in PLACEABLE:
+    if expression.kind not in PLACEABLE:
+        return None
+    start = since(sentence.text, words, (expression.start, expression.end))
+    if start is None:
         return None
     began = resolve_time(f"since {expression.text}", replace(asked, tense="past"))
     span = sentence.span(start, expression.end)

@@ -7,6 +7,7 @@ whether or not the reaction comes about.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from summarize.lexicon.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, TAKING_UP, TIME_OPENERS
 from summarize.lexicon.reporting import REPORTING_VERBS
@@ -14,15 +15,16 @@ from summarize.lexicon.verbs import (
     AFTER_EFFECTS,
     BARE_PARTICIPLES,
     HAPPENING,
-    IRREGULAR,
     LOOKING_BACK,
     REACTIONS,
     REMAINING,
+    may_be_past,
 )
 from summarize.lexicon.words import ARTICLES, ATTACK_NOUNS, VIOLENT_NOUNS
 from summarize.resolving.denials import is_onto_a_deed
 
 _WORDS = r"(?:[\w’'-]+\s+)"
+_WORD = re.compile(r"[\w’'-]+")
 _DEFINITE_DETERMINER = r"(?:the|this|that|these|those|its|their|his|her|our|[\w-]+['’]s)"
 _DEFINITE = re.compile(rf"\b{_DEFINITE_DETERMINER}\s+{_WORDS}{{0,2}}[\w’'-]+$")
 _DEFINITE_PHRASE = re.compile(rf"(?P<before>[\w’'-]+)\s+{_DEFINITE_DETERMINER}\s+(?P<nouns>{_WORDS}{{1,4}})$")
@@ -107,14 +109,14 @@ def _is_owned(cue: re.Match[str], start: int, end: int) -> bool:
     """Whether only whose deed it was is in question: "denied being behind the raid", "nobody claimed the raid"."""
     between = cue.string[cue.end() : start]
     if is_onto_a_deed(between):
-        return not _is_past(cue.string[start:end]) and _is_closed(cue.string, end)
+        return not may_be_past(cue.string[start:end]) and _is_closed(cue.string, end)
     disowned = cue.group().startswith(("den", "dismiss", "refut", "reject"))
     return not disowned and _CLAIM.search(between) is not None and _is_noun(cue.string, start, end)
 
 
 def _is_noun(text: str, start: int, end: int) -> bool:
     """Whether the trigger is a noun of violence that no verb follows."""
-    return text[start:end].rpartition(" ")[2] in ATTACK_NOUNS and _is_closed(text, end)
+    return _last_word(text, start, end) in ATTACK_NOUNS and _is_closed(text, end)
 
 
 def _is_backdrop(text: str, start: int, end: int, *, supposing: bool) -> bool:
@@ -122,7 +124,7 @@ def _is_backdrop(text: str, start: int, end: int, *, supposing: bool) -> bool:
 
     What is only supposed need come after none in particular: "would strike back following an attack".
     """
-    if text[start:end].rpartition(" ")[2] not in VIOLENT_NOUNS:
+    if _last_word(text, start, end) not in VIOLENT_NOUNS:
         return False
     if _WHETHER.search(text, 0, start):
         return _ASKED_OF.match(text, end) is not None
@@ -130,6 +132,10 @@ def _is_backdrop(text: str, start: int, end: int, *, supposing: bool) -> bool:
     if behind is not None and supposing and behind["one"]:
         return False
     return (behind or _ENDING.search(text, 0, start)) is not None and _is_closed(text, end)
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    return text[start:end].rpartition(" ")[2]
 
 
 def _is_closed(text: str, end: int) -> bool:
@@ -143,11 +149,10 @@ def _picks_out(between: str, behind: str) -> bool:
 
     Directly behind the cue, or behind a word of saying, the same words can be a clause: "denied the police fired on".
     """
-    verb, *then = re.findall(r"[\w’'-]+", behind)[:2] or [""]
-    follows = then[0] if then else ""
+    verb, follows = _first_two(behind)
     bare = verb in BARE_PARTICIPLES and follows != "by"
     phrase = _DEFINITE_PHRASE.search(between)
-    if not _is_past(verb) or bare or phrase is None or (follows and follows not in _CLOSING):
+    if not may_be_past(verb) or bare or phrase is None or (follows and follows not in _CLOSING):
         return False
     spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in TAKING_UP
     nouns = phrase["nouns"].split()
@@ -156,12 +161,14 @@ def _picks_out(between: str, behind: str) -> bool:
 
 def _is_mourned(between: str, behind: str) -> bool:
     """Whether the trigger is a participle of whom something is done for: "the funeral of soldiers killed in Bor"."""
-    verb, *then = re.findall(r"[\w’'-]+", behind)[:2] or [""]
-    return _is_past(verb) and not _BY_WHAT.isdisjoint(then) and _WHOM.search(between) is not None
+    verb, follows = _first_two(behind)
+    return may_be_past(verb) and follows in _BY_WHAT and _WHOM.search(between) is not None
 
 
-def _is_past(verb: str) -> bool:
-    return verb.endswith("ed") or verb in IRREGULAR
+def _first_two(behind: str) -> tuple[str, str]:
+    """The trigger's first word and the next one; empty where there is none."""
+    first, second, *_ = *(word[0] for word in islice(_WORD.finditer(behind), 2)), "", ""
+    return first, second
 
 
 def _outlives(name: str, cue: re.Match[str], start: int, end: int) -> bool:
@@ -182,6 +189,6 @@ def _outlives(name: str, cue: re.Match[str], start: int, end: int) -> bool:
         return verb[1] in DETERMINERS
     if _ENDS.match(text, cue.end()):
         return name != "denial"
-    violent = text[start:end].rpartition(" ")[2] in ATTACK_NOUNS
+    violent = _last_word(text, start, end) in ATTACK_NOUNS
     done = _NOT_DONE.match(cue.group()) is not None and verb[1] not in HAPPENING | {"be", "been"}
     return violent and (done or verb[1] in AFTER_EFFECTS)

@@ -254,16 +254,15 @@ def _description(each: Spoken, name: str, earlier: Sequence[Spoken], names: Name
     head = described.group(2).lower()
     kinds = _CLASSES.get(head)
     if kinds is not None:
-        bodies = {body: start for kind in kinds for body, start in names.organisations.get(kind, {}).items()}
-        types = {body: kind for kind in kinds for body in names.organisations.get(kind, {})}
+        bodies = {body: (kind, start) for kind in kinds for body, start in names.organisations.get(kind, {}).items()}
         body = next(iter(bodies), None) if len(bodies) == 1 and each.link.canonical is None else None
         # "A monitor" may be who is named later on, but is not who has been named.
-        anew = body is not None and INDEFINITE.match(name) and each.link.span and bodies[body] < each.link.span.start
+        anew = body is not None and INDEFINITE.match(name) and each.link.span and bodies[body][1] < each.link.span.start
         if body is None or anew:
             return each
         # "The group" alone may be one that fights.
         told = each.link.type is not SourceType.UNKNOWN or not described.group(1)
-        kind = each.link.type if told else types[body]
+        kind = each.link.type if told else bodies[body][0]
         return _updated(each, "description", canonical=body, type=kind)
     if not name.lower().startswith("the "):
         return each

@@ -12,15 +12,13 @@ from summarize.lexicon.grammar import (
     CONJUNCTIONS,
     COORDINATORS,
     DETERMINERS,
-    HUMAN_HEADS,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVES,
 )
-from summarize.lexicon.kinds import BODY_WORDS
 from summarize.lexicon.reporting import (
     BARE_OBJECT,
-    DESCRIBING,
+    DESCRIBING_PASTS,
     HELD_AGAINST,
     ONLY_PASTS,
     REPORTING_VERBS,
@@ -28,6 +26,7 @@ from summarize.lexicon.reporting import (
     Frame,
     ReportingVerb,
 )
+from summarize.resolving.agreement import SPEAKING
 from summarize.resolving.clauses import CONTENT_SIGNS, MARKS, Row, group_start, is_adverb, is_finite, time_end
 from summarize.resolving.subjects import Phrase, subject_before
 
@@ -57,7 +56,7 @@ def subject_of(row: Row, verb: int) -> Phrase | None:
     if noun is None or any(row.lower(at) in AUXILIARIES for at in range(start, participle)):
         return phrase
     reporting = REPORTING_VERBS.get(row.lower(participle))
-    known = row.lower(participle) in DESCRIBING
+    known = row.lower(participle) in DESCRIBING_PASTS
     if not (known if reporting is None else is_participle(row, participle, start, reporting, noun)):
         return phrase
     if reporting is not None and reporting.lemma in HELD_AGAINST:
@@ -182,4 +181,4 @@ def _is_thing(row: Row, speaker: Phrase) -> bool:
     """Whether a phrase is neither a name nor a word for somebody who speaks."""
     last = row.units[speaker.head_end - 1]
     heads = {last.lower, last.lower.removesuffix("s")}
-    return last.text.islower() and (HUMAN_HEADS | BODY_WORDS).isdisjoint(heads)
+    return last.text.islower() and SPEAKING.isdisjoint(heads)

@@ -243,7 +243,10 @@ def _as_of(
     speeches: Sequence[Speech],
     holding: _Holding,
 ) -> Time | None:
-    """The time right behind a figure, of its clause, the saying or the event; an earlier count has only the first."""
+    """The time right behind a figure; else, of one of no event, that of its clause; else of the saying or the event.
+
+    An earlier count has only the first.
+    """
     own = _time_behind(quantity, sentence, context, speeches[0] if speeches else None)
     if own is not None or quantity.former:
         return own

@@ -427,8 +427,8 @@ def _with_its_state(links: Sequence[SourceLink], row: Row, cue: Cue, sides: Side
     """The origin, with its state where whoever quotes it or whom it speaks against tells whose forces speak."""
     origin, relay = links[0], links[-1]
     quoting = relay.party if relay is not origin and relay.type is SourceType.STATE_MEDIA else None
-    judging = cue.after is not None and row.lower(cue.after[0] - 1) in AGAINST
-    against = row.units[cue.after[0]].text if cue.after is not None and judging else ""
+    whom = cue.after[0] if cue.after is not None else None
+    against = row.units[whom].text if whom is not None and row.lower(whom - 1) in AGAINST else ""
     if quoting is None and country_of(against) is None:
         return origin
     party = party_of_forces(origin.name or "", origin.party, sides, quoting=quoting, against=against)

@@ -28,7 +28,7 @@ SHARED_SUBJECT = "shared subject"
 """Rule of a speaker who is the subject of an earlier verb: "came and said"."""
 RELATIVE_CLAUSE = "relative clause"
 """Rule of a speaker whom a relative clause tells of: "the rebels, who denied it"."""
-_AGAINST = frozenset(("of", "for", "with", "on", "over", "in"))
+_OF_CHARGE = frozenset(("of", "for", "with", "on", "over", "in"))
 """Prepositions behind "accused", "blamed", "charged", "criticised"."""
 _OF_PARTICIPLES = frozenset(("with", "to", "in", "on", "at", "from", "near"))
 """Prepositions behind the participle of a description; "by" makes no verb of it anyway."""
@@ -346,7 +346,7 @@ def _describes(row: Row, start: int, end: int) -> bool:
 def _is_held(row: Row, at: int) -> bool:
     """Whether a participle tells what somebody is accused of: "the minister accused of theft"."""
     verb = REPORTING_VERBS.get(row.lower(at))
-    held = verb is not None and verb.lemma in HELD_AGAINST and row.lower(at + 1) in _AGAINST
+    held = verb is not None and verb.lemma in HELD_AGAINST and row.lower(at + 1) in _OF_CHARGE
     return held and row.lower(at - 1) not in AUXILIARIES
 
 

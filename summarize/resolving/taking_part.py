@@ -13,7 +13,7 @@ from summarize.article import Sentence
 from summarize.codebook import CODEBOOK, Group
 from summarize.lexicon.grammar import AUXILIARIES, BE, CONJUNCTIONS, DETERMINERS, IRREGULAR_PASTS, PREPOSITIONS
 from summarize.lexicon.roles import HEAD_CLASS
-from summarize.lexicon.verbs import FREED, HAVE, IRREGULAR
+from summarize.lexicon.verbs import FREED, HAVE, IRREGULAR, may_be_past
 from summarize.lexicon.words import ADVERBS, QUANTIFIERS
 from summarize.record import ActorClass, EventType, Loss, LossKind, Modality, Participant, Role
 from summarize.resolving.denials import disowns
@@ -46,7 +46,6 @@ _AND = re.compile(r"\band\s+(?:(?:\w+ly\s+)?\w+(?:ed|s)\b|$)")
 """A second verb: "ended the rally and imposed a curfew"."""
 _LONGEST_ADJUNCT = 3
 """Words back in which a preposition makes something else the subject: "a convoy of army troops was hit"."""
-_VERBS = IRREGULAR | IRREGULAR_PASTS
 _NAMES = re.compile(r"[\s,]*(?:(?:and|or)\b|[A-Z][\w’'.-]*|[\s,])*")
 
 
@@ -184,8 +183,7 @@ def _undergoing(placed: _Placed, told: _Told) -> _Change | None:
 def _is_passive(group: Sequence[str], verb: str) -> bool:
     """Whether the words before a verb are a form of "be" and what may stand beside it, and the verb is a participle."""
     words = [word for word in group if word not in ADVERBS and not word.endswith("ly")]
-    participle = verb.endswith("ed") or verb in IRREGULAR
-    return bool(words) and words[-1] in BE and participle and AUXILIARIES.issuperset(words)
+    return bool(words) and words[-1] in BE and may_be_past(verb) and AUXILIARIES.issuperset(words)
 
 
 def _freeing(placed: _Placed, told: _Told) -> _Change | None:
@@ -241,7 +239,9 @@ def _is_nobody_known(name: str) -> bool:
 def _is_agent(before: str) -> bool:
     """Whether the words stand in a phrase with "by" and nothing but nouns: "killed by troops or settlers"."""
     found = _AGENT.search(before)
-    words = found[1].casefold().split() if found else ["who"]
+    if found is None:
+        return False
+    words = found[1].casefold().split()
     return (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES).isdisjoint(words) and not any(map(_is_verb, words))
 
 
@@ -256,7 +256,7 @@ def _acts(placed: _Placed, told: _Told) -> bool:
 
 
 def _is_verb(word: str) -> bool:
-    return word.endswith(("ed", "ing")) or word in _VERBS
+    return word.endswith(("ed", "ing")) or word in IRREGULAR
 
 
 def _aircraft(placed: _Placed, told: _Told) -> _Change | None:
@@ -278,8 +278,8 @@ def _policing(placed: _Placed, told: _Told) -> _Change | None:
         return None
     if placed.person.actor_class is not ActorClass.STATE_FORCES or _is_agent(placed.before):
         return None
-    words = placed.to_event.casefold().split() if placed.to_event is not None else ["at"]
-    joins = PREPOSITIONS.isdisjoint(words) and not any(map(_is_verb, words))
+    words = None if placed.to_event is None else placed.to_event.casefold().split()
+    joins = words is not None and PREPOSITIONS.isdisjoint(words) and not any(map(_is_verb, words))
     around = re.findall(r"\w+", f"{placed.before} {placed.after}".casefold())
     crowd = any(word in ("crowd", "crowds") or HEAD_CLASS.get(word) in _CROWDS for word in around)
     crowd = crowd or placed.person.name.casefold().endswith("riot police")

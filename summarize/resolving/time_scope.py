@@ -100,7 +100,7 @@ _PARTICIPLE = re.compile(
 _FINITE_ONLY = word_set(
     """
     arose ate awoke became began bit blew bore broke came chose clung crept did died drank drew drove fell flew forbade
-    forgot froze gave got grew had hid knew lay ran rang rode rose sang sank saw shook shrank slept spoke sprang stole
+    forgot froze gave got grew hid knew lay ran rang rode rose sang sank saw shook shrank slept spoke sprang stole
     swam swore swept took tore threw was went were withdrew woke wore wrote arrived erupted exploded happened lasted
     occurred continued remained appeared lived fled left
     """
@@ -108,7 +108,7 @@ _FINITE_ONLY = word_set(
 """Past forms that are no participle behind a noun."""
 _RESULTS = frozenset(["left", "leave", "leaves", "leaving", "found", "reported", "seen", "saw", "got", "with"])
 """What a participle behind a noun completes: "left 12 people stranded on Friday"."""
-_ACCOMPANYING = frozenset(["accompanied", "aided", "armed", "assisted", "backed", "followed", "helped", "supported"])
+_ACCOMPANYING = frozenset(["accompanied", "aided", "assisted", "backed", "followed", "helped", "supported"])
 _FRAMES = ACT_NOUNS | SETTINGS | {"recording", "article", "footage"}
 """What the main clause happens or is said in."""
 _FRAME = re.compile(

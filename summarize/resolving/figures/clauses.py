@@ -75,7 +75,7 @@ _PASSIVE: Final = frozenset(
 )
 _NOT_PASSIVE: Final = frozenset({"reported", "confirmed", "feared"})
 _IN_IDIOMS: Final = frozenset[str]().union(*(idiom.words for idiom in IDIOMS))
-_PERFECT: Final = frozenset({"has", "have", "had", "already"})
+_BEFORE_LEFT: Final = frozenset({"has", "have", "had", "already"})
 _LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving"})
 BEHIND_OBJECT: Final = frozenset({"", *".,;:()", "and", *PREPOSITIONS, *CONJUNCTIONS})
 """What stands behind the last object of a verb, where no verb of its own follows it."""
@@ -158,8 +158,7 @@ def shared_verb(clause: Clause, first: int) -> FigureKind | None:
 
 def is_told_of(clause: Clause, first: int, stop: int, verbs: Container[str]) -> bool:
     """Whether one of these verbs has the quantity as its object, or stands behind it in the passive."""
-    verb = _past_object_fillers(clause, first)
-    if clause.word(verb) in verbs and not _is_passive(clause, verb):
+    if _is_object_of(clause, first, verbs):
         return True
     after = _past_auxiliaries(clause, stop)
     return clause.word(after) in verbs and clause.has(stop, after, _PASSIVE)
@@ -167,18 +166,23 @@ def is_told_of(clause: Clause, first: int, stop: int, verbs: Container[str]) -> 
 
 def is_treated(clause: Clause, first: int, stop: int) -> bool:
     """Whether people are treated for what was done to them: "treated [22 people] for cuts", not "for malaria"."""
-    verb = _past_object_fillers(clause, first)
-    treated = clause.word(verb) in TREATING_VERBS and not _is_passive(clause, verb)
-    return treated and clause.word(stop) == "for" and clause.has(stop, stop + _FILLERS, HURTS)
+    for_hurts = clause.word(stop) == "for" and clause.has(stop, stop + _FILLERS, HURTS)
+    return for_hurts and _is_object_of(clause, first, TREATING_VERBS)
 
 
 def has_left_area(clause: Clause, start: int) -> bool:
     """Whether people from `start` on are told to leave an area: "had left the area", "left their villages"."""
     index = start
-    while clause.word(index) in _PERFECT:
+    while clause.word(index) in _BEFORE_LEFT:
         index += 1
     left = clause.word(index) in _LEAVING and clause.word(index + 1) in _OPENERS
     return left and singular(clause.word(index + 2)) in AREA_NOUNS and clause.word(index + 3) in BEHIND_OBJECT
+
+
+def _is_object_of(clause: Clause, first: int, verbs: Container[str]) -> bool:
+    """Whether one of these verbs, in the active, has the quantity that begins at `first` as its object."""
+    verb = _past_object_fillers(clause, first)
+    return clause.word(verb) in verbs and not _is_passive(clause, verb)
 
 
 def _past_object_fillers(clause: Clause, first: int) -> int:

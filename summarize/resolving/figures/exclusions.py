@@ -29,7 +29,7 @@ from summarize.resolving.figures.nouns import (
     singular,
     unit_at,
 )
-from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, word_at
+from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, past_words, word_at
 from summarize.resolving.figures.phrases import Phrase
 
 _Test = Callable[[Sequence[Token], Phrase], str | None]
@@ -54,7 +54,7 @@ _HALVES_OF_DAY: Final = frozenset({"a", "p"})
 _AGE_WORDS: Final = frozenset({"aged", "age", "ages"})
 _DATING_BEFORE: Final = frozenset({"past", "last", "next", "coming", "previous", "first", "recent"})
 _DATING_AFTER: Final = frozenset({"ago", "later", "earlier", "hence", "before", "after"})
-_HARMS: Final = frozenset(
+_HARMED_OR_TAKEN: Final = frozenset(
     {
         FigureKind.KILLED,
         FigureKind.WOUNDED,
@@ -288,10 +288,8 @@ def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     noun = phrase.noun if base == phrase.stop else counted_after(tokens, base, single=False, vague=False)
     if noun is None or noun.counted is not Counted.PEOPLE:
         return False
-    verb = noun.stop
-    while word_at(tokens, verb) in AUXILIARIES:
-        verb += 1
-    return verb > noun.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMS
+    verb = past_words(tokens, noun.stop, AUXILIARIES)
+    return verb > noun.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMED_OR_TAKEN
 
 
 def _war(tokens: Sequence[Token], phrase: Phrase) -> str | None:
@@ -307,9 +305,7 @@ def _pair(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     two = phrase.high is None and phrase.low.value == len(("one", "other"))
     if not two or phrase.lemma not in OPPOSITES or word_at(tokens, phrase.first - 1) not in _POINTING:
         return None
-    verb = phrase.stop
-    while word_at(tokens, verb) in AUXILIARIES:
-        verb += 1
+    verb = past_words(tokens, phrase.stop, AUXILIARIES)
     return None if word_at(tokens, verb) in PREDICATES else "two that were named before"
 
 

@@ -84,8 +84,9 @@ def told_in(clause: Clause, phrases: Sequence[Phrase]) -> tuple[Told, ...]:
     headed = [_with_noun_before(clause, phrase) for phrase in phrases]
     ties = [None, *(_tie(clause, left, right) for left, right in pairwise(headed))]
     parts: dict[int, int] = {}
-    for index in (index for index, tie in enumerate(ties) if tie is Tie.PART):
-        parts[index] = _whole_of(clause, headed, index, parts)
+    for index, tie in enumerate(ties):
+        if tie is Tie.PART:
+            parts[index] = _whole_of(clause, headed, index, parts)
     full = _with_shared_nouns(headed, ties, parts)
     kinds = _shared_kinds(full, ties, parts, _own_kinds(clause, full, ties, parts))
     wholes = _wholes(clause, full, ties, parts)
@@ -125,7 +126,7 @@ def _tie(clause: Clause, left: Phrase, right: Phrase) -> Tie | None:
     ratio = _are_ratio(words)
     if ratio and left.counted is Counted.PERCENT:
         return Tie.SHARED if right.counted in HEADCOUNTS else None
-    told = ratio and (right.noun is not None or _is_harmed(clause, right))
+    told = ratio and (right.noun is not None or _is_told_of_persons(clause, right))
     if left.noun is None and (told or _are_ratio_of_told(words)):
         return Tie.BASE
     if _is_part(clause, left, right, words):
@@ -171,7 +172,7 @@ def _are_ratio(words: Sequence[str]) -> bool:
     return words[:1] == ["of"] and len(words) <= _NEAR and not PREDICATES.keys() & set(words)
 
 
-def _is_harmed(clause: Clause, base: Phrase) -> bool:
+def _is_told_of_persons(clause: Clause, base: Phrase) -> bool:
     """Whether a verb of persons stands right behind a bare number: "three of the five [were killed]"."""
     after = predicate_after(clause, base.stop, reach=_NEAR)
     return after is not None and after.kind in PERSON_KINDS

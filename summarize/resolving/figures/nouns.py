@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from summarize.lexicon.calendar import CARDINALS, TENS
 from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
+from summarize.lexicon.numerals import CARDINAL_WORDS
 from summarize.lexicon.quantities import (
     ACTIVE_VERBS,
     AUTHORITIES,
@@ -57,7 +57,7 @@ _STOPS: Final = PHRASE_STOPS | SCALES.keys() | FOREIGN_WORDS | ROMANCE_NOUNS
 _NO_NOUNS: Final = NOT_A_COUNTED_NOUN | FOREIGN_WORDS | ROMANCE_NOUNS
 _PEOPLES: Final = frozenset(name.lower() for name in (*PEOPLES, *ETHNIC_PEOPLES))
 _QUANTIFIERS: Final = frozenset({"some", "several", "many", "few", *ADDING})
-_NUMBER_WORDS: Final = CARDINALS.keys() | TENS.keys()
+_COUNTING: Final = CARDINAL_WORDS.keys() | MAGNITUDES.keys() | _QUANTIFIERS
 _ARTICLES: Final = frozenset({"the", "its", "their", "his", "her", "my", "our", "your"})
 _DETERMINERS: Final = _ARTICLES | {"these", "those"}
 _SORT_OF_THING: Final = {noun: counted for counted, nouns in reversed(THING_NOUNS.items()) for noun in nouns}
@@ -186,7 +186,7 @@ def past_base_number(tokens: Sequence[Token], start: int) -> int:
     if word_at(tokens, start) != "of" or word_at(tokens, start + 1) not in _DETERMINERS:
         return start
     stop = number = start + 2
-    if word_at(tokens, number) in _NUMBER_WORDS and not hyphenated(tokens, number + 1):
+    if word_at(tokens, number) in CARDINAL_WORDS and not hyphenated(tokens, number + 1):
         return number + 1
     while stop < len(tokens) and (tokens[stop].digits or (tokens[stop].text == "," and glued(tokens, stop + 1))):
         stop += 1
@@ -259,7 +259,7 @@ def _joins_two(tokens: Sequence[Token], index: int) -> bool:
     verb = (
         modifier.lower in PREDICATES or modifier.lower in ACTIVE_VERBS or modifier.lower.endswith(("ed", "ing", "ly"))
     )
-    counted = modifier.lower in _NUMBER_WORDS | MAGNITUDES.keys() | _QUANTIFIERS or not modifier.word
+    counted = modifier.lower in _COUNTING or not modifier.word
     named = noun is not None and noun.known and plural_at(tokens, index + 1) is None
     return named and not verb and not counted and modifier.lower not in _STOPS
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from summarize.lexicon.calendar import CARDINALS, TENS
-from summarize.lexicon.numerals import BEFORE_POINT, FRACTION_SIGNS
+from summarize.lexicon.numerals import BEFORE_POINT, CARDINAL_WORDS, FRACTION_SIGNS
 from summarize.lexicon.quantities import (
     CURRENCY_SIGNS,
     FRACTIONS,
@@ -54,7 +54,7 @@ _LARGE_SUFFIXES: Final = ("million", "billion", "thousand", "trillion")
 METRE_WORDS: Final = frozenset(
     listed("away long high deep tall wide from below above north south east west off across thick")
 )
-_HALVES: Final = (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"])
+_WRITTEN_FRACTIONS: Final = (["1", "/", "2"], ["1", "/", "4"], ["3", "/", "4"])
 _CONVERSION: Final = 8
 """How many tokens a distance in brackets has at most."""
 _HUNDRED: Final = 100.0
@@ -67,7 +67,7 @@ FOCUSING: Final = frozenset({"only", "just"})
 """Words that say how little a number is, and do not bound it."""
 _NOT_NONE: Final = frozenset(listed("one longer more less fewer doubt way other such"))
 _FIRST_WORDS: Final = frozenset(
-    {"a", "an", "no", "nobody", "none", "half", "many", *CARDINALS, *TENS, *VAGUE_PLURALS}
+    {"a", "an", "no", "nobody", "none", "half", "many", *CARDINAL_WORDS, *VAGUE_PLURALS}
 ) | {words[0] for words in VAGUE_QUANTIFIERS}
 _FIRST_SIGNS: Final = frozenset("0123456789") | FRACTION_SIGNS.keys()
 _ARTICLES: Final = frozenset({"a", "an"})
@@ -77,7 +77,7 @@ _BEHIND_AN_ARTICLE: Final = frozenset(
 _TELLING_WORDS: Final = (_FIRST_WORDS - _ARTICLES) | _BEHIND_AN_ARTICLE
 _VAGUE_FIRST: Final = frozenset(words[0] for words in VAGUE_QUANTIFIERS)
 _PARTING: Final = frozenset({"of", "the"})
-_IN_NUMBERS: Final = frozenset({*CARDINALS, *TENS, *SCALES, *FRACTION_SIGNS})
+_IN_NUMBERS: Final = frozenset({*CARDINAL_WORDS, *SCALES, *FRACTION_SIGNS})
 
 
 class Token(NamedTuple):
@@ -160,6 +160,13 @@ def glued(tokens: Sequence[Token], index: int) -> bool:
 def word_at(tokens: Sequence[Token], index: int) -> str:
     """The token at an index in lower case; empty outside the text."""
     return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def past_words(tokens: Sequence[Token], index: int, words: Container[str]) -> int:
+    """Index past the words of a set that stand from `index` on."""
+    while word_at(tokens, index) in words:
+        index += 1
+    return index
 
 
 def hyphenated(tokens: Sequence[Token], index: int) -> bool:
@@ -434,7 +441,7 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
         return None
     stop, groups = _groups(tokens, numeral.stop - 1, ".")
     if stop == numeral.stop:
-        return _half(tokens, numeral)
+        return _with_fraction(tokens, numeral)
     if len(groups) > 2 or len(groups[1]) > LONGEST_NUMBER:  # noqa: PLR2004
         return None
     whole = int(numeral.value)
@@ -448,13 +455,13 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
     return read
 
 
-def _half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+def _with_fraction(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     """Adds a fraction to a whole number: "5½", "12 ½ tons", "5 1/2"; not to the year of "in 2012 ½ million"."""
     over = [token.text for token in tokens[numeral.stop : numeral.stop + 3]]
     slash = numeral.stop + 1
     no_year = numeral.grouped or (numeral.value or 0.0) < _THOUSAND
     spaced = not glued(tokens, numeral.stop) and glued(tokens, slash) and glued(tokens, slash + 1)
-    if no_year and over in _HALVES and spaced:
+    if no_year and over in _WRITTEN_FRACTIONS and spaced:
         extra = int(over[0]) / int(over[2])
         return numeral._replace(stop=slash + 2, value=(numeral.value or 0.0) + extra, grouped=True)
     sign = word_at(tokens, numeral.stop)

@@ -41,6 +41,7 @@ from summarize.resolving.figures.numerals import (
     glued,
     has_named_whole,
     past_conversion,
+    past_words,
     word_at,
 )
 from summarize.resolving.figures.quantity import Bounds, bounds_of
@@ -94,6 +95,11 @@ class Phrase(NamedTuple):
     def last(self) -> Numeral:
         """The last numeral."""
         return self.high or self.low
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one of what is counted."""
+        return self.high is None and self.low.value == 1
 
     @property
     def share_stop(self) -> int:
@@ -235,10 +241,9 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
         return phrase._replace(first=first, noun=Noun(phrase.stop, phrase.stop, Counted.MONEY, currency))
     hedge = _hedge_after_at(tokens, phrase.stop)
     start = phrase.stop + len(hedge[0]) if hedge else phrase.stop
-    single = phrase.high is None and phrase.low.value == 1
     vague = phrase.last.vague is not None
     unit = unit_at(tokens, start + (word_at(tokens, start) in ADDING)) or (units_of(tokens, start) if vague else None)
-    noun = unit or counted_after(tokens, start, single=single, vague=vague)
+    noun = unit or counted_after(tokens, start, single=phrase.single, vague=vague)
     if noun is None:
         return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
     return phrase._replace(stop=_past_metres(tokens, noun), noun=noun)
@@ -256,8 +261,7 @@ def _with_nouns_listed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
 
     A verb behind an object has those for its subject that "and" opens with: "killed 12 soldiers and civilians fled".
     """
-    single = phrase.high is None and phrase.low.value == 1
-    if single or phrase.noun is None or not phrase.noun.written or phrase.stop != phrase.noun.stop:
+    if phrase.single or phrase.noun is None or not phrase.noun.written or phrase.stop != phrase.noun.stop:
         return phrase
     noun = with_listed(tokens, phrase.noun)
     behind = word_at(tokens, noun.stop)
@@ -286,9 +290,7 @@ def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
         noun = plural_at(tokens, start + 1)
         if noun is not None and noun.counted is Counted.PEOPLE:
             return noun.elided(start)
-    verb = start
-    while word_at(tokens, verb) in AUXILIARIES:
-        verb += 1
+    verb = past_words(tokens, start, AUXILIARIES)
     if word_at(tokens, verb) not in DELIVERED or not _opens_clause(tokens, phrase):
         return None
     return Noun(start, start, Counted.PEOPLE, Counted.PEOPLE.value)
