@@ -256,9 +256,13 @@ CAPITALS: Mapping[str, str] = MappingProxyType(
 _WITH_ARTICLE = word_set("ARE BHS CAF COD COG CZE DOM GBR GMB MDV NLD PHL SLB USA VAT")
 
 
+BY_CODE: Mapping[str, Nation] = MappingProxyType({nation.code: nation for nation in NATIONS})
+"""The countries by their codes."""
+
+
 def in_full(code: str) -> str:
     """Usual name of a country inside a phrase: "Syria", "the Netherlands"; an unlisted code is given back."""
-    name = next((nation.names[0] for nation in NATIONS if nation.code == code), code)
+    name = BY_CODE[code].names[0] if code in BY_CODE else code
     return f"the {name}" if code in _WITH_ARTICLE else name
 
 

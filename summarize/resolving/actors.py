@@ -166,8 +166,7 @@ def _by_name(bare: str, context: ActorContext) -> Actor | None:
         return Actor(entry.canonical, entry.actor_class, entry.country, (), _LISTED)
     code = nations.COUNTRY_NAMES.get(bare)
     if code is not None:
-        usual = next(nation.names[0] for nation in nations.NATIONS if nation.code == code)
-        return Actor(usual, ActorClass.GOVERNMENT, code, (), "country named as an actor")
+        return Actor(nations.BY_CODE[code].names[0], ActorClass.GOVERNMENT, code, (), "country named as an actor")
     code = nations.CAPITALS.get(bare)
     if code is not None:
         government = f"Government of {nations.in_full(code)}"
@@ -188,7 +187,7 @@ def _lookup(name: str, context: ActorContext) -> actors.NamedActor | None:
 
 
 def _speaks_of(text: str, code: str) -> bool:
-    nation = next(nation for nation in nations.NATIONS if nation.code == code)
+    nation = nations.BY_CODE[code]
     return any(word in text for word in (*nation.names, *nation.adjectives))
 
 
