@@ -54,12 +54,12 @@ def _spoken(tokens: Tokens, at: int) -> Hour | None:
     hour = tokens[at].number or CARDINALS.get(tokens[at].word, 0)
     if not 1 <= hour <= 12:  # noqa: PLR2004
         return None
-    of_clock = [token.word for token in tokens[at + 1 : at + 4]] in (["o", "'", "clock"], ["o", "’", "clock"])
+    of_clock = tokens[at + 1].word == "o" and tokens[at + 2].word in ("'", "’") and tokens[at + 3].word == "clock"
     after = at + 4 if of_clock else at + 1
-    words = tokens[after].word, tokens[after + 1].word, tokens[after + 2].word
-    if words[:2] == ("in", "the") and words[2] in _AFTER_NOON | {"morning"}:
-        return hour % 12 + (12 if words[2] in _AFTER_NOON else 0), 0, after + 3
-    if words[:2] == ("at", "night"):
+    words = tokens[after].word, tokens[after + 1].word
+    if words == ("in", "the") and (part := tokens[after + 2].word) in _AFTER_NOON | {"morning"}:
+        return hour % 12 + (12 if part in _AFTER_NOON else 0), 0, after + 3
+    if words == ("at", "night"):
         return hour % 12 + (12 if hour > 5 and hour < 12 else 0), 0, after + 2  # noqa: PLR2004
     return (hour, 0, after) if of_clock else None
 

@@ -47,9 +47,11 @@ def ordinal(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return token.number, at + 2
     if token.word in ORDINALS:
         return ORDINALS[token.word], at + 1
+    if token.word not in TENS:
+        return None
     hyphen = 1 if tokens[at + 1].word == "-" else 0
     ones = ORDINALS.get(tokens[at + 1 + hyphen].word, 99)
-    return (TENS[token.word] + ones, at + 2 + hyphen) if token.word in TENS and ones < 10 else None  # noqa: PLR2004
+    return (TENS[token.word] + ones, at + 2 + hyphen) if ones < 10 else None  # noqa: PLR2004
 
 
 def four_digit_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
@@ -62,7 +64,7 @@ def four_digit_year(tokens: Tokens, at: int) -> tuple[int, int] | None:
         rest = spelled(tokens, after)
         return (2000 + rest[0], rest[1]) if rest and rest[0] < 100 else (2000, at + 2)  # noqa: PLR2004
     hundreds = CARDINALS.get(token.word, 20 if token.word == "twenty" else 0)
-    rest = spelled(tokens, at + 1)
-    if 17 <= hundreds <= 20 and rest is not None and 10 <= rest[0] < 100:  # noqa: PLR2004
+    rest = spelled(tokens, at + 1) if 17 <= hundreds <= 20 else None  # noqa: PLR2004
+    if rest is not None and 10 <= rest[0] < 100:  # noqa: PLR2004
         return 100 * hundreds + rest[0], rest[1]
     return None

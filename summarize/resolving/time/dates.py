@@ -126,11 +126,11 @@ def month_first(tokens: Tokens, at: int) -> Parsed:
 def plain_day(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """A number of at most two digits that is no hour and no percentage."""
     token = tokens[at]
+    if token.number is None or len(token.text) > 2:  # noqa: PLR2004
+        return None
     sign, behind = tokens[at + 1], tokens[at + 2]
     clock = sign.word == ":" and sign.glued and behind.glued and behind.text.isdigit()
-    if token.number is None or len(token.text) > 2 or clock or (sign.word == "%" and sign.glued):  # noqa: PLR2004
-        return None
-    return token.number, at + 1
+    return None if clock or (sign.word == "%" and sign.glued) else (token.number, at + 1)
 
 
 def named_month(number_of_month: int, which: Which = "bare") -> Cyclic:
@@ -180,8 +180,10 @@ def numeric(tokens: Tokens, at: int) -> Parsed:
         written, month, first = (int(part) for part in token.text.split("-"))
         return _checked(written, month, first, at + 1)
     sign = tokens[at + 1].word
+    if sign not in ("/", ".", "-") or tokens[at + 3].word != sign:
+        return None
     parts = tokens[at : at + 5]
-    if sign not in ("/", ".", "-") or parts[3].word != sign or not all(one.glued for one in parts[1:]):
+    if not all(one.glued for one in parts[1:]):
         return None
     values = [one.number for one in parts[::2] if one.number is not None]
     widths = [len(one.text) for one in parts[::2]]

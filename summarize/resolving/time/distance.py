@@ -20,7 +20,7 @@ from summarize.resolving.time.vocabulary import ANY_UNIT, EARLIER, HOURS, PLURAL
 
 def away(tokens: Tokens, at: int) -> Parsed:
     """As in "two days ago", "three weeks later", "a year and a half ago", "ten days from now", "a week or so ago"."""
-    if tokens[at].word == "half" or [token.word for token in tokens[at : at + 2]] == ["a", "quarter"]:
+    if tokens[at].word == "half" or (tokens[at].word, tokens[at + 1].word) == ("a", "quarter"):
         return _fraction(tokens, at) or _quarters_away(tokens, at)
     length = _length(tokens, at)
     if length is None:
@@ -31,7 +31,7 @@ def away(tokens: Tokens, at: int) -> Parsed:
     beside = _ago_in(amount, word, tokens, after) if following == "ago" else beside
     if beside is not None:
         return beside
-    rough = half or [token.word for token in tokens[after : after + 2]] in _ROUGHLY
+    rough = half or (following, tokens[after + 1].word) in _ROUGHLY
     after += 2 if rough and not half else 0
     direction = _direction(tokens, after)
     if direction is None:
@@ -68,17 +68,17 @@ def _length(tokens: Tokens, at: int) -> tuple[int | None, str, bool, int] | None
 
 def _and_a_half(tokens: Tokens, at: int) -> int:
     """The position after "and a half", "-and-a-half" or "1/2", or the one given."""
+    if tokens[at].word not in ("and", "-", "1"):
+        return at
     if [token.text for token in tokens[at : at + 3]] == ["1", "/", "2"]:
         return at + 3
-    if tokens[at].word not in ("and", "-"):
-        return at
     for after in (at + 3, at + 6, at + 7):
         if [token.word for token in tokens[at:after] if token.word != "-"] == ["and", "a", "half"]:
             return after
     return at
 
 
-_ROUGHLY = [["or", "so"], ["or", "two"]]
+_ROUGHLY = frozenset([("or", "so"), ("or", "two")])
 
 
 def _fraction(tokens: Tokens, at: int) -> Parsed:
@@ -199,7 +199,7 @@ def either(tokens: Tokens, at: int) -> Parsed:
 def bounded_away(tokens: Tokens, at: int) -> Parsed:
     """As in "more than a year ago", "over a year ago", "less than two weeks ago"."""
     words = tokens[at].word, tokens[at + 1].word
-    length = 1 if words[0] in ("over", "under") else 2 if words in _MORE | _LESS else 0
+    length = 1 if words[0] in ("over", "under") else 2 if words in _THAN else 0
     inner = away(tokens, at + length) if length else None
     if inner is None or not isinstance(inner[0], Away):
         return None
@@ -211,6 +211,7 @@ def bounded_away(tokens: Tokens, at: int) -> Parsed:
 
 _MORE = frozenset([("more", "than"), ("at", "least")])
 _LESS = frozenset([("less", "than"), ("fewer", "than")])
+_THAN = _MORE | _LESS
 
 
 _YEARS = {Unit.DECADE: 10, Unit.CENTURY: 100}

@@ -45,7 +45,7 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     tokens = tokenize(text)
     found: list[TimeExpression] = []
     reached = 0
-    for at in [at for at, token in enumerate(tokens) if token.word in STARTS or token.word[:1].isdigit()]:
+    for at in [at for at, token in enumerate(tokens) if (word := token.word) in STARTS or word[:1].isdigit()]:
         parsed = _read(tokens, at) if at >= reached else None
         if parsed is not None:
             meaning, reached = parsed
@@ -68,6 +68,7 @@ _OPEN = frozenset(
     [*BOUNDS, "the", "a", "an", "its", "their", "his", "her", "that", "this", "these", "those", "some", "more"]
 )
 """Words that begin a time only with another of its words behind them."""
+_BEHIND_OPEN = STARTS | {"then"}
 _LEADING = HEDGES | word_set("at so no over all very much many most near between ' ’")
 """Words that lead up to a time and are none: alone they do not make a text worth taking apart."""
 _TELLING = STARTS - _OPEN - _LEADING
@@ -88,8 +89,7 @@ def _may_hold_time(text: str) -> bool:
 
 def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
     token, following = tokens[at], tokens[at + 1]
-    opens = following.word in STARTS or following.word == "then"
-    if token.word in _OPEN and not opens and not following.text[:1].isdigit():
+    if token.word in _OPEN and following.word not in _BEHIND_OPEN and not following.text[:1].isdigit():
         return None
     half = following.text == "1" and tokens[at + 2].word == "/"
     lone = token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER  # noqa: PLR2004

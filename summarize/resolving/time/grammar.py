@@ -156,6 +156,9 @@ def _range_end(tokens: Tokens, first: tuple[Meaning, int], at: int) -> Parsed:
 DASHES = frozenset("-–—")
 
 
+_THIS_WEEK = Running(Unit.WEEK)
+
+
 def expression(tokens: Tokens, at: int) -> Parsed:
     """The time expression that begins at a token, with its bound and hedge."""
     word = tokens[at].word
@@ -167,7 +170,7 @@ def expression(tokens: Tokens, at: int) -> Parsed:
     if (word in _MUCH and tokens[at + 1].word != "than") or (word == "a" and tokens[at + 1].word in _MUCH):
         return _much_of(tokens, at) or ranged(tokens, at) or _hedged(tokens, at)
     found = ranged(tokens, at)
-    if found is not None and found[0] == Running(Unit.WEEK):
+    if found is not None and found[0] == _THIS_WEEK:
         return TheWeek(), found[1]
     if found is not None and not isinstance(found[0], NoDate):
         found = _onward(tokens, *found)

@@ -53,7 +53,7 @@ def deictic(tokens: Tokens, at: int) -> Parsed:
     if word in VAGUE_WORDS:
         return VAGUE_WORDS[word], at + 1
     start = at + 1 if word == "the" else at
-    other = _OTHER_DAYS.get(tuple(token.word for token in tokens[start : start + 3]))
+    other = _OTHER_DAYS.get((tokens[start].word, tokens[start + 1].word, tokens[start + 2].word))
     return (other, start + 3) if other else None
 
 

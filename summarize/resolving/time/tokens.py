@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import not_
 from typing import NamedTuple
 
 from summarize.tuples import cut, maker
@@ -48,7 +49,7 @@ def tokenize(text: str) -> list[Token]:
     """Tokens of a text, followed by empty ones."""
     starts, ends, words, gaps = cut(_TOKEN, text)
     lower = [word.lower().replace("’", "'") for word in words]
-    glued = [False, *(not gap for gap in gaps[1:])]
+    glued = [False, *map(not_, gaps[1:])]
     numbers = [_number(word) if word.isdigit() else None for word in words]
     nothing = Token("", "", len(text), len(text), glued=False)
     return [*map(_token, zip(lower, words, starts, ends, glued, numbers, strict=False)), *[nothing] * PADDING]

@@ -73,8 +73,9 @@ def vague_phrase(tokens: Tokens, at: int) -> Parsed:
     start = at + 1 if tokens[at].word in ("the", "a") else at
     word = tokens[start].word
     if word in _FIRST_WORDS:
+        words = tuple([token.word for token in tokens[start : start + 4]])
         for length in (4, 3, 2):
-            tense = _PHRASES.get(tuple(token.word for token in tokens[start : start + length]))
+            tense = _PHRASES.get(words[:length])
             if tense is not None:
                 return Vague(tense), start + length
     if word in _SOME and tokens[start + 1].word in _MANY and (start == at or word not in ("past", "previous")):
