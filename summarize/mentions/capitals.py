@@ -51,7 +51,7 @@ def take_back(tokens: Sequence[Token]) -> None:
         return
     for sentence in _sentences(tokens):
         long = [t for t in sentence if t.word and len(t.text) > _LONG and not t.known]
-        if len(long) < _FEWEST or sum(t.capital for t in long) < _SHARE * len(long):
+        if len(long) < _FEWEST or len([t for t in long if t.capital]) < _SHARE * len(long):
             continue
         shouted = sum(t.text.isupper() for t in long) >= _SHARE * len(long)
         for position, token in enumerate(sentence):

@@ -15,6 +15,7 @@ from summarize.mentions.phrases import QUOTES, Phrase, read_phrase
 from summarize.mentions.roles import VERBS, assign_roles, is_compound
 from summarize.mentions.tokens import Token, tokenise
 from summarize.mentions.types import Mention, MentionKind
+from summarize.tuples import maker
 
 _ACTING_ADJECTIVES = word_set("army government insurgent militant military opposition rebel regime")
 _AFTER_ONE = words.AUXILIARIES | words.PREPOSITIONS | {"and", ",", ".", ";", ")"}
@@ -83,8 +84,7 @@ def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
         if (
             position < reached
             or token.role in _OPENS_NOTHING
-            or _introduces_acronym(tokens, position, previous)
-            or _is_marker(tokens, position)
+            or _is_bracketed(tokens, position, previous)
         ):
             continue
         phrase = read_phrase(tokens, position)
@@ -107,29 +107,18 @@ def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
 
 def _mention(text: str, tokens: Sequence[Token], first: int, stop: int, kind: MentionKind) -> Mention:
     start, end = tokens[first].start, tokens[stop - 1].end
-    return Mention(start, end, text[start:end], kind)
+    return _of_span((start, end, text[start:end], kind))
 
 
-def _introduces_acronym(tokens: Sequence[Token], position: int, previous: Phrase | None) -> bool:
-    """Whether this is the "SDF" of "Syrian Democratic Forces (SDF)"."""
-    return (
-        previous is not None
-        and previous.end == position - 1
-        and tokens[position - 1].text == "("
-        and position + 1 < len(tokens)
-        and tokens[position + 1].text == ")"
-        and tokens[position].text.isupper()
-    )
+_of_span = maker(Mention)
 
 
-def _is_marker(tokens: Sequence[Token], position: int) -> bool:
-    """Whether this is a mark of the wire and no words of the article, such as "[TEXT]"."""
-    return (
-        0 < position < len(tokens) - 1
-        and tokens[position].text.isupper()
-        and tokens[position - 1].text == "["
-        and tokens[position + 1].text == "]"
-    )
+def _is_bracketed(tokens: Sequence[Token], position: int, previous: Phrase | None) -> bool:
+    """Whether this is the "SDF" of "Syrian Democratic Forces (SDF)", or a mark of the wire such as "[TEXT]"."""
+    if not (tokens[position].text.isupper() and 0 < position < len(tokens) - 1):
+        return False
+    around = tokens[position - 1].text + tokens[position + 1].text
+    return around == "[]" or (around == "()" and previous is not None and previous.end == position - 1)
 
 
 def _adjective_alone(tokens: Sequence[Token], start: int, stop: int) -> int | None:
@@ -162,8 +151,10 @@ def _is_event(tokens: Sequence[Token], phrase: Phrase) -> bool:
     head = tokens[phrase.stop - 1]
     if head.role != "name" or head.known:
         return False
+    if head.low in nouns.EVENT_NAMES:
+        return True
     first = next(t for t in tokens[phrase.first : phrase.stop] if t.role != "determiner")
-    return head.low in nouns.EVENT_NAMES or first.low == "operation"
+    return first.low == "operation"
 
 
 def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -171,7 +162,7 @@ def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
     head = tokens[phrase.head]
     if head.role != "name" or head.known:
         return False
-    if len(head.text) == 1 or any(c.isdigit() for c in head.text):
+    if len(head.text) == 1 or any(map(str.isdigit, head.text)):
         return True
     following = tokens[phrase.stop].low if phrase.stop < len(tokens) else ""
     if phrase.stop == phrase.first + 1 and head.low in _MEANS and following in words.ATTACK_NOUNS:
@@ -217,7 +208,7 @@ def _is_dropped(token: Token, following: Token, *, last: bool) -> bool:
         return True
     if token.low in _ARTICLES:
         return last and following.known in ("actor", "country") and following.role == "name"
-    return _is_base(token, following) or token.role == "number" or token.text in QUOTES
+    return token.role == "number" or token.text in QUOTES or _is_base(token, following)
 
 
 def _is_base(token: Token, following: Token) -> bool:
@@ -247,7 +238,8 @@ _TELLING_KINDS = (MentionKind.ACTOR, MentionKind.PLACE)
 
 def _settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
     """The mentions, unsettled names with the kind they have elsewhere in the text."""
-    unsettled = {m.text for m in mentions if m.kind is MentionKind.OTHER}
+    other = MentionKind.OTHER
+    unsettled = {m.text for m in mentions if m.kind is other}
     if not unsettled:
         yield from mentions
         return
@@ -257,7 +249,7 @@ def _settled(mentions: Sequence[Mention]) -> Iterator[Mention]:
             for name in {mention.text, mention.text.rsplit(maxsplit=1)[-1]} & unsettled:
                 votes[name][mention.kind] += 1
     for mention in mentions:
-        if mention.text in votes and mention.kind is MentionKind.OTHER:
+        if mention.kind is other and mention.text in votes:
             yield mention._replace(kind=votes[mention.text].most_common(1)[0][0])
         else:
             yield mention

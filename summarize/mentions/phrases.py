@@ -9,6 +9,7 @@ from summarize.lexicon import nouns, words
 from summarize.lexicon.grammar import word_set
 from summarize.mentions.roles import ACTOR_HEADS, PLACE_HEADS, VERBS, is_compound
 from summarize.mentions.tokens import Token
+from summarize.tuples import maker
 
 _LONGEST = 14
 _DEEPEST = 3
@@ -79,6 +80,9 @@ class Phrase(NamedTuple):
     place: bool = False
 
 
+_phrase = maker(Phrase)
+
+
 def read_phrase(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Phrase | int:
     """The phrase that begins at `start`, or the position to go on at when none does.
 
@@ -94,7 +98,7 @@ def read_phrase(tokens: Sequence[Token], start: int, *, depth: int = 0) -> Phras
     head, position = _read_to_head(tokens, start, determined=determined)
     if head < 0:
         return max(position, start + 1)
-    phrase = Phrase(_after_description(tokens, start, head), head + 1, head, head + 1)
+    phrase = _phrase((_after_description(tokens, start, head), head + 1, head, head + 1, False))
     if depth >= _DEEPEST:
         return phrase
     return _with_possessed(tokens, _extend(tokens, phrase, depth), depth)
@@ -206,16 +210,17 @@ def _ends_as_organisation(tokens: Sequence[Token], position: int) -> bool:
 
 def _is_no_head(tokens: Sequence[Token], start: int, position: int, *, determined: bool) -> bool:
     """Whether a word that can be a head is not one here."""
-    if tokens[position].low == "square" and _low(tokens, position + 1) in _AREAS:
+    token = tokens[position]
+    if token.low == "square" and _low(tokens, position + 1) in _AREAS:
         return True
-    if tokens[position].low in nouns.COMPOUND_PLACES:
-        return position == start or tokens[position - 1].low not in nouns.COMPOUND_PLACES[tokens[position].low]
-    if tokens[position].low not in _DOUBTFUL:
+    if token.low in nouns.COMPOUND_PLACES:
+        return position == start or tokens[position - 1].low not in nouns.COMPOUND_PLACES[token.low]
+    if token.low not in _DOUBTFUL:
         return False
-    named = any(t.known or t.role == "name" for t in tokens[start:position])
+    named = any([t.known or t.role == "name" for t in tokens[start:position]])
     return (
         _means_something_else(tokens, start, position)
-        or (not (determined or named or tokens[position].capital) and _lacks_determiner(tokens, start, position))
+        or (not (determined or named or token.capital) and _lacks_determiner(tokens, start, position))
         or _describes_what_follows(tokens, start, position, determined=determined, named=named)
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import zip_longest
 
 from summarize.lexicon import nations, nouns, words
 from summarize.lexicon.grammar import word_set
@@ -75,7 +74,7 @@ _LOWER_ROLES = _lower_roles()
 def assign_roles(tokens: Sequence[Token]) -> None:
     """Sets `role` on every token."""
     seen = {t.text for t in tokens if t.capital and not t.initial}
-    for token, following in zip_longest(tokens, tokens[1:]):
+    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
         if token.known:
             token.role = _known_role(token, following)
         elif token.capital:

@@ -171,17 +171,20 @@ def _longest(
     tokens: list[Token], position: int, candidates: tuple[tuple[tuple[str, ...], Known], ...]
 ) -> tuple[int, Known]:
     """Length in tokens and kind of the longest known name that begins here; 0 for none."""
+    following = tokens[position + 1].low if position + 1 < len(tokens) else ""
     for sequence, label in candidates:
         size = len(sequence)
         if size == 1:
             if _is_spelled(tokens[position]):
                 return 1, label
-        elif all(
-            position + i < len(tokens) and tokens[position + i].low == sequence[i] and not tokens[position + i].breaks
-            for i in range(1, size)
-        ):
+        elif sequence[1] == following and _go_on(tokens[position + 1 : position + size], sequence[1:]):
             return size, label
     return 0, ""
+
+
+def _go_on(tokens: list[Token], words: tuple[str, ...]) -> bool:
+    """Whether tokens are these words, with no break before any of them."""
+    return tuple([t.low for t in tokens]) == words and not any(t.breaks for t in tokens)
 
 
 def _is_spelled(token: Token) -> bool:
