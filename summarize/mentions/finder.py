@@ -81,11 +81,7 @@ def _mentions(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
     previous: Phrase | None = None
     previous_kind: MentionKind | None = None
     for position, token in enumerate(tokens):
-        if (
-            position < reached
-            or token.role in _OPENS_NOTHING
-            or _is_bracketed(tokens, position, previous)
-        ):
+        if position < reached or token.role in _OPENS_NOTHING or _is_bracketed(tokens, position, previous):
             continue
         phrase = read_phrase(tokens, position)
         if isinstance(phrase, int):

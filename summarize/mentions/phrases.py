@@ -217,11 +217,12 @@ def _is_no_head(tokens: Sequence[Token], start: int, position: int, *, determine
         return position == start or tokens[position - 1].low not in nouns.COMPOUND_PLACES[token.low]
     if token.low not in _DOUBTFUL:
         return False
-    named = any([t.known or t.role == "name" for t in tokens[start:position]])
-    return (
-        _means_something_else(tokens, start, position)
-        or (not (determined or named or token.capital) and _lacks_determiner(tokens, start, position))
-        or _describes_what_follows(tokens, start, position, determined=determined, named=named)
+    if _means_something_else(tokens, start, position):
+        return True
+    named = any(t.known or t.role == "name" for t in tokens[start:position])
+    bare = not (determined or named or token.capital)
+    return (bare and _lacks_determiner(tokens, start, position)) or _describes_what_follows(
+        tokens, start, position, determined=determined, named=named
     )
 
 
