@@ -16,10 +16,11 @@ from summarize.resolving.spelling import place_key
 _NAMED, _NATIONALITY, _COMPOUNDED = 3, 2, 1
 _LONGEST_KEPT = 2000
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
-_OPENING = re.compile(r"[^\W\d_a-z](?<![^\W\d_].)(?<![^\W\d_]['’.].)")
-"""The first letter of such a word, unless it is one of the small letters that most words begin with.
+_OPENING = re.compile(r"[^a-z ,.\W\d_](?<![^\W\d_].)(?<![^\W\d_]['’.].)[^\W\d_]*(?:['’.][^\W\d_]+)*\.?")
+"""Such a word, unless it begins with one of the small letters that most words begin with.
 
-What stands before is asked last: a search that can begin with a letter skips quickly to the next.
+What stands before is asked late, and what most characters are is named first: a search that can begin with a letter
+skips quickly to the next.
 """
 _COMPOUND = re.compile(
     r"-(?:allied|armed|backed|based|born|controlled|dominated|funded|held|led|made|sponsored|style|supplied|supported|trained)\b"
@@ -99,8 +100,7 @@ def _mentions(text: str) -> Iterator[tuple[str, int]]:
     reached = 0
     for opening in _OPENING.finditer(text):
         start = opening.start()
-        word = _WORD.match(text, start)
-        if start < reached or word is None or not _may_begin(word.group()):
+        if start < reached or not _may_begin(opening.group()):
             continue
         found = next(_readings(text, start, lexicon), None)
         if found is not None:
