@@ -129,12 +129,18 @@ def fitting(
     return tuple(kept), tuple(losses)
 
 
+_AS_CHOSEN = _Change({})
+
+
 def _changed(person: Participant, told: _Told, offset: int) -> _Change:
     start, end = person.span.start - offset, person.span.end - offset
     to_event = told.text[end : told.anchor[0]] if end <= told.anchor[0] else None
     placed = _Placed(person, told.text[:start], told.text[end:], to_event)
-    changes = (rule(placed, told) for rule in _RULES)
-    return next((change for change in changes if change is not None), _Change({}))
+    for rule in _RULES:
+        change = rule(placed, told)
+        if change is not None:
+            return change
+    return _AS_CHOSEN
 
 
 def _nobody(placed: _Placed, told: _Told) -> _Change | None:

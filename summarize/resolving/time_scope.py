@@ -74,6 +74,7 @@ _SUBORDINATE = re.compile(
     r"\b(?:after|before|since|until|because|although|though)\s+",
     re.IGNORECASE,
 )
+_SUBORDINATORS = ("after", "before", "since", "until", "because", "though")
 _GERUND = re.compile(r"\s*(?:being|having|[a-z]{3,}ing)\b")
 _ABOUT = re.compile(
     r"\b(?:over|for|about|after|before|since|following|ahead of|because of|in connection with|in response to"
@@ -203,7 +204,8 @@ def _clauses(sentence: str, time: Range) -> Iterator[_Clause]:
         framing = _is_frame(sentence[: found.start()])
         if not framing and (set_off or not _is_of_the_present(sentence[found.end() : time[0]])):
             yield _Clause(found.start(), found.end(), set_off, Apart.SURELY if sure else Apart.PERHAPS, of_noun=True)
-    for found in _SUBORDINATE.finditer(sentence, _floor(time), time[0]):
+    subordinate = any(word in ahead for word in _SUBORDINATORS)
+    for found in _SUBORDINATE.finditer(sentence, _floor(time), time[0]) if subordinate else ():
         words = sentence[found.end() : time[0]]
         if _has_verb(words) or _GERUND.match(words):
             sure = found["count"] is not None or " had " in words
