@@ -61,8 +61,16 @@ _STANDS_NEAR = _pattern(
     rf"|{words.DISTANCE} (?:away )?from)|(?<!\w)(?P<off>off))"
     rf" (?:the )?(?:(?:{words.SETTLEMENT_WORDS}) of )?$"
 )
-_LEADING_UP = frozenset(("near", "to", "of", "outside", "around", "beside", "from", "off"))
-"""Last words of what says that a place is near, but for "the town of"."""
+_LEADING_UP: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("near", "outside", "around", "beside", "off"), ("",)),
+    "to": ("near", "close", "next", "adjacent"),
+    "of": (
+        *("outside", "outskirts", "suburb", "suburbs", "vicinity"),
+        *("north", "south", "east", "west", "ern", "ernmost", "ward"),
+    ),
+    "from": ("far", "away", "m", "mi", "kms", "mile", "miles", "metre", "metres", "meter", "meters", ")"),
+}
+"""Last words of what says that a place is near, but for "the town of", and how the word before each can end."""
 _SETTLEMENT = _pattern(words.SETTLEMENT_WORDS)
 _LEADING_WORDS = 5
 _LEAD_LIMIT = 80
@@ -155,7 +163,10 @@ def _leads_up(words_before: Sequence[str]) -> bool:
     left = [word for word in map(str.casefold, words_before) if word != "the"]
     if left[-1:] == ["of"] and _SETTLEMENT.fullmatch(left[-2] if left[:-1] else ""):
         left = left[:-2]
-    return bool(left) and left[-1] in _LEADING_UP
+    if not left:
+        return False
+    before = left[-2] if left[:-1] else ""
+    return before.endswith(_LEADING_UP.get(left[-1], ()))
 
 
 def capital_of(country: str, gazetteer: Gazetteer) -> Entry | None:
@@ -221,10 +232,11 @@ def _tidy(phrase: str) -> str:
 def _blank(precision: Precision, within: Entry | None = None) -> Entry:
     """An unnamed place, in the country and division of another where that is known."""
     if within is None:
-        return Entry("", precision)
+        return _BLANK[precision]
     return Entry("", precision, within.country, within.admin1)
 
 
+_BLANK = {precision: Entry("", precision) for precision in Precision}
 _BREADTH = {
     precision: rank
     for rank, precision in enumerate(
@@ -503,6 +515,7 @@ def _some_part_of(whole: Entry) -> Entry:
     return whole._replace(precision=Precision.REGION_FUZZY, lat=None, lon=None, geonames_id=None)
 
 
+@lru_cache(maxsize=4096)
 def _class_of(text: str) -> Precision | None:
     if not _ANY_CLASS.search(text):
         return None
