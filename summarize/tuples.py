@@ -39,7 +39,7 @@ def cut(pattern: re.Pattern[str], text: str, offset: int = 0) -> Cut:
     """
     pieces = pattern.split(text)
     edges = list(accumulate(map(len, pieces), initial=offset))
-    return Cut(edges[1::2], edges[2::2], pieces[1::2], pieces[::2])
+    return _cut((edges[1::2], edges[2::2], pieces[1::2], pieces[::2]))
 
 
 def maker(kind: type[_Named]) -> Callable[[tuple[Any, ...]], _Named]:
@@ -52,3 +52,6 @@ def maker(kind: type[_Named]) -> Callable[[tuple[Any, ...]], _Named]:
         kind: A subclass of `NamedTuple`.
     """
     return partial(tuple.__new__, kind)
+
+
+_cut = maker(Cut)

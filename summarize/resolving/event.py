@@ -294,8 +294,9 @@ def _speaking_of_itself(
 def _time(
     grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, modality: Modality
 ) -> Time | None:
-    over = _is_over(grounded, modality)
-    own = _own_time(grounded, speeches, context, over=over)
+    words = _telling_words(grounded)
+    over = _is_over(grounded, modality, words)
+    own = _own_time(grounded, speeches, context, words, over=over)
     if own is not None:
         return own
     sentence = grounded.sentence
@@ -310,11 +311,11 @@ def _time(
     return publication_time(dateline, tense=tense) if dateline else None
 
 
-def _is_over(grounded: GroundedEvent, modality: Modality) -> bool:
+def _is_over(grounded: GroundedEvent, modality: Modality, telling: tuple[int, int]) -> bool:
     """Whether an event has happened by the day of the article, whatever it is about: "threatened to strike if"."""
     if modality is not Modality.ACTUAL:
         return False
-    words = grounded.sentence.text[slice(*_telling_words(grounded))].casefold().split()
+    words = grounded.sentence.text[slice(*telling)].casefold().split()
     return grounded.type is EventType.VERBAL_CONFLICT or (bool(words) and is_past_form(words[-1]))
 
 
@@ -334,7 +335,12 @@ def _begun(
 
 
 def _own_time(
-    grounded: GroundedEvent, speeches: Sequence[Speech], context: ArticleContext, *, over: bool
+    grounded: GroundedEvent,
+    speeches: Sequence[Speech],
+    context: ArticleContext,
+    words: tuple[int, int],
+    *,
+    over: bool,
 ) -> Time | None:
     """The nearest time expression that dates the event rather than the saying of it.
 
@@ -348,7 +354,6 @@ def _own_time(
     told = context.told_by(*grounded.anchor) if grounded.type is EventType.VERBAL_CONFLICT else ()
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
-    words = _telling_words(grounded)
     for expression, how_apart in _nearest(context.times(sentence), grounded, words):
         asked = dating(expression, sentence, speech, context.article.dateline)
         if (since_then := _since(expression, asked, sentence, words)) is not None:

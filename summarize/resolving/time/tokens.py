@@ -48,7 +48,9 @@ PADDING = 8
 def tokenize(text: str) -> list[Token]:
     """Tokens of a text, followed by empty ones."""
     starts, ends, words, gaps = cut(_TOKEN, text)
-    lower = [word.lower().replace("’", "'") for word in words]
+    lower = [*map(str.lower, words)]
+    if "’" in text:
+        lower = [word.replace("’", "'") for word in lower]
     glued = [False, *map(not_, gaps[1:])]
     numbers = [_number(word) if word.isdigit() else None for word in words]
     nothing = Token("", "", len(text), len(text), glued=False)
