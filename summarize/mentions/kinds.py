@@ -87,8 +87,7 @@ def _kind_of_head(tokens: Sequence[Token], phrase: Phrase) -> MentionKind:  # no
     head = tokens[phrase.head]
     low = head.low
     name = tokens[phrase.head - 1] if phrase.head > phrase.first else None
-    before = _word_before(tokens, phrase.first)
-    if low in _PLACE_WHEN_IN and before in words.PLACE_PREPOSITIONS:
+    if low in _PLACE_WHEN_IN and _word_before(tokens, phrase.first) in words.PLACE_PREPOSITIONS:
         return MentionKind.PLACE
     if low in ("state", "states") and name is not None and name.capital and name.text not in nations.NATIONALITIES:
         return MentionKind.PLACE

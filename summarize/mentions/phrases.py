@@ -42,6 +42,7 @@ _ABSTRACT_BEFORE_OF = word_set(
 _RANKS = frozenset(("major", "general", "deputy", "chief"))
 _PLURALS = word_set("people men women children police elderly clergy staff crew personnel")
 _COLLECTIVE = word_set("dead displaced elderly injured missing public wounded")
+_WITH_OTHER_MEANINGS = _ABSTRACT_BEFORE_OF | _RANKS | _COLLECTIVE | {"force", "forces", "head"}
 _DOUBTFUL = (
     _NEED_DETERMINER
     | _ABSTRACT_BEFORE_OF
@@ -151,10 +152,11 @@ def _can_begin(tokens: Sequence[Token], start: int, position: int) -> bool:
 
 def _is_second_verb(tokens: Sequence[Token], position: int) -> bool:
     """Whether a participle shares its object with the verb before "and": "killed and injured residents"."""
+    if not (position > 1 and tokens[position - 1].low == "and" and tokens[position - 2].low in VERBS):
+        return False
     token = tokens[position]
-    joined = position > 1 and tokens[position - 1].low == "and" and tokens[position - 2].low in VERBS
     determined = position > 2 and tokens[position - 3].role == "determiner"  # noqa: PLR2004 - "the besieged and bombed"
-    return joined and not determined and token.low.endswith("ed") and not token.capital
+    return not determined and token.low.endswith("ed") and not token.capital
 
 
 def _is_verb(tokens: Sequence[Token], start: int, position: int) -> bool:
@@ -229,7 +231,10 @@ def _is_no_head(tokens: Sequence[Token], start: int, position: int, *, determine
 def _means_something_else(tokens: Sequence[Token], start: int, position: int) -> bool:
     """Whether it is a verb ("forces them"), a thing ("use of force", "the movement of"), a rank, "another injured"."""
     token = tokens[position]
-    low, following_low = token.low, _low(tokens, position + 1)
+    low = token.low
+    if low not in _WITH_OTHER_MEANINGS:
+        return False
+    following_low = _low(tokens, position + 1)
     if token.capital:
         return low == "head" and following_low != "of"
     following_role = tokens[position + 1].role if position + 1 < len(tokens) else ""
@@ -263,11 +268,13 @@ def _describes_what_follows(
     tokens: Sequence[Token], start: int, position: int, *, determined: bool, named: bool
 ) -> bool:
     """Whether it is the adjective of an unknown noun: "a civilian bus", "the rebel offensive", "military plans"."""
-    low, following_low = tokens[position].low, _low(tokens, position + 1)
-    the = determined and tokens[start].low not in ("a", "an")
-    kept = (the and low not in _ADJECTIVES) or (named and (the or not determined))
-    if kept or low not in nouns.MODIFIERS or position + 1 >= len(tokens):
+    low = tokens[position].low
+    if low not in nouns.MODIFIERS or position + 1 >= len(tokens):
         return False
+    the = determined and tokens[start].low not in ("a", "an")
+    if (the and low not in _ADJECTIVES) or (named and (the or not determined)):
+        return False
+    following_low = tokens[position + 1].low
     if following_low in words.ATTACK_NOUNS:
         return not (low.endswith("s") or named)
     return tokens[position + 1].role in ("unknown", "modifier") and not (
@@ -433,7 +440,7 @@ def _through_capitals(tokens: Sequence[Token], phrase: Phrase, position: int) ->
 
 def _with_possessed(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
     """The phrase with what it owns, where that is an actor: "Assad's regime", but not "Assad's speech"."""
-    if _low(tokens, phrase.stop) != "'s" or phrase.stop != phrase.end or tokens[phrase.head].role != "name":
+    if tokens[phrase.head].role != "name" or phrase.stop != phrase.end or _low(tokens, phrase.stop) != "'s":
         return phrase
     start = phrase.stop + 1
     if start >= len(tokens) or tokens[start].role not in ("modifier", "head", "name"):
