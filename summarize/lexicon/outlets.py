@@ -9,7 +9,8 @@ was compiled by hand for this package. Names are matched as written and start wi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -276,9 +277,17 @@ _WHOLE: Final = frozenset(("The National",))
 """Names that are the beginning of others': "The National Guard"."""
 
 
+def _any_of(names: Iterable[str]) -> str:
+    """A pattern of any of some names, the longest first; one letter of a text rules out all but those it begins."""
+    by_initial: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=len, reverse=True):
+        by_initial[name[0]].append(re.escape(name[1:]))
+    return "|".join(f"{re.escape(initial)}(?:{'|'.join(rests)})" for initial, rests in by_initial.items())
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names, small = ("|".join(map(re.escape, sorted(each, key=len, reverse=True))) for each in (OUTLETS, _CAPITALISED))
+    names, small = _any_of(OUTLETS), _any_of(_CAPITALISED)
     beside = rf"(?<=agency )(?:{small})(?![\w-])|(?:{small})(?=(?: state)?(?: news)? agency\b)"
     longer = rf"(?!(?:{'|'.join(map(re.escape, sorted(_WHOLE)))})\s+[A-Z])"
     return re.compile(rf"(?=[A-Z])(?<![\w.-])(?:{longer}(?:{names})(?![\w-])|{beside})")

@@ -79,6 +79,8 @@ _NEAR_TOLL = 10
 """Words behind a verb within which the number it gives must stand."""
 _NEAR_LIVES = 6
 """Words behind "claim" within which the lives must stand."""
+_NEAR_SETTING = 6
+"""Words behind a verb within which the statement must stand that a medium carried."""
 _ADDRESSEE_REACH = 12
 _HEADLINE_SOURCE = 5
 _HEARD_AND_TOLD = 2
@@ -165,8 +167,8 @@ def find_cues(row: Row) -> tuple[Cue, ...]:
     if row.vocabulary.isdisjoint(TRIGGERS):
         return _headline(row) if row.heading else ()
     cues: list[Cue] = []
-    for index, unit in enumerate(row.units):
-        cue = _cue_at(row, index, cues) if unit.lower in TRIGGERS else None
+    for index, word in enumerate(row.lowers):
+        cue = _cue_at(row, index, cues) if word in TRIGGERS else None
         if cue is not None:
             cues.append(cue)
     named = any(cue.kind is CueKind.ACCORDING for cue in cues)
@@ -242,7 +244,7 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
 
 def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Cue | None:
     start = group_start(row, index)
-    group = frozenset(row.lower(at) for at in range(start, index))
+    group = frozenset(row.lowers[start:index])
     means = _by_means(row, index + 1)
     if means and row.lower(start - 1) == ",":
         return None
@@ -329,7 +331,7 @@ def _passive(row: Row, index: int, start: int, verb: ReportingVerb, *, heard: bo
     if agent is not None and verb.lemma in PASSIVES:
         stance = Stance.DENIES if verb.denies else Stance.ASSERTS
         return Cue(CueKind.PASSIVE, verb.lemma, index, start, agent.end, agent, stance)
-    negated = any(row.lower(at) in NEGATIONS for at in range(start, index))
+    negated = not NEGATIONS.isdisjoint(row.lowers[start:index])
     found = following in {"that", "to"} or (verb.lemma in FOUND_SO and following in FATES)
     if heard and not negated and verb.lemma in HEARSAY_PASSIVES and found:
         return Cue(CueKind.HEARSAY, verb.lemma, index, start, index + 1, None)
@@ -348,7 +350,7 @@ def _agent(row: Row, start: int) -> Phrase | None:
 
 
 def _speaker(row: Row, index: int, start: int, verb: ReportingVerb, earlier: Sequence[Cue]) -> Phrase | None:
-    if verb.form is Form.ING and not any(row.lower(at) in BE for at in range(start, index)):
+    if verb.form is Form.ING and BE.isdisjoint(row.lowers[start:index]):
         return _participle_subject(row, start, earlier)
     speaker = _inverted(row, index, start, verb) or subject_of(row, start)
     if speaker is None or row.lower(speaker.start) in _NOBODY_ELSE:
@@ -474,7 +476,8 @@ def _listener(row: Row, index: int, verb: ReportingVerb) -> Phrase | None:
     """The medium that was told, or that carried the statement, and so passes it on."""
     start = index + 1
     if verb.frame is not Frame.ADDRESSEE:
-        setting = next((at for at in range(start, min(start + 6, len(row))) if row.lower(at) in SETTINGS), None)
+        near = row.lowers[start : start + _NEAR_SETTING]
+        setting = next((at for at, word in enumerate(near, start) if word in SETTINGS), None)
         if setting is None or row.lower(setting + 1) not in {"with", "to", "by", "carried", "on"}:
             return None
         start = setting + (3 if row.lower(setting + 2) == "by" else 2)

@@ -64,6 +64,8 @@ _TIME_WORDS = TIME_OPENERS - word_set("on late early since last next this in by 
 """Words of which each time adjunct without a bare year has one: most articles and prepositions open none."""
 _TIME_ENDS = TIME_OPENERS | {"ago", "before", "after"}
 """Words of which one ends each time adjunct that no number ends."""
+_WITH_TIMES = frozenset((",", "."))
+"""Marks that belong to a time adjunct: "on Monday," "in Feb."."""
 LONGEST_TIME = 5
 """Words a time adjunct may have: "on the morning of" and longer are left to the time resolver."""
 _TIME_CHARACTERS = 60
@@ -194,7 +196,7 @@ def row_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Ro
 def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
     """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
     starts, ends, words, _ = cut(_WORD, text[start:end], start)
-    small = [word.lower() for word in words]
+    small = list(map(str.lower, words))
     if "-" in small and " - " in text[start:end]:
         small = [_DASH if _sets_apart(text, *at) else word for word, *at in zip(small, starts, ends, strict=False)]
     return list(map(_unit, zip(starts, ends, small if shouted else words, small, repeat(None), strict=False)))
@@ -209,10 +211,11 @@ def _sets_apart(text: str, start: int, end: int) -> bool:
 
 def is_time(phrase: str) -> bool:
     """Whether the words are nothing but a time adjunct ("on Friday", "earlier this week")."""
-    words = phrase.strip(" ,").split() if len(phrase) <= _TIME_CHARACTERS else []
-    if not words or not (words[-1].casefold().rstrip(".") in _TIME_ENDS or words[-1].isdigit()):
+    bare = phrase.strip(" ,") if len(phrase) <= _TIME_CHARACTERS else ""
+    words = bare.rsplit(maxsplit=1)
+    if not words or not (words[-1].isdigit() or words[-1].casefold().rstrip(".") in _TIME_ENDS):
         return False
-    return _TIME.match(phrase.strip(" ,")) is not None
+    return _TIME.match(bare) is not None
 
 
 def time_end(row: Row, start: int) -> int:
@@ -228,6 +231,11 @@ def time_end(row: Row, start: int) -> int:
     return start
 
 
+def may_end_time(word: str) -> bool:
+    """Whether some time adjunct can end with a word or mark; most phrases end otherwise, and need no closer look."""
+    return word in _TIME_ENDS or word in _WITH_TIMES or word[-1:].isdigit()
+
+
 def is_adverb(word: str) -> bool:
     """Whether the word may stand between subject and verb without being either."""
     return word in ADVERBS or (word.endswith("ly") and len(word) > _SHORTEST)
@@ -235,16 +243,13 @@ def is_adverb(word: str) -> bool:
 
 def is_finite(row: Row, index: int) -> bool:
     """Whether the unit looks like a finite verb; only lower-case words do."""
-    unit = row.units[index]
-    word = unit.lower
-    if unit.inner is not None or unit.text[0].isupper():
+    word = row.lowers[index]
+    auxiliary, listed = word in AUXILIARIES, word in _FINITE
+    if not (auxiliary or listed or _is_regular_past(word)) or row.units[index].text[0].isupper():
         return False
-    if word in AUXILIARIES:
+    if auxiliary:
         return True
-    listed = word in _FINITE
-    if not (listed or _is_regular_past(word)) or row.lower(index + 1) == "by":
-        return False
-    return row.lower(index - 1) not in (ARTICLES if listed else DETERMINERS)
+    return row.lower(index + 1) != "by" and row.lower(index - 1) not in (ARTICLES if listed else DETERMINERS)
 
 
 def _is_regular_past(word: str) -> bool:

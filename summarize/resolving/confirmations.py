@@ -6,7 +6,7 @@ verified"), it is the adverb, or the verb phrase, that stands for it: the record
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from summarize.lexicon.grammar import AUTHOR, BE, NEGATIONS, NEGATIVE_SUBJECTS, word_set
@@ -94,10 +94,10 @@ def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
     """Confirmations of one sentence in order."""
     if row.vocabulary.isdisjoint(CONFIRMING):
         return
-    for index, unit in enumerate(row.units):
-        if unit.lower in _NOUNS:
+    for index, word in enumerate(row.lowers):
+        if word in _NOUNS:
             found = _noun(row, index)
-        elif unit.lower in _VERBS:
+        elif word in _VERBS:
             found = _verb(row, index)
         else:
             continue
@@ -105,16 +105,16 @@ def confirmations_in(row: Row) -> Iterator[FoundConfirmation]:
             yield found
 
 
-def silences_in(row: Row) -> tuple[Silence, ...]:
-    """Who does not confirm and who does not comment, in one sentence."""
-    if row.vocabulary.isdisjoint(CONFIRMING) and row.vocabulary.isdisjoint(COMMENT):
-        return ()
+def silences_in(row: Row, confirmations: Iterable[FoundConfirmation]) -> tuple[Silence, ...]:
+    """Who does not confirm and who does not comment, in one sentence; `confirmations` are its own."""
     found = [
         Silence(each.confirmation.span, _STANCES[each.confirmation.state], each.about, each.evidence)
-        for each in confirmations_in(row)
+        for each in confirmations
         if each.by_body and each.confirmation.state in _STANCES
     ]
-    silent = (_no_comment(row, index) for index, unit in enumerate(row.units) if unit.lower in COMMENT)
+    if row.vocabulary.isdisjoint(COMMENT):
+        return tuple(found)
+    silent = (_no_comment(row, index) for index, word in enumerate(row.lowers) if word in COMMENT)
     return (*found, *(each for each in silent if each is not None))
 
 
@@ -155,7 +155,7 @@ def _parts(row: Row, at: int) -> tuple[Phrase | None, Phrase | None, int]:
 
 def _verb(row: Row, index: int) -> FoundConfirmation | None:
     start = group_start(row, index)
-    group = {row.lower(at) for at in range(start, index)}
+    group = frozenset(row.lowers[start:index])
     if row.lower(index - 1) == "to":
         return _infinitive(row, index)
     if group & BE or (row.lower(index) in _GIVEN and row.lower(index + 1) == "by"):
@@ -255,7 +255,7 @@ def _no_comment(row: Row, index: int) -> Silence | None:
         first = index - 1
     else:
         first = group_start(row, index)
-        group = {row.lower(at) for at in range(first, index)}
+        group = frozenset(row.lowers[first:index])
         silent = group & _WOULD if row.lower(index) in _TOLD else row.lower(index) in _ANSWERS or group & BE
         if not (silent and group & NEGATIONS):
             return None

@@ -140,13 +140,13 @@ def personal_name(phrase: str) -> str | None:
 def settle(spoken: Sequence[Spoken], names: Names) -> tuple[Spoken, ...]:
     """Each link that speaks with the name, type and side that the rest of the article settles, in order."""
     known: dict[str, SourceLink] = {}
-    for each in spoken:
-        key = _key(each.link, names)
+    keys = [_key(each.link, names) for each in spoken]
+    for each, key in zip(spoken, keys, strict=True):
         if key and (key not in known or known[key].type is SourceType.UNKNOWN):
             known[key] = each.link
     settled: list[Spoken] = []
-    for each in spoken:
-        settled.append(_settled(each, settled, names, known))
+    for each, key in zip(spoken, keys, strict=True):
+        settled.append(_settled(each, key, settled, names, known))
     return tuple(each for each in settled if each.speaks)
 
 
@@ -155,17 +155,21 @@ def _key(link: SourceLink, names: Names) -> str | None:
         return None
     if link.canonical is not None and personal_name(link.canonical) is not None:
         return link.canonical
-    *before, surname = link.name.split()
-    full = names.full.get(_surname(surname))
-    if all(word.lower().strip(".") in TITLES for word in before) and _surname(surname) in names.full:
+    *before, last = link.name.split()
+    surname = _surname(last)
+    if surname not in names.full:
+        return personal_name(link.name)
+    full = names.full[surname]
+    if all(word.lower().strip(".") in TITLES for word in before):
         return full
-    particles = bool(before) and all(word.lower() in _PARTICLES for word in before)
-    if particles and full is not None and _same_person(full, link.name):
+    if full is not None and all(word.lower() in _PARTICLES for word in before) and _same_person(full, link.name):
         return full
     return personal_name(link.name)
 
 
-def _settled(each: Spoken, earlier: Sequence[Spoken], names: Names, known: Mapping[str, SourceLink]) -> Spoken:
+def _settled(
+    each: Spoken, key: str | None, earlier: Sequence[Spoken], names: Names, known: Mapping[str, SourceLink]
+) -> Spoken:
     name = each.link.name
     bare = (name or "").removeprefix("the ").removeprefix("The ")
     if bare in names.acronyms:
@@ -174,7 +178,6 @@ def _settled(each: Spoken, earlier: Sequence[Spoken], names: Names, known: Mappi
         return each
     if name.lower() in PRONOUNS:
         return _pronoun(each, earlier)
-    key = _key(each.link, names)
     return _description(each, name, earlier, names) if key is None else _known_person(each, key, known.get(key))
 
 

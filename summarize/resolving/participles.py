@@ -53,14 +53,14 @@ def subject_of(row: Row, verb: int) -> Phrase | None:
         return phrase
     start = group_start(row, participle)
     noun = subject_before(row, start)
-    if noun is None or any(row.lower(at) in AUXILIARIES for at in range(start, participle)):
+    if noun is None or not AUXILIARIES.isdisjoint(row.lowers[start:participle]):
         return phrase
     reporting = REPORTING_VERBS.get(row.lower(participle))
     known = row.lower(participle) in DESCRIBING_PASTS
     if not (known if reporting is None else is_participle(row, participle, start, reporting, noun)):
         return phrase
     if reporting is not None and reporting.lemma in HELD_AGAINST:
-        joined = any(row.lower(at) in COORDINATORS for at in range(participle, verb))
+        joined = not COORDINATORS.isdisjoint(row.lowers[participle:verb])
         # "Accused of theft and murder" goes on with what it is for; "and residents" with who speaks.
         one_thing = phrase is not None and _is_thing(row, phrase) and not row.lower(phrase.head_end - 1).endswith("s")
         described = phrase is None or not joined or one_thing
@@ -93,7 +93,7 @@ def _is_described(row: Row, participle: int, verb: int, noun: Phrase) -> bool:
     adjunct = row.lower(behind) in PREPOSITIONS or time_end(row, behind) > behind
     if not adjunct or row.words(behind, behind + 2).lower() in {"at least", "at most"}:
         return False
-    if any(row.lower(at) in CONJUNCTIONS for at in range(behind, verb)) or row.lower(participle - 1) in _WHO_ACTS:
+    if not CONJUNCTIONS.isdisjoint(row.lowers[behind:verb]) or row.lower(participle - 1) in _WHO_ACTS:
         return False
     # "Destroyed a carrier found in Bor" has a verb in front of its object.
     before = noun.start - 1
@@ -112,7 +112,7 @@ def is_participle(row: Row, index: int, start: int, verb: ReportingVerb, speaker
     """
     if verb.form is not Form.PAST or row.lower(index) in ONLY_PASTS or speaker.start > index:
         return False
-    if any(row.lower(at) in AUXILIARIES for at in range(start, index)):
+    if not AUXILIARIES.isdisjoint(row.lowers[start:index]):
         return False
     if _is_apart(row, index, start, verb, speaker):
         return True

@@ -103,6 +103,7 @@ class Rows:
         self._starts = [quotation.outer_start for quotation in self._quotations]
         self._ends = [quotation.outer_end for quotation in self._quotations]
         self._made: dict[int, Row] = {}
+        self._confirmed: dict[int, tuple[FoundConfirmation, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.article.sentences)
@@ -114,6 +115,13 @@ class Rows:
             first, last = bisect_right(self._ends, sentence.start), bisect_left(self._starts, sentence.end)
             row = self._made[position] = row_of(self.article.text, sentence, self._quotations[first:last])
         return row
+
+    def confirmations(self, position: int) -> tuple[FoundConfirmation, ...]:
+        """Confirmations of a sentence; they tell both who has confirmed and who keeps silent."""
+        found = self._confirmed.get(position)
+        if found is None:
+            found = self._confirmed[position] = tuple(confirmations_in(self[position]))
+        return found
 
     def with_any(self, words: frozenset[str], *, headings: bool = False) -> Iterator[int]:
         """Positions of the sentences that have one of these words, and of the headings if they are wanted."""
@@ -129,7 +137,7 @@ def find_attributions(article: Article, rows: Rows | None = None) -> tuple[Attri
     paragraphs = [sentence.paragraph for sentence in article.sentences]
     found: list[Attribution] = []
     for position in rows.with_any(_TELLING, headings=True):
-        here = _in_row(rows[position], sides)
+        here = _in_row(rows[position], rows.confirmations(position), sides)
         if here and (quoted := _quoted_before(here[0], rows, position, paragraphs)):
             found[-1:] = [each._replace(content=_without_any(each.content, quoted)) for each in found[-1:]]
             here[0] = here[0]._replace(content=quoted, quoted=True)
@@ -174,7 +182,7 @@ def _answered(found: Sequence[Attribution], at: int) -> Attribution | None:
 def find_confirmations(article: Article, rows: Rows | None = None) -> tuple[FoundConfirmation, ...]:
     """Confirmations the article gives, misses or reports refused, in order; `rows` as in `find_attributions`."""
     rows = Rows(article) if rows is None else rows
-    return tuple(found for position in rows.with_any(CONFIRMING) for found in confirmations_in(rows[position]))
+    return tuple(found for position in rows.with_any(CONFIRMING) for found in rows.confirmations(position))
 
 
 def _quoted_before(first: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -266,9 +274,9 @@ def _named(found: Sequence[Attribution], subjects: Sequence[Spoken], names: Name
     return tuple(named)
 
 
-def _in_row(row: Row, sides: Sides) -> list[Attribution]:
+def _in_row(row: Row, confirmations: Sequence[FoundConfirmation], sides: Sides) -> list[Attribution]:
     cues = govern(row, find_cues(row))
-    silent = [_silence(silence, row, sides) for silence in silences_in(row)]
+    silent = [_silence(silence, row, sides) for silence in silences_in(row, confirmations)]
     if not (cues or silent):
         return []
     hushed = _Hushed([each.evidence[0] for each in silent])

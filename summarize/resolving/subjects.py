@@ -22,7 +22,17 @@ from summarize.lexicon.grammar import (
     RELATIVES,
 )
 from summarize.lexicon.reporting import HELD_AGAINST, REPORTING_VERBS
-from summarize.resolving.clauses import MARKS, Row, Unit, group_start, is_adverb, is_finite, is_time, time_end
+from summarize.resolving.clauses import (
+    MARKS,
+    Row,
+    Unit,
+    group_start,
+    is_adverb,
+    is_finite,
+    is_time,
+    may_end_time,
+    time_end,
+)
 
 SHARED_SUBJECT = "shared subject"
 """Rule of a speaker who is the subject of an earlier verb: "came and said"."""
@@ -37,7 +47,8 @@ _REACH = 60
 _MOST_PIECES = 12
 _LONGEST_NAME = 40
 _LIST_ITEM = 4
-_JOINING = frozenset(("and", "but", "or", "then"))
+_LISTING = frozenset(("and", "or"))
+_JOINING = _LISTING | {"but", "then"}
 _STOPS = frozenset((";", ":")) | DASHES | BULLETS
 _SMALL = PREPOSITIONS | DETERMINERS
 _PARTICIPIAL = frozenset(("having", "being"))
@@ -235,18 +246,17 @@ def _left_edge(row: Row, end: int) -> int:
 
 def _bounds(row: Row, index: int) -> bool:
     unit = row.units[index]
-    if unit.speech or unit.lower in _STOPS or unit.lower == "," or _sets_off(row, unit):
+    if unit.lower in _STOPS or unit.lower == "," or unit.speech or (unit.text == "-" and _is_apart(row, unit)):
         return True
-    if unit.lower in {"and", "or"}:
+    if unit.lower in _LISTING:
         return _joins_clauses(row, index)
     return unit.lower in CONJUNCTIONS or is_finite(row, index)
 
 
-def _sets_off(row: Row, unit: Unit) -> bool:
+def _is_apart(row: Row, hyphen: Unit) -> bool:
     """Whether a hyphen stands by itself, as in front of an item of a list or behind a stamp of the time."""
-    if unit.text != "-":
-        return False
-    return row.text[unit.end : unit.end + 1].isspace() and not row.text[max(0, unit.start - 1) : unit.start].strip()
+    before = row.text[max(0, hyphen.start - 1) : hyphen.start]
+    return row.text[hyphen.end : hyphen.end + 1].isspace() and not before.strip()
 
 
 def _joins_clauses(row: Row, conjunction: int) -> bool:
@@ -262,7 +272,7 @@ def _joins_clauses(row: Row, conjunction: int) -> bool:
 
 def _with_list(row: Row, start: int, end: int) -> int:
     """Take in "Russia, Iran" of "Russia, Iran and Turkey"."""
-    if not any(row.lower(index) in {"and", "or"} for index in range(start, end)):
+    if _LISTING.isdisjoint(row.lowers[start:end]):
         return start
     while start > 1 and row.lower(start - 1) == ",":
         edge = _left_edge(row, start - 1)
@@ -282,6 +292,8 @@ def _is_list_item(row: Row, start: int, end: int) -> bool:
 
 def _without_trailing_time(row: Row, end: int) -> int:
     """End of the phrase without "on Friday" or "later" at its end."""
+    if not may_end_time(row.lower(end - 1)):
+        return end
     for start in range(max(1, end - 4), end):
         if time_end(row, start) >= end and row.units[start].word and is_time(row.words(start, end)):
             return start

@@ -1188,6 +1188,6 @@ def test_a_sentence_that_is_passed_over_attributes_nothing(fragments: list[str],
     told = Article(text=text, sentences=(sentence,), dateline=None, dateline_basis=DatelineBasis.NONE, id="x")
     rows = sources.Rows(told)
     if not list(rows.with_any(sources._TELLING, headings=True)):
-        assert [] == sources._in_row(rows[0], sources.sides_of(text))
+        assert [] == sources._in_row(rows[0], rows.confirmations(0), sources.sides_of(text))
     if not list(rows.with_any(CONFIRMING)):
         assert [] == list(confirmations_in(rows[0]))
