@@ -334,15 +334,9 @@ def find_cues(text: str) -> tuple[Cue, ...]:
 
 def cues_of(text: str, kind: EventType) -> Iterator[Cue]:
     """The cues of one type in order, each found when it is asked for: the first costs a fraction of all."""
-    if kind not in _PATTERNS or not _has_companion(text, kind):
-        return
-    reached = 0
-    for word in _WORD.finditer(text):
-        if word.start() >= reached and kind in _kinds_at(word[1], compound=bool(word[2])):
-            match = _pattern(kind).match(text, word.start())
-            if match is not None:
-                reached = match.end()
-                yield _cue(match, kind)
+    if kind in _PATTERNS and _has_companion(text, kind):
+        for match in _pattern(kind).finditer(text):
+            yield _cue(match, kind)
 
 
 def _cue(match: re.Match[str], kind: EventType) -> Cue:

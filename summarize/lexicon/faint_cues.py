@@ -169,7 +169,6 @@ _WORDS: Mapping[EventType, str] = MappingProxyType(
     }
 )
 
-_SPACE = re.compile(r"\s")
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 
 
@@ -188,7 +187,7 @@ def _by_first_word() -> Mapping[str, tuple[tuple[str, EventType], ...]]:
 
 def _small(text: str) -> str:
     """Small letters and blanks for white space, one for one, so that offsets stay."""
-    return _SPACE.sub(" ", text.lower()) if text.isascii() else "".join(map(_plain, text))
+    return text.lower() if text.isascii() and text.isprintable() else "".join(map(_plain, text))
 
 
 @lru_cache(maxsize=4096)
@@ -208,9 +207,12 @@ def find_faint_cues(text: str) -> tuple[Cue, ...]:
     phrases = _by_first_word()
     found: list[Cue] = []
     for word in _WORD.finditer(lowered):
+        announcing = phrases.get(word.group())
+        if announcing is None:
+            continue
         start = word.start()
         seen: set[EventType] = set()
-        for phrase, kind in phrases.get(word.group(), ()):
+        for phrase, kind in announcing:
             end = start + len(phrase)
             if kind not in seen and lowered.startswith(phrase, start) and not lowered[end : end + 1].isalnum():
                 seen.add(kind)

@@ -24,8 +24,8 @@ from summarize.resolving.time_scope import in_relative_clause
 
 _NEAR, _WORDS = 60, 3
 """Characters and words behind a figure within which its time begins: "500,000 in the winter of 2023"."""
-_BREAK = re.compile(r";|,\s+(?:and|but)\b|(?<!\ba )\bwhile\b")
-"""Where the clause of a figure may end."""
+_BREAK = re.compile(r";|,\s+(?:and|but)\b|while(?<!\wwhile)(?<!\ba while)\b")
+"""Where the clause of a figure may end; every alternative begins with a sign or letter that is sought fast."""
 _NO_TIME_OF_THE_CLAUSE = re.compile(
     r"(?:\b(?:the|an?|its|their|than|since|until|from|before|after)\s+(?:in\s+)?|['’]s\s+)$"
 )

@@ -283,10 +283,10 @@ def _opens_or_is(words: Sequence[str]) -> bool:
 
 def _words(text: str) -> list[str]:
     """Words in lower case; the name "IS" and the month "May" are none of the words that tell tense."""
-    shouting = text.isupper()
-    return [
-        word.lower().replace("’", "'") if shouting or word not in _NAMES else _A_NAME for word in _WORD.findall(text)
-    ]
+    words: list[str] = _WORD.findall(text.replace("’", "'"))
+    if not (_NAMES.isdisjoint(words) or text.isupper()):
+        words = [_A_NAME if word in _NAMES else word for word in words]
+    return list(map(str.lower, words))
 
 
 _NAMES = frozenset(["IS", "May"])

@@ -46,6 +46,8 @@ _CONVERTED: Final = frozenset({Counted.DISTANCE, Counted.AREA, Counted.WEIGHT})
 _POINTING: Final = frozenset({"the", "these", "those"})
 _APOSTROPHES: Final = frozenset({"'", "’"})
 _DAYS_IN_MONTH: Final = 31
+_NEAR_MONTH: Final = 2
+"""Words that may stand between a day and its month: "June 6 and 7"."""
 _JOINTS: Final = frozenset({"-", "–", "/", ":", "."})
 _DATE_JOINTS: Final = frozenset({"and", "to", "-", "–", "or", ","})
 _MINUS: Final = DASHES | {"−"}
@@ -137,6 +139,9 @@ def _date(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     if not _is_day(phrase.low) or not _is_day(phrase.last):
         return None
     before, after = phrase.low.first - 1, phrase.last.stop
+    near = tokens[max(0, before - _NEAR_MONTH) : after + _NEAR_MONTH + 1]
+    if MONTHS.isdisjoint([token.lower for token in near]):
+        return None
     if word_at(tokens, before) == "." and _is_month(tokens, before - 1):
         before -= 1
     counts = phrase.noun is not None
@@ -249,10 +254,16 @@ def _signed(tokens: Sequence[Token], phrase: Phrase) -> str | None:
 
 def _calibre(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """A part of one that measures nothing: ".22 rifles", "a .300 average"."""
-    numerals = (phrase.low, phrase.last)
-    pointed = any(word_at(tokens, numeral.first) == "." and numeral.scale == 1 for numeral in numerals)
-    alone = phrase.last.stop - phrase.low.first == len(tokens)
-    return "a calibre or an average" if pointed and not alone and phrase.counted not in DIVISIBLE else None
+    low, last = phrase.low, phrase.last
+    if not (_is_part_of_one(tokens, low) or _is_part_of_one(tokens, last)) or phrase.counted in DIVISIBLE:
+        return None
+    alone = last.stop - low.first == len(tokens)
+    return None if alone else "a calibre or an average"
+
+
+def _is_part_of_one(tokens: Sequence[Token], numeral: Numeral) -> bool:
+    """Whether a number begins with its point and no word scales it: ".22", not ".5 million"."""
+    return tokens[numeral.first].text == "." and numeral.scale == 1
 
 
 def _conversion(tokens: Sequence[Token], phrase: Phrase) -> str | None:

@@ -645,7 +645,7 @@ def _times_scales(tokens: Sequence[Token], part: Numeral) -> Numeral:
     whole = part.scale == 1 and (part.value or 0.0) >= _HUNDRED
     if whole and SCALES.get(word_at(tokens, part.stop), _THOUSAND) <= _HUNDRED:
         return part
-    scaled = _scaled(tokens, part._replace(scale=1.0))
+    scaled = _scaled(tokens, part if part.scale == 1 else part._replace(scale=1.0))
     return part if scaled.scale == 1 else scaled
 
 

@@ -148,7 +148,8 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
         floor = phrases[-1].stop if phrases else 0
         if bare.first >= floor:
             phrases.append(_complete(tokens, bare, floor))
-        index += sum(numeral.first < bare.last.stop for numeral in numerals[index : index + 2])
+        joined = index + 1 < len(numerals) and numerals[index + 1].first < bare.last.stop
+        index += 2 if joined else 1
     return tuple(phrases)
 
 
@@ -245,7 +246,8 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     unit = unit_at(tokens, start + (word_at(tokens, start) in ADDING)) or (units_of(tokens, start) if vague else None)
     noun = unit or counted_after(tokens, start, single=phrase.single, vague=vague)
     if noun is None:
-        return phrase._replace(noun=_predicated_noun(tokens, phrase._replace(stop=start)))
+        noun = _predicated_noun(tokens, phrase, start)
+        return phrase if noun is None else phrase._replace(noun=noun)
     return phrase._replace(stop=_past_metres(tokens, noun), noun=noun)
 
 
@@ -264,6 +266,8 @@ def _with_nouns_listed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     if phrase.single or phrase.noun is None or not phrase.noun.written or phrase.stop != phrase.noun.stop:
         return phrase
     noun = with_listed(tokens, phrase.noun)
+    if noun is phrase.noun:
+        return phrase
     behind = word_at(tokens, noun.stop)
     subject = _opens_clause(tokens, phrase) or word_at(tokens, phrase.first - 1) in _BEFORE_REPORTED
     told = subject and (behind in AUXILIARIES or behind in PREDICATES)
@@ -280,10 +284,9 @@ def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return phrase._replace(stop=max(stop, phrase.stop), noun=Noun(first, stop, Counted.PERCENT, "percent"))
 
 
-def _predicated_noun(tokens: Sequence[Token], phrase: Phrase) -> Noun | None:
-    """What an elliptic number counts by what follows: "23 were [children]", "brought to nine the number of [men]"."""
-    start = phrase.stop
-    if [word_at(tokens, at) for at in range(start, start + len(_NUMBER_OF))] == _NUMBER_OF:
+def _predicated_noun(tokens: Sequence[Token], phrase: Phrase, start: int) -> Noun | None:
+    """What an elliptic number counts by what is at `start`: "23 were [children]", "to nine the number of [men]"."""
+    if [token.lower for token in tokens[start : start + len(_NUMBER_OF)]] == _NUMBER_OF:
         counted = counted_after(tokens, start + len(_NUMBER_OF), single=False, vague=False)
         return counted and counted.elided(start)
     if word_at(tokens, start) in {"are", "were"}:
@@ -309,7 +312,8 @@ def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> 
         words, approximator = hedge
         phrase = phrase._replace(first=phrase.first - len(words))
         found.append(approximator)
-    return phrase._replace(approximator=_strongest(found, phrase))
+    hedged = found or phrase.low.vague is not None
+    return phrase._replace(approximator=_strongest(found, phrase)) if hedged else phrase
 
 
 def _hedge_before_at(
