@@ -215,37 +215,42 @@ class ArticleContext:
         """Places mentioned before an offset by a name of their own, nearest first."""
         for sentence, mention in self._mentioned_before(offset):
             if described_kind(mention.text) is None:
-                yield self._gazetted(sentence.span(mention.start, mention.end), alone=True)
+                yield self._by_its_name(sentence, mention)
 
     def _introduced_as(self, kind: str, offset: int) -> Iterator[Place]:
         """Places that the last sentences introduce by what they are, as "the town of Bor", nearest first."""
         first = self.sentence_at(offset).number - _INTRODUCED_WITHIN
         for sentence, mention in takewhile(lambda one: one[0].number >= first, self._mentioned_before(offset)):
             if sentence.text[: mention.start].casefold().endswith(f" {kind} of "):
-                yield self._gazetted(sentence.span(mention.start, mention.end), alone=True)
+                yield self._by_its_name(sentence, mention)
 
     def _mentioned_before(self, offset: int) -> Iterator[tuple[Sentence, Mention]]:
         before = bisect_left(self.place_mentions, offset, key=_start)
         return reversed(self.place_mentions[max(0, before - _REMEMBERED) : before])
 
-    def _gazetted(self, span: Span, *, alone: bool = False) -> Place:
-        """The entry for a name; `alone` leaves out what its sentence says in front of it, as "near"."""
-        around = self._around(span)
-        place = self._looked_up(span, around._replace(alone=True))
-        near = not alone and place.precision is Precision.SETTLEMENT and nearness(around)
-        return self._looked_up(span, around) if near else place
+    def _by_its_name(self, sentence: Sentence, mention: Mention) -> Place:
+        """The entry for a mentioned name alone: most that are looked back to have been looked up before."""
+        known = self._places.get((sentence.start + mention.start, sentence.start + mention.end, True))
+        return known or self._looked_up(sentence.span(mention.start, mention.end), alone=True)
 
-    def _looked_up(self, span: Span, context: PlaceContext) -> Place:
-        at = span.start, span.end, context.alone
+    def _gazetted(self, span: Span) -> Place:
+        """The entry for a name, with what its sentence says in front of it, as "near"."""
+        place = self._looked_up(span, alone=True)
+        near = place.precision is Precision.SETTLEMENT and nearness(self._around(span))
+        return self._looked_up(span) if near else place
+
+    def _looked_up(self, span: Span, *, alone: bool = False) -> Place:
+        """The entry for a name; `alone` leaves out what its sentence says in front of it."""
+        at = span.start, span.end, alone
         if at not in self._places:
-            self._places[at] = resolve_place(span.text, span, context)
+            self._places[at] = resolve_place(span.text, span, self._around(span, alone=alone))
         return self._places[at]
 
-    def _around(self, span: Span) -> PlaceContext:
+    def _around(self, span: Span, *, alone: bool = False) -> PlaceContext:
         sentence = self.sentence_at(span.start)
         # Other names only matter where the article names no country.
         names = () if self.countries else self.place_names
-        return PlaceContext(sentence.text, span.start - sentence.start, self.countries, names)
+        return PlaceContext(sentence.text, span.start - sentence.start, self.countries, names, alone)
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds an offset of the article, or the nearest one before it."""

@@ -301,8 +301,8 @@ def _time_of_clause(quantity: Quantity, sentence: Sentence, context: ArticleCont
     before = text[start : there[0].start]
     if _NO_TIME_OF_THE_CLAUSE.search(before) or in_relative_clause(before):
         return None
-    span = sentence.span(quantity.start, quantity.end)
-    speech = next(iter(context.speeches_over(span.start, span.end)), None)
+    speeches = context.speeches_over(sentence.start + quantity.start, sentence.start + quantity.end)
+    speech = speeches[0] if speeches else None
     return _resolved(there[0], sentence, context, speech)
 
 
