@@ -422,7 +422,8 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
 
 def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
     span = _named_by(row, phrase.start, phrase.head_end, cue)
-    apposition = told_of(row.words(phrase.head_end, phrase.end)).strip(" ,")
+    behind = row.words(phrase.head_end, phrase.end)
+    apposition = told_of(behind).strip(" ,") if behind else ""
     kind = kind_of(span.text, apposition, sides)
     named = None if is_person(span.text) else _name_behind(span.text, apposition.partition(",")[0])
     verb = "according to" if cue.kind is CueKind.ACCORDING else row.units[cue.verb].text

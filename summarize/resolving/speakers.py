@@ -213,10 +213,13 @@ def _countries(text: str) -> list[tuple[str, int]]:
     """Code of each country named by name or adjective, and where the name ends."""
     found: list[tuple[str, int]] = []
     for match in _NAME.finditer(text):
-        first, _, second = match.group().partition(" ")
+        name = match.group()
+        first, _, second = name.partition(" ")
         first = first.partition("-")[0]
+        if _CODES.keys().isdisjoint((name, first, second)):
+            continue
         for word, end in (
-            (match.group(), match.end()),
+            (name, match.end()),
             (first, match.start() + len(first)),
             (second, match.end()),
         ):

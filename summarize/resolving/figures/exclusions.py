@@ -165,12 +165,9 @@ def _is_month(tokens: Sequence[Token], index: int) -> bool:
 
 def _clock(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     after = phrase.last.stop
-    half = (
-        word_at(tokens, after) in _HALVES_OF_DAY
-        and word_at(tokens, after + 1) == "."
-        and word_at(tokens, after + 2) == "m"
-    )
-    named = word_at(tokens, after) in _CLOCK_WORDS and phrase.low.digits
+    behind = word_at(tokens, after)
+    half = behind in _HALVES_OF_DAY and word_at(tokens, after + 1) == "." and word_at(tokens, after + 2) == "m"
+    named = behind in _CLOCK_WORDS and phrase.low.digits
     return "a time of day" if half or named else None
 
 
@@ -237,8 +234,8 @@ def _is_one_person(token: Token) -> bool:
 def _compound(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """Adjectives such as "two-state", "10-member"; only units of measure count after a hyphen."""
     after, before = phrase.last.stop, phrase.low.first - 1
-    odd = word_at(tokens, after + 1) in {"odd", "strong"}
-    if hyphenated(tokens, after) and not odd and phrase.counted not in DIVISIBLE:
+    divisible = phrase.counted in DIVISIBLE
+    if hyphenated(tokens, after) and not divisible and word_at(tokens, after + 1) not in {"odd", "strong"}:
         return "part of a compound word"
     hyphen = word_at(tokens, before) in DASHES and glued(tokens, before) and glued(tokens, phrase.low.first)
     return "part of a compound word" if hyphen else None
@@ -305,8 +302,10 @@ def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def _war(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     """The length in the name of a war: "the Six-Day War", "the Thirty Years' War"; not "a six-day war"."""
+    if phrase.counted is not Counted.DURATION:
+        return None
     war = phrase.stop + (word_at(tokens, phrase.stop) in _APOSTROPHES)
-    if phrase.counted is not Counted.DURATION or word_at(tokens, war) != "war":
+    if word_at(tokens, war) != "war":
         return None
     return "part of a name" if tokens[phrase.stop - 1].text.istitle() and tokens[war].text.istitle() else None
 
@@ -328,10 +327,10 @@ def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         return "a number that names something"
     if before in IDENTIFIER_NOUNS and (phrase.noun is None or tokens[index].text[0].isupper()):
         return f"a number that names a {before}"
-    first = tokens[phrase.low.first]
-    capital = first.word and first.text[0].isupper()
+    if before != "of" or phrase.noun is not None or not tokens[phrase.low.first].text[0].isupper():
+        return None
     some = past_base_number(tokens, phrase.stop) > phrase.stop
-    return "part of a name" if capital and before == "of" and phrase.noun is None and not some else None
+    return None if some else "part of a name"
 
 
 def _ambiguous(_tokens: Sequence[Token], phrase: Phrase) -> str | None:
