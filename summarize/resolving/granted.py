@@ -75,6 +75,8 @@ _IS_NOT = re.compile(r"(?:is|are|was|were)\b")
 _NEXT_VERB = re.compile(r"\s*(?:(?:not|never|also|even|yet|immediately)\s+)?([\w’'-]+)")
 _CLOSING = (PREPOSITIONS | TIME_OPENERS) - ARTICLES
 """What stands behind a noun or a participle, and behind no verb that has an object."""
+_NO_NOUNS = AUXILIARIES | PREPOSITIONS
+_COMING_ABOUT = HAPPENING | {"be", "been"}
 _LONGEST_TAIL = 6
 """Words that can stand between an event and its verb: "the attack on the market in Darin will"."""
 
@@ -156,7 +158,7 @@ def _picks_out(between: str, behind: str) -> bool:
         return False
     spoken = phrase["before"] in REPORTING_VERBS or phrase["before"].removesuffix("s") in TAKING_UP
     nouns = phrase["nouns"].split()
-    return not spoken and not any(word in AUXILIARIES | PREPOSITIONS or word.endswith("ly") for word in nouns)
+    return not spoken and not any(word in _NO_NOUNS or word.endswith("ly") for word in nouns)
 
 
 def _is_mourned(between: str, behind: str) -> bool:
@@ -190,5 +192,5 @@ def _outlives(name: str, cue: re.Match[str], start: int, end: int) -> bool:
     if _ENDS.match(text, cue.end()):
         return name != "denial"
     violent = _last_word(text, start, end) in ATTACK_NOUNS
-    done = _NOT_DONE.match(cue.group()) is not None and verb[1] not in HAPPENING | {"be", "been"}
+    done = _NOT_DONE.match(cue.group()) is not None and verb[1] not in _COMING_ABOUT
     return violent and (done or verb[1] in AFTER_EFFECTS)

@@ -34,6 +34,8 @@ _OF_WHAT = frozenset(("of", "for", "with"))
 """Prepositions that follow a verb of judgement where its object is its subject: "dismissed for theft"."""
 _LONGEST_PLACE = 4
 """Words of an adjunct between a participle and the verb of its clause: "announced in the north"."""
+_BEHIND_PLACE = MARKS | DETERMINERS | PRONOUNS | CONTENT_SIGNS
+"""Words and marks that end such an adjunct, or with which another noun may begin."""
 _LONGEST_DESCRIPTION = 30
 """Words from a participle to the verb of its clause: "the rebels accused of the raid said"."""
 _WHO_ACTS = PRONOUNS | AUTHOR
@@ -172,7 +174,7 @@ def _place_end(row: Row, at: int) -> int:
     for end in range(at + 2, min(at + 2 + _LONGEST_PLACE, len(row))):
         if is_finite(row, end):
             return end
-        if row.lower(end) in MARKS | DETERMINERS | PRONOUNS | CONTENT_SIGNS:
+        if row.lower(end) in _BEHIND_PLACE:
             break
     return at
 

@@ -56,6 +56,8 @@ _PARTICIPIAL = frozenset(("having", "being"))
 _NO_NAME = PREPOSITIONS | AUXILIARIES | {"there"}
 _BEFORE_ARTICLE = _SMALL | {"and", "or", "all", "both", "half", "such", "even", "only", "quite"}
 """Words behind which an article goes on with the same noun phrase."""
+_BEHIND_APPOSITION = MARKS | RELATIVES
+_BEHIND_PARTICIPLE = PREPOSITIONS | CONJUNCTIONS
 _PERSONAL = frozenset(("who", "whose"))
 _PARENTHETICAL = frozenset(("who", "which", "whose", "whom", "where"))
 
@@ -151,7 +153,7 @@ def with_apposition(row: Row, phrase: Phrase, *, articles: bool = True) -> Phras
     if behind is None or (article and not articles):
         return phrase
     posts = HUMAN_HEADS.intersection(row.lowers[first : behind.end])
-    ends = row.lower(behind.end) in MARKS | RELATIVES or row.units[behind.end].quotation
+    ends = row.lower(behind.end) in _BEHIND_APPOSITION or row.units[behind.end].quotation
     return phrase._replace(end=behind.end) if ends and (article or posts) else phrase
 
 
@@ -365,7 +367,7 @@ def _is_held(row: Row, at: int) -> bool:
 def _opens_with_participle(row: Row, start: int, end: int) -> bool:
     """Whether words between commas tell what was done to what stands before: "worried about the war"."""
     first = row.lower(start)
-    opens = row.lower(start + 1) in PREPOSITIONS | CONJUNCTIONS and start + 1 < end
+    opens = row.lower(start + 1) in _BEHIND_PARTICIPLE and start + 1 < end
     return opens and first.endswith("ed") and is_finite(row, start)
 
 

@@ -307,10 +307,12 @@ def past_form_leads_to(before: str) -> bool:
     first = at
     while first > 0 and words[first - 1] in _LINKS:
         first -= 1
-    over = _BE_THEN | _HAVE | {"been", "not", "also", "never", "already", "since"}
-    return over.issuperset(words[first:at]) and words[first - 1 : first] != ["to"] and _shown(words, at) == "past"
+    return (
+        _HAVING_BEEN.issuperset(words[first:at]) and words[first - 1 : first] != ["to"] and _shown(words, at) == "past"
+    )
 
 
+_HAVING_BEEN = _BE_THEN | _HAVE | {"been", "not", "also", "never", "already", "since"}
 _LED_BY = re.compile(r"([^\W\d_])\s+(?:(?:in|on)\s+)?\Z")
 _UNMARKED = word_set("become come cost cut hit hurt put quit read run set shut split spread burst cast let")
 """Past forms that are also the present."""
@@ -471,8 +473,9 @@ def attachment(sentence: str, start: int, end: int, content: tuple[int, int] | N
     if start < content[0] or end > content[1]:
         return "statement"
     before, rest = sentence[content[0] : start], sentence[end : content[1]]
-    if _definite_past(sentence[start:end]) and (_opens_content(rest) or not before.strip(" ,")):
-        return "statement" if _has_present_perfect(_words(_first_clause(rest))) else "event"
+    in_front = not before.strip(" ,") or _opens_content(rest)
+    if in_front and _definite_past(sentence[start:end]) and _has_present_perfect(_words(_first_clause(rest))):
+        return "statement"
     return "event"
 
 
@@ -485,4 +488,4 @@ _REACHES_NOW = frozenset(["since", "today", "now", "this", "until", "so", "latel
 
 def _definite_past(phrase: str) -> bool:
     """Whether a phrase names a past time that is over; "since June" and "this week" are not."""
-    return not any(word in _REACHES_NOW for word in _words(phrase))
+    return _REACHES_NOW.isdisjoint(_words(phrase))

@@ -73,7 +73,9 @@ _RESUMING: Final = frozenset({"was", "were", "have", "has", "had", "are"})
 _PASSIVE: Final = frozenset(
     listed("is are was were be been being get gets got left reported feared confirmed rendered")
 )
-_NOT_PASSIVE: Final = frozenset({"reported", "confirmed", "feared"})
+_PASSIVE_BEFORE: Final = _PASSIVE - {"reported", "confirmed", "feared"}
+"""Those that make a verb right behind them passive: "were shot", but "reported 12 dead"."""
+_SEIZED: Final = SEIZING_VERBS | {"taken"}
 _IN_IDIOMS: Final = frozenset[str]().union(*(idiom.words for idiom in IDIOMS))
 _BEFORE_LEFT: Final = frozenset({"has", "have", "had", "already"})
 _LEAVING: Final = frozenset({"leave", "leaves", "left", "leaving"})
@@ -206,7 +208,7 @@ def _is_passive(clause: Clause, index: int) -> bool:
     index -= 1
     while clause.word(index).endswith("ly"):
         index -= 1
-    return clause.word(index) in _PASSIVE - _NOT_PASSIVE
+    return clause.word(index) in _PASSIVE_BEFORE
 
 
 def predicate_after(clause: Clause, start: int, reach: int = REACH) -> Predicate | None:
@@ -245,19 +247,20 @@ def _resumed(clause: Clause, index: int, start: int) -> int | None:
         return _past(clause, index, ")") if word == "(" else _past_comma(clause, index)
     if index in clause.quantities and _is_aside_opened(clause, index):
         return index + 1
-    if word in _ENDS or index in clause.quantities or _is_of_another(clause, index, start):
+    another = word in _OF_THINGS and _is_of_another(clause, index, start)
+    if another or word in _ENDS or index in clause.quantities:
         return None
     if word == "and" and _opens_new_verb(clause, index + 1):
         return None
-    if not _is_active_with_object(clause, index, start):
+    if word not in ACTIVE_VERBS or not _has_object(clause, index, start):
         return index
     relative = index > start and clause.word(index - 1) in _RELATIVES
     return _next_auxiliary(clause, index + 1) if relative else None
 
 
 def _is_of_another(clause: Clause, index: int, start: int) -> bool:
-    """Whether a relative clause behind the verb is of another noun: "two were jailed over a raid [that] killed 12"."""
-    if clause.word(index) not in _OF_THINGS or not clause.has(start, index, _PASSIVE):
+    """Whether "that" or "which" is of a noun behind the verb: "two were jailed over a raid [that] killed 12"."""
+    if not clause.has(start, index, _PASSIVE):
         return False
     return clause.word(index + 1) in ACTIVE_VERBS or clause.word(index - 1) in PREPOSITIONS
 
@@ -327,9 +330,9 @@ def _with_second_participle(clause: Clause, index: int, kind: FigureKind) -> Fig
     return kind
 
 
-def _is_active_with_object(clause: Clause, index: int, start: int) -> bool:
-    """Whether the quantity is the subject of an active verb: "20 fighters killed three soldiers"."""
-    if clause.word(index) not in ACTIVE_VERBS or clause.has(start, index, _PASSIVE):
+def _has_object(clause: Clause, index: int, start: int) -> bool:
+    """Whether the verb at an index is active, with the quantity as its subject: "20 fighters killed three soldiers"."""
+    if clause.has(start, index, _PASSIVE):
         return False
     dated = clause.word(index + 2) in TIME_OF_EVENT
     return index + 1 in clause.quantities or (clause.word(index + 1) in _OPENERS and not dated)
@@ -400,7 +403,7 @@ def seizure(clause: Clause, first: int, stop: int) -> FigureKind | None:
 def _seizure_after(clause: Clause, stop: int) -> FigureKind | None:
     """Kind of people of whom the passive is told, and by whom: "12 people were taken from the bus by gunmen"."""
     near = range(stop, stop + _FILLERS)
-    verb = next((at for at in near if clause.word(at) in SEIZING_VERBS | {"taken"} or at in clause.quantities), stop)
+    verb = next((at for at in near if clause.word(at) in _SEIZED or at in clause.quantities), stop)
     if verb in clause.quantities or not _is_passive(clause, verb) or clause.word(verb + 1) == "to":
         return None
     by = next((at for at in range(verb, verb + _FILLERS) if clause.word(at) == "by"), None)

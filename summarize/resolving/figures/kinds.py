@@ -15,7 +15,6 @@ from summarize.lexicon.grammar import PREPOSITIONS
 from summarize.lexicon.quantities import (
     AID_WORDS,
     AREA_NOUNS,
-    AUTHORITIES,
     CONTROL_WORDS,
     CROWDING_VERBS,
     CUMULATIVE_MARKS,
@@ -45,7 +44,7 @@ from summarize.resolving.figures.clauses import (
     seizure,
     shared_verb,
 )
-from summarize.resolving.figures.nouns import HEADCOUNTS, names_people
+from summarize.resolving.figures.nouns import HEADCOUNTS, UNDER_ARMS, names_people
 from summarize.resolving.figures.phrases import Phrase
 
 _NEAR: Final = 6
@@ -146,7 +145,7 @@ def _treated(clause: Clause, phrase: Phrase) -> FigureKind | None:
 
 def _crowded(clause: Clause, phrase: Phrase) -> FigureKind | None:
     """A crowd takes part in a protest: "hundreds of villagers blocked the road"; soldiers who block it do not."""
-    crowd = phrase.counted is Counted.PEOPLE and phrase.lemma not in FIGHTER_NOUNS | AUTHORITIES
+    crowd = phrase.counted is Counted.PEOPLE and phrase.lemma not in UNDER_ARMS
     acts = clause.word(phrase.stop) in CROWDING_VERBS and clause.word(phrase.stop + 1) not in PREPOSITIONS
     return FigureKind.PARTICIPANTS if crowd and acts else None
 
@@ -229,7 +228,7 @@ def measure_of(kind: FigureKind, clause: Clause, phrase: Phrase) -> Measure:
     if kind not in _ADDING_UP:
         return Measure.FLOW
     around = " ".join(["", *clause.words(phrase.first - _WIDE, phrase.stop + _WIDE), ""])
-    if any(mark in around for mark in _ADDING_MARKS):
+    if any(map(around.__contains__, _ADDING_MARKS)):
         return Measure.CUMULATIVE
     after = predicate_after(clause, phrase.stop)
     reach = after.index + 1 if after else phrase.stop + _NEAR

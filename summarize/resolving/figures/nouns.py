@@ -48,6 +48,9 @@ HEADCOUNTS: Final = frozenset({Counted.PEOPLE, Counted.HOUSEHOLDS})
 LONGEST_UNIT: Final = max(map(len, MEASURE_UNITS))
 """How many words a unit of measure has at most."""
 
+UNDER_ARMS: Final = FIGHTER_NOUNS | AUTHORITIES
+"""Singular nouns for those who fight and those who arrest."""
+
 _LONGEST_SIGN: Final = max(map(len, CURRENCY_SIGNS))
 _LONGEST_NATION: Final = max(adjective.count(" ") + 1 for adjective in NATIONALITIES)
 _UNIT_STARTS: Final = frozenset(words[0] for words in MEASURE_UNITS)
@@ -209,7 +212,7 @@ def with_listed(tokens: Sequence[Token], noun: Noun) -> Noun:
     if len(nouns) == 1:
         return noun
     alike = all(NOUN_KINDS.get(one.lemma) is NOUN_KINDS.get(noun.lemma) for one in nouns)
-    armed = noun.lemma in FIGHTER_NOUNS and all(one.lemma in FIGHTER_NOUNS | AUTHORITIES for one in nouns)
+    armed = noun.lemma in FIGHTER_NOUNS and all(one.lemma in UNDER_ARMS for one in nouns)
     return noun._replace(stop=nouns[-1].stop, lemma=noun.lemma if alike or armed else "person")
 
 
