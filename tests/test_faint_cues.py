@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarize.lexicon import faint_cues
-from summarize.lexicon.faint_cues import find_faint_cues
+from summarize.lexicon.faint_cues import faint_cues_of, find_faint_cues
 from summarize.record import EventType
 
 PHRASES = sorted({found for phrases in faint_cues._by_first_word().values() for found in phrases})
@@ -40,3 +40,9 @@ def test_letters_whose_small_form_is_longer_shift_nothing() -> None:
 @given(st.text(max_size=80))
 def test_offsets_are_those_of_the_text(text: str) -> None:
     assert all(cue.text == text[cue.start : cue.end] for cue in find_faint_cues(text))
+
+
+@pytest.mark.parametrize("kind", EventType)
+def test_the_faint_cues_of_a_type_are_those_among_all(kind: EventType) -> None:
+    text = "The town fell under fire, planes and planes dropped gas, and the guns landed in their hands: a gunfight."
+    assert [cue for cue in find_faint_cues(text) if cue.type is kind] == list(faint_cues_of(text, kind))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from summarize.article import Article
 from summarize.draft import DraftEvent, GroundedEvent, GroundedParticipant, GroundedPlace
 from summarize.grounding.locate import SourceText, locate
 from summarize.lexicon.cues import cues_of
-from summarize.lexicon.faint_cues import find_faint_cues
+from summarize.lexicon.faint_cues import faint_cues_of
 from summarize.record import EventType, Loss, LossKind, Span
 
 
@@ -61,7 +63,5 @@ def anchor_of(kind: EventType, text: str) -> tuple[int, int]:
 
     Where no clear words do it is the first that may, and without any the whole text.
     """
-    cue = next(cues_of(text, kind), None)
-    if cue is None:
-        cue = next((faint for faint in find_faint_cues(text) if faint.type is kind), None)
+    cue = next(chain(cues_of(text, kind), faint_cues_of(text, kind)), None)
     return (cue.start, cue.end) if cue else (0, len(text))

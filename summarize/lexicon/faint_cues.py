@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -172,11 +172,23 @@ _WORDS: Mapping[EventType, str] = MappingProxyType(
 _WORD = re.compile(r"(?<![\w-])[^\W\d_]+")
 
 
+_Phrases = Mapping[str, Sequence[tuple[str, EventType]]]
+"""Phrases and what they announce, by the first word of the phrase, longer phrases first."""
+
+
 @cache
-def _by_first_word() -> Mapping[str, tuple[tuple[str, EventType], ...]]:
-    """Phrases and what they announce, by the first word of the phrase, longer phrases first."""
+def _by_first_word() -> _Phrases:
+    return _phrases_of(_WORDS)
+
+
+@cache
+def _of_one_type(kind: EventType) -> _Phrases:
+    return _phrases_of({kind: _WORDS[kind]})
+
+
+def _phrases_of(listed: Mapping[EventType, str]) -> _Phrases:
     found: defaultdict[str, list[tuple[str, EventType]]] = defaultdict(list)
-    for kind, words in _WORDS.items():
+    for kind, words in listed.items():
         for phrase in {" ".join(part.split()) for part in words.split(",")}:
             first = _WORD.match(phrase)
             if first is None:
@@ -203,9 +215,18 @@ def find_faint_cues(text: str) -> tuple[Cue, ...]:
     Args:
         text: A sentence.
     """
+    return tuple(_found(text, _by_first_word()))
+
+
+def faint_cues_of(text: str, kind: EventType) -> Iterator[Cue]:
+    """The faint cues of one type in order, each found when it is asked for."""
+    return _found(text, _of_one_type(kind)) if kind in _WORDS else iter(())
+
+
+def _found(text: str, phrases: _Phrases) -> Iterator[Cue]:
     lowered = _small(text)
-    phrases = _by_first_word()
-    found: list[Cue] = []
+    if phrases.keys().isdisjoint(_WORD.findall(lowered)):
+        return  # as most sentences do that are asked about one type
     for word in _WORD.finditer(lowered):
         announcing = phrases.get(word.group())
         if announcing is None:
@@ -216,5 +237,4 @@ def find_faint_cues(text: str) -> tuple[Cue, ...]:
             end = start + len(phrase)
             if kind not in seen and lowered.startswith(phrase, start) and not lowered[end : end + 1].isalnum():
                 seen.add(kind)
-                found.append(Cue(start, end, text[start:end], kind))
-    return tuple(found)
+                yield Cue(start, end, text[start:end], kind)
