@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -138,7 +138,8 @@ def describe(event: Event, sources: Mapping[str, Source] = _NO_SOURCES) -> str:
     """
     denied = event.modality is Modality.DENIED and _speaking(event, sources, Stance.DENIES)
     if denied:
-        return _sentence(f"{_noun(event)}{_dated(event)} {_was(event)} denied")
+        noun = _noun(event)
+        return _sentence(f"{noun}{_dated(event)} {_was(noun)} denied")
     return _sentence(f"{_clause(event)}{_dated(event)}")
 
 
@@ -241,14 +242,15 @@ def _clause(event: Event) -> str:
         return f"{_noun(event)} {'was not the case' if event.mode is Mode.SITUATION else 'did not take place'}"
     lasts = event.mode is Mode.SITUATION and event.modality is Modality.ONGOING
     if event.modality in _STANDING and not lasts:
-        return f"{_noun(event)} {_was(event)} {_STANDING[event.modality]}"
+        noun = _noun(event)
+        return f"{noun} {_was(noun)} {_STANDING[event.modality]}"
     phrasing = _phrasing(event)
     slots = _slots(event)
     return _filled(phrasing.active if phrasing.lead in slots else phrasing.passive, slots)
 
 
-def _was(event: Event) -> str:
-    return "were" if _noun(event).startswith(("air strikes", "talks")) else "was"
+def _was(noun: str) -> str:
+    return "were" if noun.startswith(("air strikes", "talks")) else "was"
 
 
 def _noun(event: Event) -> str:
@@ -258,6 +260,8 @@ def _noun(event: Event) -> str:
 def _phrasing(event: Event) -> Phrasing:
     """The phrasing of the type, or the only narrower one that the evidence speaks for."""
     phrasing = PHRASINGS[event.type]
+    if not phrasing.narrower:
+        return phrasing
     told = " ".join(span.text for span in event.evidence)
     fitting = [narrow for pattern, narrow in phrasing.narrower if re.search(pattern, told, re.IGNORECASE)]
     return fitting[0] if len(fitting) == 1 else phrasing
@@ -322,11 +326,13 @@ def _parts(template: str) -> tuple[_Part, ...]:
     return tuple(part for part in parts if part.text or part.slot)
 
 
-def _people(parties: Iterable[Participant], event: Event) -> str:
+def _people(parties: Sequence[Participant], event: Event) -> str:
     """Names of parties, without those that the text counts in with another: "five men, including a teacher".
 
     Beside another the owner is told: "a boatman and his son".
     """
+    if not parties:
+        return ""
     armed = CODEBOOK[event.type].group is Group.ARMED_CONFLICT
     told = [party for number, party in enumerate(parties) if not (number and _is_included(party.span, event.evidence))]
     first = [_party(party, armed=armed) for party in told[:1]]
@@ -375,6 +381,7 @@ def _beside(place: Place, others: Iterable[Place]) -> Iterator[Place]:
             yield other
 
 
+@lru_cache(maxsize=4096)
 def _inside(name: str) -> str:
     """A name as it stands inside a sentence: an article in small letters, one before a bare common noun.
 
@@ -403,6 +410,7 @@ def _takes_article(name: str) -> bool:
     return first in _ARTICLED and head[:1].isupper() and head.casefold() in _BODIES
 
 
+@lru_cache(maxsize=4096)
 def _located(name: str) -> str:
     """A place as it stands inside a sentence: "the Georgian capital" and "the border town", but "Hama province"."""
     flat = _lowered(name, _PROPER_OF_PLACES)
@@ -492,7 +500,8 @@ def _is_bare(quantity: str) -> bool:
 
 
 def _joined(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    *others, last = names or [""]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _sentence(text: str) -> str:
