@@ -164,7 +164,7 @@ class Summarizer:
             raise TypeError(f"{type(article).__name__} is no Article: read_article makes one of a text")
         started = time.perf_counter()
         context = ArticleContext(article)
-        source = SourceText(article.text)
+        source = SourceText(article.text).read()
         progress = _Progress()
         questions = plan(
             article,

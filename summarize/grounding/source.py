@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain, repeat
-from typing import Final
+from typing import Final, Self
 
 from summarize.grounding.normalise import IGNORABLE, Token, is_unspaced, tokenise
 from summarize.grounding.notation import Reading, readings
@@ -35,6 +35,11 @@ class SourceText:
 
     def __init__(self, text: str) -> None:
         self.text = text
+
+    def read(self) -> Self:
+        """The text with its words and boundaries known, for who needs them anyway: none is told nearby any more."""
+        _ = self.closed
+        return self
 
     @cached_property
     def tokens(self) -> Sequence[Token]:
