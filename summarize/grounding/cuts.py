@@ -160,6 +160,8 @@ def _left_behind(source: SourceText, start: int, end: int, rules: Sequence[_Rule
 
 def cut_words(source: SourceText, start: int, end: int) -> Iterator[Cut]:
     """What is left of a hyphenated word that says the opposite of its part in `source.text[start:end]`."""
+    if _HYPHENS.isdisjoint(source.text[max(start - 1, 0) : end + 1]):
+        return
     first, last = source.word_range(start, end)
     if first >= last:
         return

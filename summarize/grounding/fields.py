@@ -190,7 +190,7 @@ class _Check:
         numbers = numbers_of(_GLUED_METRES.sub(f" {_METRES}", figure.text) if metres else figure.text)
         for bound in ("min", "max", "best"):
             value = getattr(figure, bound)
-            if value is not None and Decimal(str(value)).normalize() not in numbers:
+            if value is not None and _exactly(value) not in numbers:
                 yield FieldProblem(f"{path}.{bound}", str(value), f'"{figure.text}" does not say {value:g}')
         around = [*windows, *self._told_of(figure.event)]
         if figure.place is not None:
@@ -264,13 +264,16 @@ class _Check:
         if not time.note:
             yield from self._inside(f"{path}.text", time.span, windows)
 
-    def _named(self, path: str, value: str, span: Span) -> Iterator[FieldProblem]:
-        if value != span.text:
-            yield FieldProblem(path, value, f'not as written: its span reads "{span.text}"')
+    def _named(self, path: str, value: str, span: Span) -> Sequence[FieldProblem]:
+        if value == span.text:
+            return ()
+        return (FieldProblem(path, value, f'not as written: its span reads "{span.text}"'),)
 
-    def _inside(self, path: str, span: Span, windows: Sequence[Window]) -> Iterator[FieldProblem]:
-        if not any(window.holds(span) for window in windows):
-            yield FieldProblem(path, span.text, "stands outside the sentences cited as evidence")
+    def _inside(self, path: str, span: Span, windows: Sequence[Window]) -> Sequence[FieldProblem]:
+        for window in windows:
+            if window.holds(span):
+                return ()
+        return (FieldProblem(path, span.text, "stands outside the sentences cited as evidence"),)
 
     def _compound(self, path: str, span: Span) -> Iterator[FieldProblem]:
         for cut in cut_words(self.evidence.source, span.start, span.end):
@@ -325,12 +328,19 @@ class _Check:
         return offer
 
     def _words_and_days(self, part: _Part[Event] | _Part[Figure] | _Part[Source]) -> Given:
-        spans = part.held.spans if isinstance(part.item, Event) else part.item.evidence
-        windows = set(self.evidence.windows(spans))
-        written = {span.text for span in part.held.spans if self.evidence.window(span) in windows}
-        derived = {*part.held.names, *(time.edtf for time in part.held.times)} - written
-        days = named_days(day for time in part.held.times for day in (time.earliest, time.latest))
+        held, window = part.held, self.evidence.window
+        windows = set(map(window, held.spans if isinstance(part.item, Event) else part.item.evidence))
+        derived = {*held.names, *(time.edtf for time in held.times)}
+        if derived:
+            derived -= {span.text for span in held.spans if window(span) in windows}
+        days = named_days(day for time in held.times for day in (time.earliest, time.latest))
         return Given(frozenset().union(*map(self.evidence.words, windows), *map(words_in, derived)), days)
+
+
+@lru_cache(maxsize=4096)
+def _exactly(value: float) -> Decimal:
+    """A bound in the digits it is written with; kept, because most figures have the same one three times."""
+    return Decimal(str(value)).normalize()
 
 
 def _worded(path: str, sentence: str, given: Given) -> Iterator[FieldProblem]:

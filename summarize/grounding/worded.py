@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from summarize.grounding.normalise import Token
 from summarize.grounding.notation import Reading
@@ -29,8 +28,7 @@ _WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "sat
 _MONTHS: Final = tuple(next(name for name, value in MONTHS.items() if value == number) for number in range(1, 13))
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """What a sentence may draw on.
 
     Attributes:
@@ -47,7 +45,7 @@ class Given:
         words, days = [part.words for part in parts], [part.days for part in parts]
         return cls(frozenset().union(*words), frozenset().union(*days))
 
-    @cached_property
+    @property
     def calendar(self) -> frozenset[str]:
         """Keys of the days' weekdays, months, days of the month and years, and of the dates in full."""
         keys = set()
@@ -74,14 +72,15 @@ def words_in(text: str) -> frozenset[str]:
 def unfounded(sentence: str, given: Given) -> Iterator[tuple[str, str]]:
     """Numbers, dates and names of a sentence that nothing given says, as written, each with its class."""
     source = prepared(sentence)
-    index, words = 0, given.words
-    while index < len(source.tokens):
-        if index not in source.readings and source.tokens[index].key in words:
+    tokens, readings, words = source.tokens, source.readings, given.words
+    index = 0
+    while index < len(tokens):
+        if index not in readings and tokens[index].key in words:
             index += 1
             continue
         kind, length = _claim(source, index)
         if kind and not _founded(source, index, length, given, kind):
-            yield source.text[source.tokens[index].start : source.tokens[index + length - 1].end], kind
+            yield source.text[tokens[index].start : tokens[index + length - 1].end], kind
         index += max(length, 1)
 
 
@@ -95,11 +94,12 @@ def _claim(source: SourceText, index: int) -> tuple[str, int]:
             return "number", reading.length
     if token.key.startswith("#"):
         return "number", 1
+    if not token.text[:1].isupper():
+        return "", 1
     if token.folded in MONTHS or token.folded in WEEKDAYS:
-        return ("date", 1) if token.text[:1].isupper() else ("", 1)
-    opens = index == 0 or ends_sentence(source.text, source.tokens, index)
-    named = token.text[:1].isupper() and not (opens and token.folded in _OPENERS)
-    return ("name" if named else "", 1)
+        return "date", 1
+    opener = token.folded in _OPENERS and ends_sentence(source.text, source.tokens, index)
+    return ("" if opener else "name"), 1
 
 
 def _founded(source: SourceText, index: int, length: int, given: Given, kind: str) -> bool:
