@@ -266,8 +266,6 @@ def in_full(code: str) -> str:
     return f"the {name}" if code in _WITH_ARTICLE else name
 
 
-_USUAL_NAMES: Mapping[str, str] = MappingProxyType({nation.code: nation.names[0] for nation in NATIONS})
-
 COUNTRY_NAMES: Mapping[str, str] = MappingProxyType({n: nation.code for nation in NATIONS for n in nation.names})
 """Code by name as written: "Syria" to SYR."""
 
