@@ -23,7 +23,6 @@ from summarize.resolving.clauses import (
     MARKS,
     SENTENCE_MARKS,
     Row,
-    Unit,
     group_start,
     is_finite,
     quoted_just_before,
@@ -52,9 +51,9 @@ def agrees(row: Row, index: int, start: int, verb: ReportingVerb, speaker: Phras
     )
     if not verb.noun:
         return first or second or verb.form is Form.THIRD
-    last = row.units[speaker.head_end - 1]
-    named = last.text[0].isupper() or last.lower in PRONOUNS or _closes(row, index, speaker)
-    told = row.lower(index + 1) in CONTENT_SIGNS or (_may_claim(last, verb) and _opens_clause(row, index + 1))
+    last = speaker.head_end - 1
+    named = row.texts[last][0].isupper() or row.lowers[last] in PRONOUNS or _closes(row, index, speaker)
+    told = row.lower(index + 1) in CONTENT_SIGNS or (_may_claim(row, last, verb) and _opens_clause(row, index + 1))
     if not (named or told or quoted_just_before(row, speaker.start)):
         return False
     return second or (first and told) if verb.form is Form.BASE else named or not first
@@ -98,16 +97,15 @@ def _is_subject(row: Row, index: int, speaker: Phrase) -> bool:
 
 def _closes(row: Row, index: int, speaker: Phrase) -> bool:
     """Whether a body reports at the end what stands before it: "the port fell, the Dawn news agency reports"."""
-    first, last = row.units[speaker.start], row.units[speaker.head_end - 1]
-    definite = first.lower == "the" or first.text[0].isupper()
+    definite = row.lowers[speaker.start] == "the" or row.texts[speaker.start][0].isupper()
     behind = row.lower(speaker.start - 1) == "," and row.lower(index + 1) in SENTENCE_MARKS
-    body = last.lower in SPEAKING and not is_plural(row, speaker)
+    body = row.lowers[speaker.head_end - 1] in SPEAKING and not is_plural(row, speaker)
     return behind and definite and body and speaker.end == index
 
 
-def _may_claim(last: Unit, verb: ReportingVerb) -> bool:
+def _may_claim(row: Row, last: int, verb: ReportingVerb) -> bool:
     """Whether a verb without "that" can be one: behind a plural in its base form, else behind a person or a body."""
-    return last.word and (verb.form is Form.BASE or last.lower in SPEAKING)
+    return row.is_word(last) and (verb.form is Form.BASE or row.lowers[last] in SPEAKING)
 
 
 def _opens_clause(row: Row, index: int) -> bool:

@@ -208,16 +208,16 @@ def addressee_end(row: Row, index: int) -> int:
             break
     while index < limit and row.lower(index) in {"the", "a", "an", "his", "her", "its", "state", "local", "news"}:
         index += 1
-    if index < limit and not row.units[index].text[0].isupper():
+    if index < limit and not row.texts[index][0].isupper():
         return index + 1
-    while index < limit and row.units[index].text[0].isupper():
+    while index < limit and row.texts[index][0].isupper():
         index += 1
     return index
 
 
 def _ends_addressee(row: Row, at: int) -> bool:
     word = row.lower(at)
-    if word in {"that", ":", ",", ".", "on", "in", "at", "during", "by", "via", "late"} or row.units[at].quotation:
+    if word in {"that", ":", ",", ".", "on", "in", "at", "during", "by", "via", "late"} or row.is_folded(at):
         return True
     return is_time(row.words(at, at + 1))
 
@@ -237,7 +237,7 @@ def _cue_at(row: Row, index: int, earlier: Sequence[Cue]) -> Cue | None:
     continued = reported_as(row, index - 1) is not None and (
         word == "saying" or (bool(earlier) and earlier[-1].lemma in _QUOTING)
     )
-    if continued or row.units[index].text[0].isupper() or (earlier and index < earlier[-1].end):
+    if continued or row.texts[index][0].isupper() or (earlier and index < earlier[-1].end):
         return None
     return _verb_cue(row, index, REPORTING_VERBS[word], earlier)
 
@@ -270,9 +270,9 @@ def _verb_cue(row: Row, index: int, verb: ReportingVerb, earlier: Sequence[Cue])
 
 def _by_means(row: Row, index: int) -> bool:
     """Whether "by" names what carries the voice, as in "said by telephone"; "by Radio Okapi" names who speaks."""
-    if row.lower(index) != "by" or index + 1 >= len(row) or row.units[index + 1].text not in SPEECH_MEANS:
+    if row.lower(index) != "by" or index + 1 >= len(row) or row.texts[index + 1] not in SPEECH_MEANS:
         return False
-    return index + 2 >= len(row) or not row.units[index + 2].text[0].isupper()
+    return index + 2 >= len(row) or not row.texts[index + 2][0].isupper()
 
 
 def reported_as(row: Row, index: int) -> ReportingVerb | None:
@@ -366,7 +366,7 @@ def _inverted(row: Row, index: int, start: int, verb: ReportingVerb) -> Phrase |
     """Speaker behind the verb: `"...", said X`, `the town fell, said X` or `the plan, said X, is late`."""
     if start != index or index == 0 or verb.frame in {Frame.ADDRESSEE, Frame.OBJECT}:
         return None
-    quoted = row.units[index - 1].speech or (row.lower(index - 1) in DASHES and quoted_just_before(row, index))
+    quoted = row.is_speech(index - 1) or (row.lower(index - 1) in DASHES and quoted_just_before(row, index))
     clause = row.lower(index - 1) == "," and has_main_verb(row, 0, index - 1)
     inserted = row.lower(index - 1) == "," and verb.lemma in _INSERTED and _is_inserted(row, index + 1)
     phrase = _agent(row, index + 1) if quoted or clause or inserted else None
@@ -388,7 +388,7 @@ def _is_inserted(row: Row, start: int) -> bool:
 
 def _is_mass(row: Row, phrase: Phrase) -> bool:
     """Whether a phrase is one bare noun in the singular, which names nobody: "claimed victory"."""
-    bare = phrase.head_end - phrase.start == 1 and row.units[phrase.start].text.islower()
+    bare = phrase.head_end - phrase.start == 1 and row.texts[phrase.start].islower()
     return bare and not is_plural(row, phrase)
 
 
@@ -457,7 +457,7 @@ def _takes_lives(row: Row, start: int) -> bool:
 
 def _calls(row: Row, start: int) -> bool:
     """Whether "called" asks for something or names something, rather than telephones or summons."""
-    if row.lower(start) in {"for", "on"} or any(unit.quotation for unit in row.units[start : start + 6]):
+    if row.lower(start) in {"for", "on"} or any(row.inners[start : start + 6]):
         return True
     return row.lower(start) in _OBJECTS and _renames(row, start + 1)
 
@@ -469,7 +469,7 @@ def _renames(row: Row, start: int) -> bool:
 
 def _has_complement(row: Row, start: int) -> bool:
     limit = min(start + CLAUSE_REACH, len(row))
-    return any(row.units[at].quotation or is_finite(row, at) for at in range(start, limit))
+    return any(row.is_folded(at) or is_finite(row, at) for at in range(start, limit))
 
 
 def _listener(row: Row, index: int, verb: ReportingVerb) -> Phrase | None:
@@ -495,7 +495,7 @@ def adjunct_end(row: Row, index: int, openers: frozenset[str]) -> int:
         return index
     limit = min(index + CLAUSE_REACH, len(row))
     for at in range(index + 1, limit):
-        if row.lower(at) in {"that", ":", ",", "."} or row.units[at].quotation:
+        if row.lower(at) in {"that", ":", ",", "."} or row.is_folded(at):
             return at
         if is_finite(row, at):
             return index
@@ -507,7 +507,7 @@ def adjunct_end(row: Row, index: int, openers: frozenset[str]) -> int:
 def _is_listener(row: Row, index: int) -> bool:
     """Whether the word behind "to" opens a noun phrase rather than an infinitive."""
     word = row.lower(index)
-    return word in _LISTENER_STARTS or (index < len(row) and row.units[index].text[0].isupper())
+    return word in _LISTENER_STARTS or (index < len(row) and row.texts[index][0].isupper())
 
 
 def _has_complement_of_noun(row: Row, index: int) -> bool:

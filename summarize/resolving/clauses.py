@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import repeat
-from typing import NamedTuple
 
 from summarize.article import Sentence
 from summarize.lexicon.grammar import (
@@ -27,7 +26,7 @@ from summarize.lexicon.reporting import REPORTING_VERBS, Form
 from summarize.lexicon.words import ARTICLES
 from summarize.record import Span
 from summarize.resolving.quotations import Quotation
-from summarize.tuples import cut, maker
+from summarize.tuples import cut
 
 _WORD = re.compile(
     r"""(?=\S)(
@@ -87,63 +86,63 @@ _SHORTEST = 4
 """Longest word that is no -ed or -ly form: "red", "bed", "only"."""
 
 
-class Unit(NamedTuple):
-    """A word, a mark, or a whole quotation; offsets in the article.
-
-    Attributes:
-        start, end: Within the sentence.
-        text: As written; in lower case where the whole sentence is in capitals.
-        lower: The same in lower case.
-        inner: For a quotation, what stands between its marks, even beyond the sentence.
-    """
-
-    start: int
-    end: int
-    text: str
-    lower: str
-    inner: tuple[int, int] | None = None
-
-    @property
-    def quotation(self) -> bool:
-        """Whether it is a folded quotation."""
-        return self.inner is not None
-
-    @property
-    def word(self) -> bool:
-        """Whether it is a word or number."""
-        return self.inner is None and self.text[0].isalnum()
-
-    @property
-    def speech(self) -> bool:
-        """Whether it is a quoted statement rather than a quoted word or two."""
-        if self.inner is None:
-            return False
-        inside = self.text.strip("“”\"'‘’«»„`")
-        return inside[-1:] in {",", ".", "?", "!", "…"} or inside.count(" ") >= _STATEMENT_WORDS
-
-
-_unit = maker(Unit)
-
-
 class Row:
-    """The units of one sentence.
+    """The units of one sentence, in columns: a unit is a word, a mark, or a whole quotation.
 
     Attributes:
         number: Sentence number.
         text: The article's text.
-        units: The sentence's units in order.
         heading: Whether the sentence is a headline or sub-heading.
-        lowers: Every unit in lower case, in order.
-        vocabulary: The same as a set.
+        starts, ends: Where each unit lies in the article, within the sentence.
+        texts: Each as written; in lower case where the whole sentence is in capitals.
+        lowers: The same in lower case, and a sign for a quotation.
+        inners: Of each quotation what stands between its marks, even beyond the sentence; None for other units.
+        vocabulary: The lower-case units as a set.
     """
 
-    def __init__(self, number: int, text: str, units: Sequence[Unit], *, heading: bool = False) -> None:
-        self.number, self.text, self.units, self.heading = number, text, units, heading
-        self.lowers = [unit.lower for unit in units]
+    def __init__(self, text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> None:
+        self.number, self.text, self.heading = sentence.number, text, sentence.heading
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.texts: list[str] = []
+        self.lowers: list[str] = []
+        self.inners: list[tuple[int, int] | None] = []
+        at, end = sentence.start, sentence.end
+        shouted = text[at:end].isupper()
+        for quotation in quotations:
+            self._add_words(at, max(at, quotation.outer_start), shouted=shouted)
+            self._fold(quotation, max(quotation.outer_start, sentence.start), min(quotation.outer_end, end))
+            at = max(at, min(quotation.outer_end, end))
+        self._add_words(at, end, shouted=shouted)
         self.vocabulary = frozenset(self.lowers)
 
+    def _add_words(self, start: int, end: int, *, shouted: bool) -> None:
+        """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
+        if start == end:
+            return
+        piece = self.text[start:end]
+        starts, ends, words, _ = cut(_WORD, piece, start)
+        small = list(map(str.lower, words))
+        if "-" in small and " - " in piece:
+            apart = (_sets_apart(self.text, *at) for at in zip(starts, ends, strict=False))
+            small = [_DASH if dash else word for word, dash in zip(small, apart, strict=False)]
+        self.starts += starts[: len(words)]
+        self.ends += ends
+        self.texts += small if shouted else words
+        self.lowers += small
+        self.inners += repeat(None, len(words))
+
+    def _fold(self, quotation: Quotation, start: int, end: int) -> None:
+        """Makes one unit of a quotation, as far as it stands in the sentence."""
+        if start < end:
+            self.starts.append(start)
+            self.ends.append(end)
+            self.texts.append(self.text[start:end])
+            self.lowers.append("“")
+            self.inners.append((quotation.start, quotation.end))
+
     def __len__(self) -> int:
-        return len(self.units)
+        return len(self.lowers)
 
     def lower(self, index: int) -> str:
         """Lower-case text of a unit; empty outside the sentence."""
@@ -152,54 +151,44 @@ class Row:
 
     def words(self, start: int, end: int) -> str:
         """Article text from unit `start` up to unit `end`."""
-        return self.text[self.units[start].start : self.units[end - 1].end] if start < end else ""
+        return self.text[self.starts[start] : self.ends[end - 1]] if start < end else ""
 
     def span(self, start: int, end: int) -> Span:
         """Span in the article from unit `start` up to unit `end`."""
-        first, last = self.units[start].start, self.units[end - 1].end
+        first, last = self.starts[start], self.ends[end - 1]
         return Span(start=first, end=last, text=self.text[first:last])
+
+    def is_folded(self, index: int) -> bool:
+        """Whether a unit is a folded quotation."""
+        return self.inners[index] is not None
+
+    def is_word(self, index: int) -> bool:
+        """Whether a unit is a word or number."""
+        return self.inners[index] is None and self.texts[index][0].isalnum()
+
+    def is_speech(self, index: int) -> bool:
+        """Whether a unit is a quoted statement rather than a quoted word or two."""
+        if self.inners[index] is None:
+            return False
+        inside = self.texts[index].strip("“”\"'‘’«»„`")
+        return inside[-1:] in {",", ".", "?", "!", "…"} or inside.count(" ") >= _STATEMENT_WORDS
 
     @cached_property
     def is_quotation(self) -> bool:
         """Whether the sentence is nothing but somebody's speech."""
-        return bool(self.units) and self.units[0].quotation and not any(unit.word for unit in self.units)
+        return len(self) > 0 and self.is_folded(0) and not any(map(self.is_word, range(len(self))))
 
     @cached_property
     def ends_quoted(self) -> bool:
         """Whether the last words are a statement in quotation marks."""
-        last = next((unit for unit in reversed(self.units) if unit.word or unit.quotation), None)
-        return last is not None and last.speech
+        last = next((at for at in range(len(self) - 1, -1, -1) if self.is_word(at) or self.is_folded(at)), None)
+        return last is not None and self.is_speech(last)
 
     @cached_property
     def left_open(self) -> bool:
         """Whether a quotation runs on behind the sentence, as in speech of several paragraphs."""
-        inner = self.units[-1].inner if self.units else None
-        return inner is not None and inner[1] >= self.units[-1].end
-
-
-def row_of(text: str, sentence: Sentence, quotations: Sequence[Quotation]) -> Row:
-    """Units of a sentence of `text`; `quotations` are those that touch it, in order."""
-    start, end = sentence.start, sentence.end
-    units: list[Unit] = []
-    at = start
-    shouted = text[start:end].isupper()
-    for quotation in quotations:
-        units += _words(text, at, max(at, quotation.outer_start), shouted=shouted)
-        opening, closing = max(quotation.outer_start, start), min(quotation.outer_end, end)
-        if opening < closing:
-            units.append(Unit(opening, closing, text[opening:closing], "“", (quotation.start, quotation.end)))
-        at = max(at, min(quotation.outer_end, end))
-    units += _words(text, at, end, shouted=shouted)
-    return Row(sentence.number, text, units, heading=sentence.heading)
-
-
-def _words(text: str, start: int, end: int, *, shouted: bool) -> list[Unit]:
-    """Words and marks; where a whole sentence is in capitals, a capital is no sign of a name."""
-    starts, ends, words, _ = cut(_WORD, text[start:end], start)
-    small = list(map(str.lower, words))
-    if "-" in small and " - " in text[start:end]:
-        small = [_DASH if _sets_apart(text, *at) else word for word, *at in zip(small, starts, ends, strict=False)]
-    return list(map(_unit, zip(starts, ends, small if shouted else words, small, repeat(None), strict=False)))
+        inner = self.inners[-1] if self.inners else None
+        return inner is not None and inner[1] >= self.ends[-1]
 
 
 def _sets_apart(text: str, start: int, end: int) -> bool:
@@ -245,7 +234,7 @@ def is_finite(row: Row, index: int) -> bool:
     """Whether the unit looks like a finite verb; only lower-case words do."""
     word = row.lowers[index]
     auxiliary, listed = word in AUXILIARIES, word in _FINITE
-    if not (auxiliary or listed or _is_regular_past(word)) or row.units[index].text[0].isupper():
+    if not (auxiliary or listed or _is_regular_past(word)) or row.texts[index][0].isupper():
         return False
     if auxiliary:
         return True
@@ -260,8 +249,8 @@ def group_start(row: Row, verb: int) -> int:
     """First unit of the verb group that ends at `verb`: auxiliaries and adverbs included."""
     start = verb
     while start > 0:
-        unit = row.units[start - 1]
-        if not (unit.lower in AUXILIARIES or unit.lower in {"'s", "’s"} or (unit.word and is_adverb(unit.lower))):
+        word = row.lowers[start - 1]
+        if not (word in AUXILIARIES or word in {"'s", "’s"} or (is_adverb(word) and row.is_word(start - 1))):
             break
         start -= 1
     return start
@@ -272,7 +261,7 @@ def quoted_just_before(row: Row, start: int) -> bool:
     index = start - 1
     if row.lower(index) == "," or row.lower(index) in DASHES:
         index -= 1
-    return index >= 0 and row.units[index].speech
+    return index >= 0 and row.is_speech(index)
 
 
 def has_verb(row: Row, units: tuple[int, int] | None) -> bool:

@@ -132,7 +132,7 @@ def _negation(row: Row, noun: int) -> int | None:
     for at in range(noun - 1, max(-1, noun - 1 - _MODIFIERS), -1):
         if row.lower(at) in {"no", "without"}:
             return at
-        if not row.units[at].word:
+        if not row.is_word(at):
             return None
     return None
 

@@ -120,7 +120,7 @@ def _sign(row: Row, index: int) -> str:
     word = row.lower(index)
     if word == "that":
         return "bare" if _points(row, index) else word
-    if row.units[index].quotation:
+    if row.is_folded(index):
         return "“"
     if word == "," or word in DASHES:
         return ","
@@ -315,7 +315,7 @@ def _is_adjunct(row: Row, units: tuple[int, int]) -> bool:
 
 def _introduced(row: Row, before: tuple[int, int]) -> tuple[int, int]:
     """Of the words in front of a cue the quotation alone, where a colon introduces it."""
-    quotation = next(at for at in range(before[1] - 1, before[0] - 1, -1) if row.units[at].quotation)
+    quotation = next(at for at in range(before[1] - 1, before[0] - 1, -1) if row.is_folded(at))
     return (quotation, before[1]) if row.lower(quotation - 1) == ":" else before
 
 
@@ -324,7 +324,7 @@ def _resumed_quotation(row: Row, comma: int, later: Sequence[Cue]) -> tuple[int,
     if row.lower(comma) != ",":
         return None
     end = later[0].start if later else len(row)
-    quotation = next((at for at in range(comma, end) if row.units[at].quotation), None)
+    quotation = next((at for at in range(comma, end) if row.is_folded(at)), None)
     if quotation is None or has_verb(row, (comma, quotation)):
         return None
     return quotation, quotation + 1
@@ -337,7 +337,7 @@ def _is_participle(row: Row, cue: Cue) -> bool:
 
 def _ends_in_title(row: Row, before: tuple[int, int]) -> bool:
     """Whether the quotation in front of a cue is the name of something in an adjunct: "on “Morning News,” she said"."""
-    return not row.units[before[0]].quotation and row.lower(before[0]) in _OPENERS and not has_verb(row, before)
+    return not row.is_folded(before[0]) and row.lower(before[0]) in _OPENERS and not has_verb(row, before)
 
 
 def _has_main_clause(row: Row, units: tuple[int, int]) -> bool:
@@ -372,9 +372,9 @@ def _is_direct(row: Row, units: tuple[int, int] | None) -> bool:
         return False
     quoted = False
     for index in range(*units):
-        if row.units[index].word:
+        if row.is_word(index):
             return False
-        quoted = quoted or row.units[index].quotation
+        quoted = quoted or row.is_folded(index)
     return quoted
 
 

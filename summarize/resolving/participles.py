@@ -78,7 +78,7 @@ def _verb_in_front(row: Row, verb: int) -> int | None:
     inserted = row.lower(verb) not in AUXILIARIES and verb + 1 < len(row) and is_finite(row, verb + 1)
     if row.lower(at) in COORDINATORS or inserted:
         return None
-    while at > floor and row.units[at].word:
+    while at > floor and row.is_word(at):
         if is_finite(row, at):
             start = group_start(row, at)
             inside = not _OPENING.isdisjoint((row.lower(start), row.lower(start - 1)))
@@ -181,6 +181,5 @@ def _place_end(row: Row, at: int) -> int:
 
 def _is_thing(row: Row, speaker: Phrase) -> bool:
     """Whether a phrase is neither a name nor a word for somebody who speaks."""
-    last = row.units[speaker.head_end - 1]
-    heads = {last.lower, last.lower.removesuffix("s")}
-    return last.text.islower() and SPEAKING.isdisjoint(heads)
+    last = row.lowers[speaker.head_end - 1]
+    return row.texts[speaker.head_end - 1].islower() and SPEAKING.isdisjoint((last, last.removesuffix("s")))

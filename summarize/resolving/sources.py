@@ -18,7 +18,7 @@ from summarize.lexicon.reporting import AGAINST
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.record import SourceLink, SourceType, Span, Stance
 from summarize.resolving.attributing import RELAYING, TRIGGERS, Cue, CueKind, find_cues
-from summarize.resolving.clauses import SENTENCE_MARKS, Row, row_of
+from summarize.resolving.clauses import SENTENCE_MARKS, Row
 from summarize.resolving.confirmations import (
     COMMENT,
     CONFIRMING,
@@ -113,7 +113,7 @@ class Rows:
         if row is None:
             sentence = self.article.sentences[position]
             first, last = bisect_right(self._ends, sentence.start), bisect_left(self._starts, sentence.end)
-            row = self._made[position] = row_of(self.article.text, sentence, self._quotations[first:last])
+            row = self._made[position] = Row(self.article.text, sentence, self._quotations[first:last])
         return row
 
     def confirmations(self, position: int) -> tuple[FoundConfirmation, ...]:
@@ -189,12 +189,12 @@ def _quoted_before(first: Attribution, rows: Rows, at: int, paragraphs: Sequence
     """The quotation in front of a sentence that only says whose it is: "“Stop the trucks!” he demanded."."""
     if not at or paragraphs[at - 1] != paragraphs[at] or first.stance is not Stance.ASSERTS:
         return ()
-    alone = not (first.content or first.open) and first.evidence[0].start == rows[at].units[0].start
+    alone = not (first.content or first.open) and first.evidence[0].start == rows[at].starts[0]
     return _quoted_in(rows[at - 1]) if alone and rows[at - 1].is_quotation else ()
 
 
 def _quoted_in(row: Row) -> tuple[tuple[int, int], ...]:
-    return tuple(unit.inner for unit in row.units if unit.inner is not None)
+    return tuple(inner for inner in row.inners if inner is not None)
 
 
 def _without_any(content: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
@@ -233,8 +233,7 @@ def _continued(last: Attribution, rows: Rows, at: int, paragraphs: Sequence[int]
 
 def _begins_quoted(row: Row) -> bool:
     """Whether a sentence begins in somebody's words and names nobody who says them: "“Never again” to war."."""
-    first = row.units[0] if row.units else None
-    speech = first is not None and first.quotation and first.text.count(" ") >= _SHORTEST_SPEECH
+    speech = len(row) > 0 and row.is_folded(0) and row.texts[0].count(" ") >= _SHORTEST_SPEECH
     return speech and row.vocabulary.isdisjoint(_TELLING)
 
 
@@ -398,7 +397,7 @@ def _attribution(row: Row, cue: Cue, sides: Sides) -> Attribution:
     links: list[SourceLink] = []
     mentions: list[Span] = []
     if cue.speaker is None:
-        links.append(SourceLink(type=SourceType.UNKNOWN, verb=row.units[cue.verb].text))
+        links.append(SourceLink(type=SourceType.UNKNOWN, verb=row.texts[cue.verb]))
     for phrase in (cue.speaker, cue.relay):
         if phrase is not None:
             link = _link(row, phrase, cue, sides)
@@ -426,7 +425,7 @@ def _link(row: Row, phrase: Phrase, cue: Cue, sides: Sides) -> SourceLink:
     apposition = told_of(behind).strip(" ,") if behind else ""
     kind = kind_of(span.text, apposition, sides)
     named = None if is_person(span.text) else _name_behind(span.text, apposition.partition(",")[0])
-    verb = "according to" if cue.kind is CueKind.ACCORDING else row.units[cue.verb].text
+    verb = "according to" if cue.kind is CueKind.ACCORDING else row.texts[cue.verb]
     return SourceLink(
         name=span.text, span=span, type=kind.type, canonical=kind.canonical or named, party=kind.party, verb=verb
     )
@@ -437,7 +436,7 @@ def _with_its_state(links: Sequence[SourceLink], row: Row, cue: Cue, sides: Side
     origin, relay = links[0], links[-1]
     quoting = relay.party if relay is not origin and relay.type is SourceType.STATE_MEDIA else None
     whom = cue.after[0] if cue.after is not None else None
-    against = row.units[whom].text if whom is not None and row.lower(whom - 1) in AGAINST else ""
+    against = row.texts[whom] if whom is not None and row.lower(whom - 1) in AGAINST else ""
     if quoting is None and country_of(against) is None:
         return origin
     party = party_of_forces(origin.name or "", origin.party, sides, quoting=quoting, against=against)
@@ -468,8 +467,8 @@ def _content(row: Row, cue: Cue) -> tuple[tuple[int, int], ...]:
 
 def _ranges(row: Row, start: int, end: int, *, direct: bool) -> list[tuple[int, int]]:
     if direct:
-        return [inner for unit in row.units[start:end] if (inner := unit.inner) is not None]
-    first, last = row.units[start], row.units[end - 1]
-    begin = min(first.start, first.inner[0]) if first.inner else first.start
-    stop = max(last.end, last.inner[1]) if last.inner else last.end
+        return [inner for inner in row.inners[start:end] if inner is not None]
+    first, last = row.inners[start], row.inners[end - 1]
+    begin = min(row.starts[start], first[0]) if first else row.starts[start]
+    stop = max(row.ends[end - 1], last[1]) if last else row.ends[end - 1]
     return [(begin, stop)]

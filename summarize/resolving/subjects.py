@@ -22,10 +22,10 @@ from summarize.lexicon.grammar import (
     RELATIVES,
 )
 from summarize.lexicon.reporting import HELD_AGAINST, REPORTING_VERBS
+from summarize.lexicon.words import ARTICLES
 from summarize.resolving.clauses import (
     MARKS,
     Row,
-    Unit,
     group_start,
     is_adverb,
     is_finite,
@@ -50,6 +50,8 @@ _LIST_ITEM = 4
 _LISTING = frozenset(("and", "or"))
 _JOINING = _LISTING | {"but", "then"}
 _STOPS = frozenset((";", ":")) | DASHES | BULLETS
+_ENDING = _STOPS | {",", ".", "!", "?"}
+"""Marks and bullets behind which a phrase does not go on."""
 _SMALL = PREPOSITIONS | DETERMINERS
 _PARTICIPIAL = frozenset(("having", "being"))
 """Participles that open a clause about its subject, and are none themselves: "having determined what it was"."""
@@ -128,13 +130,13 @@ def phrase_after(row: Row, start: int, *, participles: bool = False) -> Phrase |
 
 
 def _ends_phrase(row: Row, start: int, index: int, *, participles: bool) -> bool:
-    unit = row.units[index]
-    if unit.speech or unit.lower in _STOPS or unit.lower in {",", ".", "!", "?"}:
+    word = row.lowers[index]
+    if word in _ENDING or row.is_speech(index):
         return True
     if index == start:
         return False
-    verb = unit.lower in AUXILIARIES if participles else is_finite(row, index)
-    return unit.lower in CONJUNCTIONS or verb
+    verb = word in AUXILIARIES if participles else is_finite(row, index)
+    return word in CONJUNCTIONS or verb
 
 
 def with_apposition(row: Row, phrase: Phrase, *, articles: bool = True) -> Phrase:
@@ -146,14 +148,14 @@ def with_apposition(row: Row, phrase: Phrase, *, articles: bool = True) -> Phras
         articles: Whether an article may open what stands behind; without one, it has to name a post.
     """
     first = phrase.end + 1
-    if row.lower(phrase.end) != "," or first >= len(row) or not row.units[phrase.end - 1].text[0].isupper():
+    if row.lower(phrase.end) != "," or first >= len(row) or not row.texts[phrase.end - 1][0].isupper():
         return phrase
     article = row.lower(first) in {"a", "an", "the"}
     behind = phrase_after(row, first, participles=article)
     if behind is None or (article and not articles):
         return phrase
     posts = HUMAN_HEADS.intersection(row.lowers[first : behind.end])
-    ends = row.lower(behind.end) in _BEHIND_APPOSITION or row.units[behind.end].quotation
+    ends = row.lower(behind.end) in _BEHIND_APPOSITION or row.is_folded(behind.end)
     return phrase._replace(end=behind.end) if ends and (article or posts) else phrase
 
 
@@ -200,9 +202,9 @@ def _behind_relative(row: Row, verb: int) -> Phrase | None:
     So does "whose": "a man whose brother was killed said".
     """
     relative = verb - 1
-    while relative > max(0, verb - _REACH) and row.units[relative].word and row.lower(relative) not in _PERSONAL:
+    while relative > max(0, verb - _REACH) and row.is_word(relative) and row.lower(relative) not in _PERSONAL:
         relative -= 1
-    if relative < 1 or row.lower(relative) not in _PERSONAL or not row.units[relative - 1].word:
+    if relative < 1 or row.lower(relative) not in _PERSONAL or not row.is_word(relative - 1):
         return None
     if not any(is_finite(row, at) for at in range(relative + 1, verb)):
         return None
@@ -215,13 +217,13 @@ def _reduced_relative(row: Row, start: int, end: int) -> int:
 
     It is the same in text that lost its commas: "in the capital Damascus a monitor said".
     """
-    last = row.units[end - 2] if end - start > 1 else None
-    if last is not None and row.lower(end - 1) in PRONOUNS and last.word and last.lower not in _BEFORE_ARTICLE:
-        return start if is_adverb(last.lower) else end - 1
+    last = row.lowers[end - 2] if end - start > 1 else ""
+    if last and row.lower(end - 1) in PRONOUNS and row.is_word(end - 2) and last not in _BEFORE_ARTICLE:
+        return start if is_adverb(last) else end - 1
     for index in range(end - 1, start, -1):
-        before = row.units[index - 1]
-        if row.lower(index) in {"the", "a", "an"} and before.word:
-            return start if before.lower in _BEFORE_ARTICLE or is_adverb(before.lower) else index
+        if row.lowers[index] in ARTICLES and row.is_word(index - 1):
+            before = row.lowers[index - 1]
+            return start if before in _BEFORE_ARTICLE or is_adverb(before) else index
     return start
 
 
@@ -230,7 +232,7 @@ def _restrictive(row: Row, edge: int) -> int | None:
     if edge == 0 or not is_finite(row, edge - 1):
         return None
     relative = group_start(row, edge - 1) - 1
-    opens = relative > 0 and row.lower(relative) in RELATIVES and row.units[relative - 1].word
+    opens = relative > 0 and row.lower(relative) in RELATIVES and row.is_word(relative - 1)
     return relative if opens else None
 
 
@@ -247,25 +249,24 @@ def _left_edge(row: Row, end: int) -> int:
 
 
 def _bounds(row: Row, index: int) -> bool:
-    unit = row.units[index]
-    if unit.lower in _STOPS or unit.lower == "," or unit.speech or (unit.text == "-" and _is_apart(row, unit)):
+    word = row.lowers[index]
+    if word in _STOPS or word == "," or row.is_speech(index) or (row.texts[index] == "-" and _is_apart(row, index)):
         return True
-    if unit.lower in _LISTING:
+    if word in _LISTING:
         return _joins_clauses(row, index)
-    return unit.lower in CONJUNCTIONS or is_finite(row, index)
+    return word in CONJUNCTIONS or is_finite(row, index)
 
 
-def _is_apart(row: Row, hyphen: Unit) -> bool:
+def _is_apart(row: Row, hyphen: int) -> bool:
     """Whether a hyphen stands by itself, as in front of an item of a list or behind a stamp of the time."""
-    before = row.text[max(0, hyphen.start - 1) : hyphen.start]
-    return row.text[hyphen.end : hyphen.end + 1].isspace() and not before.strip()
+    start, end = row.starts[hyphen], row.ends[hyphen]
+    return row.text[end : end + 1].isspace() and not row.text[max(0, start - 1) : start].strip()
 
 
 def _joins_clauses(row: Row, conjunction: int) -> bool:
     """Whether a finite verb stands in the clause in front of "and": it joins clauses then, not names."""
     for index in range(conjunction - 1, max(-1, conjunction - _REACH), -1):
-        unit = row.units[index]
-        if unit.quotation or unit.lower in {",", ";", ":"}:
+        if row.is_folded(index) or row.lowers[index] in {",", ";", ":"}:
             return False
         if is_finite(row, index):
             return True
@@ -285,11 +286,11 @@ def _with_list(row: Row, start: int, end: int) -> int:
 
 
 def _is_list_item(row: Row, start: int, end: int) -> bool:
-    piece = row.units[start:end]
-    if not 0 < len(piece) <= _LIST_ITEM or not all(unit.word for unit in piece) or is_time(row.words(start, end)):
+    if not 0 < end - start <= _LIST_ITEM or not all(map(row.is_word, range(start, end))):
         return False
-    first = piece[0]
-    return first.text[0].isupper() and first.lower not in PREPOSITIONS and not is_adverb(first.lower)
+    first = row.lowers[start]
+    named = row.texts[start][0].isupper() and first not in PREPOSITIONS and not is_adverb(first)
+    return named and not is_time(row.words(start, end))
 
 
 def _without_trailing_time(row: Row, end: int) -> int:
@@ -297,7 +298,7 @@ def _without_trailing_time(row: Row, end: int) -> int:
     if not may_end_time(row.lower(end - 1)):
         return end
     for start in range(max(1, end - 4), end):
-        if time_end(row, start) >= end and row.units[start].word and is_time(row.words(start, end)):
+        if time_end(row, start) >= end and row.is_word(start) and is_time(row.words(start, end)):
             return start
     return end
 
@@ -306,15 +307,16 @@ def _is_nominal(row: Row, start: int, end: int) -> bool:
     """Whether the units can name somebody."""
     if not 0 < end - start <= _LONGEST_NAME:
         return False
-    first = row.units[start]
-    if not (first.word or first.quotation) or first.lower in _NO_NAME:
+    first = row.lowers[start]
+    if not (row.is_word(start) or row.is_folded(start)) or first in _NO_NAME:
         return False
-    if end - start == 1 and first.lower in _PARTICIPIAL:
+    if end - start == 1 and first in _PARTICIPIAL:
         return False
-    progressive = end - start == 1 and first.lower.endswith("ing") and start > 0 and row.lower(start - 1) in BE
+    progressive = end - start == 1 and first.endswith("ing") and start > 0 and row.lower(start - 1) in BE
     if progressive or row.lower(end - 1) in PREPOSITIONS or is_time(row.words(start, end)):
         return False
-    return any(unit.word and unit.lower not in _SMALL and not unit.text[0].isdigit() for unit in row.units[start:end])
+    named = (at for at in range(start, end) if row.lowers[at] not in _SMALL and row.is_word(at))
+    return any(not row.texts[at][0].isdigit() for at in named)
 
 
 def _antecedent(row: Row, relative: int) -> Phrase | None:
@@ -335,12 +337,12 @@ def _before_apposition(row: Row, comma: int) -> Phrase | None:
     clause = 0 if described else max(told, default=-1) + 1
     for start, end in pieces[clause:]:
         opening = without_leading_adjunct(row, start, end)
-        first = row.units[opening]
-        if first.lower in CONJUNCTIONS or is_finite(row, opening) or not _is_nominal(row, opening, end):
+        first = row.lowers[opening]
+        if first in CONJUNCTIONS or is_finite(row, opening) or not _is_nominal(row, opening, end):
             continue
-        if end - opening == 1 and first.lower in CONNECTIVES:
+        if end - opening == 1 and first in CONNECTIVES:
             continue
-        if first.lower.endswith("ing") and first.text[0].islower():
+        if first.endswith("ing") and row.texts[opening][0].islower():
             continue
         inner = range(opening + 1, end)
         head_end = next((at for at in inner if row.lower(at) in _PARENTHETICAL or _is_held(row, at)), end)
@@ -376,11 +378,11 @@ def _pieces(row: Row, end: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
     depth, index, floor = 0, end, max(0, end - 2 * _REACH)
     while index > floor and len(pieces) < _MOST_PIECES:
-        unit = row.units[index - 1]
-        depth += (unit.lower == ")") - (unit.lower == "(")
-        if unit.speech or unit.lower in {";", ":"} or depth < 0:
+        word = row.lowers[index - 1]
+        depth += (word == ")") - (word == "(")
+        if word in {";", ":"} or depth < 0 or row.is_speech(index - 1):
             break
-        if unit.lower == "," and depth == 0:
+        if word == "," and depth == 0:
             pieces.append((index, end))
             end = index - 1
         index -= 1
@@ -400,7 +402,7 @@ def _shared(row: Row, conjunction: int) -> Phrase | None:
     """Subject of the clause in front of "and", which the verb behind it shares."""
     start = conjunction
     floor = max(0, conjunction - _REACH)
-    while start > floor and not (row.units[start - 1].speech or row.lower(start - 1) == ";"):
+    while start > floor and not (row.is_speech(start - 1) or row.lower(start - 1) == ";"):
         start -= 1
     phrase = clause_subject(row, start, conjunction)
     return None if phrase is None else Phrase(phrase.start, phrase.end, phrase.head_end, SHARED_SUBJECT)
