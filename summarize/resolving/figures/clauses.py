@@ -47,7 +47,7 @@ from summarize.resolving.figures.nouns import (
     singular,
     sort_of,
 )
-from summarize.resolving.figures.numerals import Token
+from summarize.resolving.figures.numerals import Tokens
 
 REACH: Final = 24
 """How many words a walk reads at most."""
@@ -98,22 +98,22 @@ class Clause(NamedTuple):
         quantities: Indexes at which a quantity begins.
     """
 
-    tokens: Sequence[Token]
+    tokens: Tokens
     start: int
     stop: int
     quantities: frozenset[int]
 
     def word(self, index: int) -> str:
         """The word at an index in lower case; empty outside the sentence."""
-        return self.tokens[index].lower if self.start <= index < self.stop else ""
+        return self.tokens.lowers[index] if self.start <= index < self.stop else ""
 
     def words(self, start: int, stop: int) -> list[str]:
         """Words of a range in lower case, as far as the sentence goes."""
-        return [token.lower for token in self.tokens[max(self.start, start) : min(self.stop, stop)]]
+        return self.tokens.lowers[max(self.start, start) : min(self.stop, stop)]
 
-    def has(self, start: int, stop: int, words: Container[str]) -> bool:
+    def has(self, start: int, stop: int, words: frozenset[str]) -> bool:
         """Whether any word of a range is one of `words`."""
-        return any(word in words for word in self.words(start, stop))
+        return not words.isdisjoint(self.words(start, stop))
 
 
 @dataclass(frozen=True)

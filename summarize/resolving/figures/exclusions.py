@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Final
 
 from summarize.lexicon.quantities import (
@@ -29,10 +29,10 @@ from summarize.resolving.figures.nouns import (
     singular,
     unit_at,
 )
-from summarize.resolving.figures.numerals import DASHES, Numeral, Token, glued, hyphenated, past_words, word_at
+from summarize.resolving.figures.numerals import DASHES, Numeral, Tokens, glued, hyphenated, past_words, word_at
 from summarize.resolving.figures.phrases import Phrase
 
-_Test = Callable[[Sequence[Token], Phrase], str | None]
+_Test = Callable[[Tokens, Phrase], str | None]
 
 _FIRST_YEAR: Final = 1800
 _FIRST_OF_SPAN: Final = 1000
@@ -70,28 +70,28 @@ _WHICH_HALF: Final = frozenset({"first", "second", "former", "latter"})
 _BEFORE_PRONOUN: Final = frozenset({"no", "the", "this", "that", "any", "every", "each", "which", "some", "another"})
 
 
-def why_no_quantity(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def why_no_quantity(tokens: Tokens, phrase: Phrase) -> str | None:
     """Why a number is no quantity, in plain words; None when nothing speaks against it."""
     return next((reason for test in _TESTS if (reason := test(tokens, phrase)) is not None), None)
 
 
-def _absence(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _absence(tokens: Tokens, phrase: Phrase) -> str | None:
     """A "no" counts zero only of people and of what befalls them, and only where it is no absence of reports."""
     if phrase.low.value != 0 or phrase.low.digits:
         return None
     determiner = word_at(tokens, phrase.low.first) == "no" and word_at(tokens, phrase.low.first + 1) != "one"
     if determiner and phrase.counted is not Counted.PEOPLE and phrase.lemma not in SETTLING_NOUNS:
         return "no number"
-    tail = {token.lower for token in tokens[phrase.stop : phrase.stop + 5]}
-    return "an absence of reports is no count" if NOT_REPORTED & tail else None
+    reported = NOT_REPORTED.isdisjoint(tokens.lowers[phrase.stop : phrase.stop + 5])
+    return None if reported else "an absence of reports is no count"
 
 
-def _foreign(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _foreign(tokens: Tokens, phrase: Phrase) -> str | None:
     """The "2 mil" of another language is two thousand, and no English two."""
     return "a number in another language" if word_at(tokens, phrase.last.stop) in FOREIGN_SCALES else None
 
 
-def _time_away(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _time_away(tokens: Tokens, phrase: Phrase) -> str | None:
     """Durations that date something: "two weeks ago", "the past 48 hours"."""
     if phrase.counted is not Counted.DURATION:
         return None
@@ -99,7 +99,7 @@ def _time_away(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "a time" if before in _DATING_BEFORE or after in _DATING_AFTER else None
 
 
-def _code(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _code(tokens: Tokens, phrase: Phrase) -> str | None:
     """Telephone numbers, dates in digits, scores, fractions and codes: digits joined by signs."""
     if not phrase.low.digits:
         return None
@@ -115,32 +115,31 @@ def _code(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "a span of years" if phrase.high is not None and phrase.noun is None and years else None
 
 
-def _looks_like_telephone(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _looks_like_telephone(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether three digits, a hyphen and four digits follow each other: "555-1234"."""
-    lengths = [len(token.text) for token in tokens[phrase.low.first : phrase.last.stop]]
+    lengths = list(map(len, tokens.texts[phrase.low.first : phrase.last.stop]))
     return lengths == [3, 1, 4] and glued(tokens, phrase.last.first)
 
 
-def _joined_before(tokens: Sequence[Token], first: int) -> bool:
+def _joined_before(tokens: Tokens, first: int) -> bool:
     joint = word_at(tokens, first - 1)
     if joint not in _JOINTS or not glued(tokens, first) or not glued(tokens, first - 1):
         return False
-    return tokens[first - 2].digits or joint == "/"
+    return tokens.is_digits(first - 2) or joint == "/"
 
 
-def _joined_after(tokens: Sequence[Token], after: int) -> bool:
+def _joined_after(tokens: Tokens, after: int) -> bool:
     if word_at(tokens, after) not in _JOINTS or not word_at(tokens, after + 1):
         return False
-    return glued(tokens, after) and glued(tokens, after + 1) and tokens[after + 1].digits
+    return glued(tokens, after) and glued(tokens, after + 1) and tokens.is_digits(after + 1)
 
 
-def _date(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _date(tokens: Tokens, phrase: Phrase) -> str | None:
     """The day in "June 6", "6 June", "June 6 and 7", "18 to 22 June"."""
     if not _is_day(phrase.low) or not _is_day(phrase.last):
         return None
     before, after = phrase.low.first - 1, phrase.last.stop
-    near = tokens[max(0, before - _NEAR_MONTH) : after + _NEAR_MONTH + 1]
-    if MONTHS.isdisjoint([token.lower for token in near]):
+    if MONTHS.isdisjoint(tokens.lowers[max(0, before - _NEAR_MONTH) : after + _NEAR_MONTH + 1]):
         return None
     if word_at(tokens, before) == "." and _is_month(tokens, before - 1):
         before -= 1
@@ -149,21 +148,21 @@ def _date(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         return None if word_at(tokens, before - 1) == "in" and counts else "a date"
     of = after + 1 if word_at(tokens, after) == "of" else after
     first_of_two = word_at(tokens, after) in _DATE_JOINTS and _is_month(tokens, after + 2)
-    if _is_month(tokens, of) or (first_of_two and tokens[after + 1].digits):
+    if _is_month(tokens, of) or (first_of_two and tokens.is_digits(after + 1)):
         return "a date"
     second_of_two = word_at(tokens, before) in _DATE_JOINTS and _is_month(tokens, before - 2)
-    return "a date" if second_of_two and tokens[before - 1].digits and not counts else None
+    return "a date" if second_of_two and tokens.is_digits(before - 1) and not counts else None
 
 
 def _is_day(numeral: Numeral) -> bool:
     return numeral.value is not None and 1 <= numeral.value <= _DAYS_IN_MONTH and numeral.value.is_integer()
 
 
-def _is_month(tokens: Sequence[Token], index: int) -> bool:
-    return word_at(tokens, index) in MONTHS and tokens[index].text[0].isupper()
+def _is_month(tokens: Tokens, index: int) -> bool:
+    return word_at(tokens, index) in MONTHS and tokens.texts[index][0].isupper()
 
 
-def _clock(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _clock(tokens: Tokens, phrase: Phrase) -> str | None:
     after = phrase.last.stop
     behind = word_at(tokens, after)
     half = behind in _HALVES_OF_DAY and word_at(tokens, after + 1) == "." and word_at(tokens, after + 2) == "m"
@@ -171,7 +170,7 @@ def _clock(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "a time of day" if half or named else None
 
 
-def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _year(tokens: Tokens, phrase: Phrase) -> str | None:
     """Four bare digits after "in", a month, "the end of", or before what they date; and those that count nothing."""
     low = phrase.low
     if not _looks_like_year(low, _FIRST_YEAR):
@@ -179,7 +178,7 @@ def _year(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     before, earlier = word_at(tokens, low.first - 1), word_at(tokens, low.first - 2)
     dated = before in MONTHS or before in YEAR_CUES
     day = low.first - 2 if before == "," else low.first - 1
-    after_day = tokens[day].digits and _is_month(tokens, day - 1) if day > 0 else False
+    after_day = tokens.is_digits(day) and _is_month(tokens, day - 1) if day > 0 else False
     if dated or after_day or (before == "of" and earlier in YEAR_PARTS) or _dates_a_noun(before, phrase):
         return "a year"
     counted = phrase.hedged or (phrase.noun is not None and phrase.noun.written)
@@ -198,14 +197,14 @@ def _looks_like_year(numeral: Numeral, first: int) -> bool:
     return bare and numeral.value is not None and first <= numeral.value <= _LAST_YEAR
 
 
-def _half_in_order(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _half_in_order(tokens: Tokens, phrase: Phrase) -> str | None:
     """One of two halves is told by its place and measures nothing: "the first half of October"."""
     low = phrase.low
     half = low.share and word_at(tokens, low.first) == "half"
     return "one of two halves" if half and word_at(tokens, low.first - 1) in _WHICH_HALF else None
 
 
-def _age(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _age(tokens: Tokens, phrase: Phrase) -> str | None:
     """Ages: "aged 34", "34 years old", "a 12-year-old", "children under 5", "Amal, 34, said"."""
     before = word_at(tokens, phrase.low.first - 1)
     of_age = before == "of" and word_at(tokens, phrase.low.first - 2) in _AGE_WORDS
@@ -216,22 +215,22 @@ def _age(tokens: Sequence[Token], phrase: Phrase) -> str | None:
         return "an age" if tail & {"old", "olds"} else None
     if phrase.noun is not None:
         return None
-    person = tokens[phrase.low.first - 2] if phrase.low.first > 1 else None
-    if person is None or not person.word:
+    person = phrase.low.first - 2
+    if person < 0 or not tokens.is_word(person):
         return None
-    if before in {"under", "over"} and names_people(person.lower):
+    if before in {"under", "over"} and names_people(tokens.lowers[person]):
         return "an age"
     between = before == "," and word_at(tokens, phrase.low.stop) == "," and not phrase.hedged
-    return "an age" if between and _is_one_person(person) else None
+    return "an age" if between and _is_one_person(tokens, person) else None
 
 
-def _is_one_person(token: Token) -> bool:
+def _is_one_person(tokens: Tokens, index: int) -> bool:
     """Whether a word names one person: a proper name, or a singular such as "brother"."""
-    one = singular(token.lower) == token.lower and names_people(token.lower)
-    return token.text[0].isupper() or one
+    word = tokens.lowers[index]
+    return tokens.texts[index][0].isupper() or (singular(word) == word and names_people(word))
 
 
-def _compound(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _compound(tokens: Tokens, phrase: Phrase) -> str | None:
     """Adjectives such as "two-state", "10-member"; only units of measure count after a hyphen."""
     after, before = phrase.last.stop, phrase.low.first - 1
     divisible = phrase.counted in DIVISIBLE
@@ -241,7 +240,7 @@ def _compound(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "part of a compound word" if hyphen else None
 
 
-def _signed(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _signed(tokens: Tokens, phrase: Phrase) -> str | None:
     """A percentage or a temperature below zero ("-6%"), which no bound or number of the record tells from "6%"."""
     before = phrase.low.first - 1
     sign = word_at(tokens, before) in _MINUS and glued(tokens, phrase.low.first) and not glued(tokens, before)
@@ -249,7 +248,7 @@ def _signed(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "a number below zero" if sign and measured else None
 
 
-def _calibre(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _calibre(tokens: Tokens, phrase: Phrase) -> str | None:
     """A part of one that measures nothing: ".22 rifles", "a .300 average"."""
     low, last = phrase.low, phrase.last
     if not (_is_part_of_one(tokens, low) or _is_part_of_one(tokens, last)) or phrase.counted in DIVISIBLE:
@@ -258,12 +257,12 @@ def _calibre(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return None if alone else "a calibre or an average"
 
 
-def _is_part_of_one(tokens: Sequence[Token], numeral: Numeral) -> bool:
+def _is_part_of_one(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a number begins with its point and no word scales it: ".22", not ".5 million"."""
-    return tokens[numeral.first].text == "." and numeral.scale == 1
+    return tokens.texts[numeral.first] == "." and numeral.scale == 1
 
 
-def _conversion(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _conversion(tokens: Tokens, phrase: Phrase) -> str | None:
     """The same measure again in other units: "30 km (19 miles)"."""
     opening = phrase.first - 1
     if phrase.counted not in _CONVERTED or word_at(tokens, opening) != "(" or word_at(tokens, phrase.stop) != ")":
@@ -273,7 +272,7 @@ def _conversion(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return "a measure in other units" if same else None
 
 
-def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _pronoun(tokens: Tokens, phrase: Phrase) -> str | None:
     """The pronoun "one": "one of the", "one another", "no one", "on the one hand"."""
     low = phrase.low
     if phrase.high is not None or word_at(tokens, low.first) != "one" or low.value != 1:
@@ -290,7 +289,7 @@ def _pronoun(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return None if counts else "a pronoun"
 
 
-def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _is_one_harmed(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether "one of" some people is told to have been harmed or taken: "one of its soldiers was wounded"."""
     base = past_base_number(tokens, phrase.stop)
     noun = phrase.noun if base == phrase.stop else counted_after(tokens, base, single=False, vague=False)
@@ -300,17 +299,17 @@ def _is_one_harmed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return verb > noun.stop and PREDICATES.get(word_at(tokens, verb)) in _HARMED_OR_TAKEN
 
 
-def _war(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _war(tokens: Tokens, phrase: Phrase) -> str | None:
     """The length in the name of a war: "the Six-Day War", "the Thirty Years' War"; not "a six-day war"."""
     if phrase.counted is not Counted.DURATION:
         return None
     war = phrase.stop + (word_at(tokens, phrase.stop) in _APOSTROPHES)
     if word_at(tokens, war) != "war":
         return None
-    return "part of a name" if tokens[phrase.stop - 1].text.istitle() and tokens[war].text.istitle() else None
+    return "part of a name" if tokens.texts[phrase.stop - 1].istitle() and tokens.texts[war].istitle() else None
 
 
-def _pair(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _pair(tokens: Tokens, phrase: Phrase) -> str | None:
     """Two that the text has named, or that every conflict has, are not counted anew: "the two sides met"."""
     two = phrase.high is None and phrase.low.value == len(("one", "other"))
     if not two or phrase.lemma not in OPPOSITES or word_at(tokens, phrase.first - 1) not in _POINTING:
@@ -319,21 +318,21 @@ def _pair(tokens: Sequence[Token], phrase: Phrase) -> str | None:
     return None if word_at(tokens, verb) in PREDICATES else "two that were named before"
 
 
-def _name(tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _name(tokens: Tokens, phrase: Phrase) -> str | None:
     """Numbers that name: "Resolution 2254", "Boeing 737", "No. 5", "Group of Seven"."""
     index = phrase.low.first - 1
     before = word_at(tokens, index)
     if before == "no" or (before == "." and word_at(tokens, index - 1) == "no"):
         return "a number that names something"
-    if before in IDENTIFIER_NOUNS and (phrase.noun is None or tokens[index].text[0].isupper()):
+    if before in IDENTIFIER_NOUNS and (phrase.noun is None or tokens.texts[index][0].isupper()):
         return f"a number that names a {before}"
-    if before != "of" or phrase.noun is not None or not tokens[phrase.low.first].text[0].isupper():
+    if before != "of" or phrase.noun is not None or not tokens.texts[phrase.low.first][0].isupper():
         return None
     some = past_base_number(tokens, phrase.stop) > phrase.stop
     return None if some else "part of a name"
 
 
-def _ambiguous(_tokens: Sequence[Token], phrase: Phrase) -> str | None:
+def _ambiguous(_tokens: Tokens, phrase: Phrase) -> str | None:
     """A decimal that may be thousands, or "50m", unless what is counted settles it."""
     written = phrase.noun is not None and (phrase.noun.written or phrase.counted is Counted.MONEY)
     if written and phrase.counted in _SETTLING:

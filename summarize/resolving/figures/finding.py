@@ -16,7 +16,7 @@ from summarize.resolving.figures.exclusions import why_no_quantity
 from summarize.resolving.figures.groups import Told, told_in
 from summarize.resolving.figures.language import is_foreign
 from summarize.resolving.figures.nouns import whole_after
-from summarize.resolving.figures.numerals import Token, tokenize
+from summarize.resolving.figures.numerals import Tokens, glued, tokenize
 from summarize.resolving.figures.phrases import Phrase, find_phrases
 from summarize.resolving.figures.quantity import Quantity, bounds_of
 from summarize.resolving.figures.romance import find_romance
@@ -53,8 +53,8 @@ def find_figures(text: str) -> tuple[Quantity, ...]:
         while next_phrase < len(phrases) and phrases[next_phrase].first < stop:
             here.append(phrases[next_phrase])
             next_phrase += 1
-        if is_foreign(tokens[start:stop]):
-            found += _foreign(text, tokens[start].start, tokens[stop - 1].end)
+        if is_foreign(tokens, start, stop):
+            found += _foreign(text, tokens.starts[start], tokens.ends[stop - 1])
         elif here:
             found += _of_sentence(text, tokens, (start, stop), here, len(found))
     return tuple(found)
@@ -120,40 +120,40 @@ def _why_none(text: str, start: int, end: int) -> str:
     touched = (
         phrase
         for phrase in find_phrases(tokens)
-        if tokens[phrase.first].start < end and start < tokens[phrase.stop - 1].end
+        if tokens.starts[phrase.first] < end and start < tokens.ends[phrase.stop - 1]
     )
     reasons = (why_no_quantity(tokens, phrase) for phrase in touched)
     return next((reason for reason in reasons if reason is not None), "no number")
 
 
-def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Ranges of tokens that belong to one sentence each."""
     start = 0
     paragraphs = "\n\n" in text
     for index in range(len(tokens) - 1):
-        if (paragraphs or tokens[index].text in _STOPS) and _ends_sentence(text, tokens, index):
+        if (paragraphs or tokens.texts[index] in _STOPS) and _ends_sentence(text, tokens, index):
             yield start, index + 1
             start = index + 1
     if start < len(tokens):
         yield start, len(tokens)
 
 
-def _ends_sentence(text: str, tokens: Sequence[Token], index: int) -> bool:
-    token, following = tokens[index], tokens[index + 1]
-    if token.end == following.start:
+def _ends_sentence(text: str, tokens: Tokens, index: int) -> bool:
+    if glued(tokens, index + 1):
         return False
-    if "\n\n" in text[token.end : following.start]:
+    if "\n\n" in text[tokens.ends[index] : tokens.starts[index + 1]]:
         return True
-    if token.text not in _STOPS:
+    sign = tokens.texts[index]
+    if sign not in _STOPS:
         return False
-    before = tokens[index - 1] if index else token
-    if token.text == "." and before.word and (len(before.text) == 1 or before.lower in _ABBREVIATIONS):
+    before = tokens.texts[index - 1] if index else sign
+    if sign == "." and before[0].isalpha() and (len(before) == 1 or before.lower() in _ABBREVIATIONS):
         return False
-    return following.text[0].isupper() or not following.word
+    return tokens.texts[index + 1][0].isupper() or not tokens.is_word(index + 1)
 
 
 def _of_sentence(
-    text: str, tokens: Sequence[Token], sentence: tuple[int, int], phrases: Sequence[Phrase], offset: int
+    text: str, tokens: Tokens, sentence: tuple[int, int], phrases: Sequence[Phrase], offset: int
 ) -> list[Quantity]:
     sound = [phrase for phrase in phrases if why_no_quantity(tokens, phrase) is None]
     clause = Clause(tokens, *sentence, frozenset(phrase.first for phrase in sound))
@@ -162,7 +162,7 @@ def _of_sentence(
 
 def _quantity(text: str, clause: Clause, told: Told, offset: int) -> Quantity:
     phrase, kind = told.phrase, told.kind
-    start, end = clause.tokens[phrase.first].start, clause.tokens[phrase.stop - 1].end
+    start, end = clause.tokens.starts[phrase.first], clause.tokens.ends[phrase.stop - 1]
     return Quantity(
         start=start,
         end=end,
@@ -197,7 +197,7 @@ def _subject(text: str, clause: Clause, told: Told) -> str | None:
         first, stop = named_behind(clause, phrase.stop)
     else:
         first, stop = phrase.stop, phrase.stop + (clause.word(phrase.stop) == "others")
-    return text[clause.tokens[first].start : clause.tokens[stop - 1].end] if stop > first else None
+    return text[clause.tokens.starts[first] : clause.tokens.ends[stop - 1]] if stop > first else None
 
 
 def _foreign(text: str, start: int, end: int) -> Iterator[Quantity]:

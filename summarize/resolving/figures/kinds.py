@@ -79,6 +79,7 @@ _ADDING_MARKS: Final = tuple(f" {mark} " for mark in CUMULATIVE_MARKS)
 _LASTING_WORDS: Final = frozenset({"are", "live", "living", "still", "remain", "remained"})
 _POSSIBILITY: Final = frozenset({"may", "might", "could", "would"})
 _PERFECT: Final = frozenset({"have", "has"})
+_LOST: Final = frozenset({"lost"})
 
 
 def kind_in_clause(clause: Clause, phrase: Phrase) -> FigureKind | None:
@@ -178,7 +179,7 @@ def _as_object(clause: Clause, phrase: Phrase) -> FigureKind | None:
 def _lives_kind(clause: Clause, phrase: Phrase) -> FigureKind:
     """Lives claimed, cost or lost are deaths; lives saved are not."""
     taken = clause.has(phrase.first - 3, phrase.first, LIFE_TAKING_VERBS)
-    lost = taken or clause.has(phrase.stop, phrase.stop + 4, {"lost"})
+    lost = taken or clause.has(phrase.stop, phrase.stop + 4, _LOST)
     return FigureKind.KILLED if lost else FigureKind.OTHER
 
 
@@ -206,8 +207,8 @@ def _of_territory(clause: Clause, stop: int) -> bool:
     """Whether a place follows: a name after "of", or a noun such as "the city"."""
     if clause.word(stop) not in {"of", "the"}:
         return False
-    nearby = clause.tokens[stop + 1 : min(clause.stop, stop + _NEAR)]
-    return any(token.text[0].isupper() or token.lower in AREA_NOUNS for token in nearby)
+    nearby = range(stop + 1, min(clause.stop, stop + _NEAR))
+    return any(clause.tokens.texts[at][0].isupper() or clause.tokens.lowers[at] in AREA_NOUNS for at in nearby)
 
 
 def default_kind(phrase: Phrase) -> FigureKind:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from summarize.lexicon.nations import ETHNIC_PEOPLES, NATIONALITIES, PEOPLES
@@ -29,7 +28,7 @@ from summarize.lexicon.quantities import (
     Counted,
 )
 from summarize.resolving.figures.language import ROMANCE_NOUNS
-from summarize.resolving.figures.numerals import DASHES, Token, glued, hyphenated, word_at
+from summarize.resolving.figures.numerals import DASHES, Tokens, glued, hyphenated, word_at
 
 ADDING: Final = frozenset({"more", "other", "further", "additional", "extra"})
 """Words between a number and what it counts that say nothing of what is counted: "four more days"."""
@@ -98,21 +97,21 @@ class Noun(NamedTuple):
         return self._replace(first=at, stop=at)
 
 
-def currency_before(tokens: Sequence[Token], first: int, floor: int) -> tuple[int, str] | None:
+def currency_before(tokens: Tokens, first: int, floor: int) -> tuple[int, str] | None:
     """Where the currency sign before a number begins, and its name; None without one."""
     end = word_at(tokens, first - 1)
     if end not in _SIGN_ENDS or (len(end) == 1 and end.isalpha() and not glued(tokens, first)):
         return None
     for length in range(min(_LONGEST_SIGN, first - floor), 0, -1):
-        sign = tuple(token.lower for token in tokens[first - length : first])
+        sign = tuple(tokens.lowers[first - length : first])
         if sign in CURRENCY_SIGNS and all(
-            glued(tokens, at) or tokens[at].word for at in range(first - length + 1, first)
+            glued(tokens, at) or tokens.is_word(at) for at in range(first - length + 1, first)
         ):
             return first - length, CURRENCY_SIGNS[sign]
     return None
 
 
-def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
+def unit_at(tokens: Tokens, start: int) -> Noun | None:
     """The unit of measure at `start`, also after a hyphen ("300-metre") or, of money, a nation ("Syrian pounds")."""
     begin = start + 1 if hyphenated(tokens, start) else start
     unit = _unit_from(tokens, begin)
@@ -122,36 +121,36 @@ def unit_at(tokens: Sequence[Token], start: int) -> Noun | None:
     return unit
 
 
-def units_of(tokens: Sequence[Token], start: int) -> Noun | None:
+def units_of(tokens: Tokens, start: int) -> Noun | None:
     """The unit in the plural behind a vague numeral: "hundreds of [years]", but not in "dozens of barrel bombs"."""
     unit = unit_at(tokens, start + 1) if word_at(tokens, start) == "of" else None
     one = unit is not None and (f"{word_at(tokens, unit.stop - 1)}s",) in MEASURE_UNITS
     return None if one else unit
 
 
-def _unit_from(tokens: Sequence[Token], begin: int) -> Noun | None:
+def _unit_from(tokens: Tokens, begin: int) -> Noun | None:
     word = word_at(tokens, begin)
-    if word not in _UNIT_STARTS or (word in CURRENCIES_LIKE_PEOPLES and not tokens[begin].text.islower()):
+    if word not in _UNIT_STARTS or (word in CURRENCIES_LIKE_PEOPLES and not tokens.texts[begin].islower()):
         return None
     for length in range(LONGEST_UNIT, 0, -1):
-        words = tuple(token.lower for token in tokens[begin : begin + length])
+        words = tuple(tokens.lowers[begin : begin + length])
         if len(words) == length and words in MEASURE_UNITS:
             unit, counted = MEASURE_UNITS[words]
             return Noun(begin, begin + length, counted, unit)
     return None
 
 
-def _nation_at(tokens: Sequence[Token], begin: int) -> int:
+def _nation_at(tokens: Tokens, begin: int) -> int:
     """How many words of a nation's adjective stand at an index: "South Sudanese"; 0 for none."""
-    if begin >= len(tokens) or not tokens[begin].text[0].isupper():
+    if begin >= len(tokens) or not tokens.texts[begin][0].isupper():
         return 0
     for length in range(_LONGEST_NATION, 0, -1):
-        if " ".join(token.text for token in tokens[begin : begin + length]) in NATIONALITIES:
+        if " ".join(tokens.texts[begin : begin + length]) in NATIONALITIES:
             return length
     return 0
 
 
-def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: bool) -> Noun | None:
+def counted_after(tokens: Tokens, start: int, *, single: bool, vague: bool) -> Noun | None:
     """The head noun after a number, up to a few modifiers on: "12 [internally displaced persons]".
 
     What it is some of is no noun of its own where that has a number: "three of the five bridges".
@@ -174,29 +173,29 @@ def counted_after(tokens: Sequence[Token], start: int, *, single: bool, vague: b
     for index in range(first, min(len(tokens), first + _WINDOW)):
         if not _continues(tokens, index, best, first):
             break
-        noun = None if _is_opposed(tokens, index) else noun_at(tokens[index], first, index, single=single)
+        noun = None if _is_opposed(tokens, index) else noun_at(tokens, first, index, single=single)
         if noun is not None and (best is None or noun.known or not best.known):
             best = noun
             if noun.counted in HEADCOUNTS and plural_at(tokens, index + 1) is None:
                 break
-        elif best is not None and tokens[index].word:
+        elif best is not None and tokens.is_word(index):
             break
     return best
 
 
-def past_base_number(tokens: Sequence[Token], start: int) -> int:
+def past_base_number(tokens: Tokens, start: int) -> int:
     """Index past the number of what some are of, "[of the five] bridges"; `start` itself where there is none."""
     if word_at(tokens, start) != "of" or word_at(tokens, start + 1) not in _DETERMINERS:
         return start
     stop = number = start + 2
     if word_at(tokens, number) in CARDINAL_WORDS and not hyphenated(tokens, number + 1):
         return number + 1
-    while stop < len(tokens) and (tokens[stop].digits or (tokens[stop].text == "," and glued(tokens, stop + 1))):
+    while stop < len(tokens) and (tokens.is_digits(stop) or (tokens.texts[stop] == "," and glued(tokens, stop + 1))):
         stop += 1
     return stop if stop > number else start
 
 
-def with_listed(tokens: Sequence[Token], noun: Noun) -> Noun:
+def with_listed(tokens: Tokens, noun: Noun) -> Noun:
     """Persons with the bare plurals that "and" adds to them: "13 [women and children]", "40 [men, women and children]".
 
     What comes with a number or an article of its own is counted apart, and so are deaths and injuries.
@@ -220,7 +219,7 @@ def _is_listed(noun: Noun) -> bool:
     return noun.counted is Counted.PEOPLE and noun.lemma not in SETTLING_NOUNS
 
 
-def _persons_at(tokens: Sequence[Token], index: int) -> Noun | None:
+def _persons_at(tokens: Tokens, index: int) -> Noun | None:
     """The plural noun at `index`, or the last of several in a row: "police officers"."""
     noun = plural_at(tokens, index)
     if noun is None or word_at(tokens, index) in PREDICATES:
@@ -228,54 +227,52 @@ def _persons_at(tokens: Sequence[Token], index: int) -> Noun | None:
     return _persons_at(tokens, noun.stop) or noun
 
 
-def _continues(tokens: Sequence[Token], index: int, best: Noun | None, first: int) -> bool:
+def _continues(tokens: Tokens, index: int, best: Noun | None, first: int) -> bool:
     """Whether the token at `index` may still belong to the counted phrase."""
     if best is None and index > first and (_joins_modifiers(tokens, index) or _joins_two(tokens, index)):
         return True
-    token = tokens[index]
-    if not token.word or (best is not None and token.lower in PREDICATES):
+    word = tokens.lowers[index]
+    if not tokens.is_word(index) or (best is not None and word in PREDICATES):
         return False
-    return token.lower not in _STOPS or _is_acronym(tokens, index)
+    return word not in _STOPS or _is_acronym(tokens, index)
 
 
-def _is_opposed(tokens: Sequence[Token], index: int) -> bool:
+def _is_opposed(tokens: Tokens, index: int) -> bool:
     """Whether a noun only says what is fought: the aircraft of "20 anti-aircraft guns"."""
     opposed = word_at(tokens, index - 1) in DASHES and word_at(tokens, index - 2) == "anti"
-    return opposed and index + 1 < len(tokens) and tokens[index + 1].word and tokens[index + 1].lower not in _STOPS
+    return opposed and index + 1 < len(tokens) and tokens.is_word(index + 1) and tokens.lowers[index + 1] not in _STOPS
 
 
-def _joins_modifiers(tokens: Sequence[Token], index: int) -> bool:
+def _joins_modifiers(tokens: Tokens, index: int) -> bool:
     """Whether a sign or a word joined by one stands inside a modifier: "mud-and-thatch", "U.S."."""
-    token, before = tokens[index], tokens[index - 1]
-    if token.text in "-‑/’'":
+    written, before = tokens.texts[index], tokens.texts[index - 1]
+    if written in "-‑/’'":
         return True
     if not glued(tokens, index):
         return False
-    return (before.text in DASHES and token.word) or (token.text == "." and len(before.text) == 1)
+    return (before in DASHES and tokens.is_word(index)) or (written == "." and len(before) == 1)
 
 
-def _joins_two(tokens: Sequence[Token], index: int) -> bool:
+def _joins_two(tokens: Tokens, index: int) -> bool:
     """Whether "and" joins two modifiers of one noun: "224 artillery [and] mortar systems"."""
-    if tokens[index].lower not in {"and", "or"} or index + 2 >= len(tokens):
+    if tokens.lowers[index] not in {"and", "or"} or index + 2 >= len(tokens):
         return False
-    modifier, noun = tokens[index + 1], plural_at(tokens, index + 2)
-    verb = (
-        modifier.lower in PREDICATES or modifier.lower in ACTIVE_VERBS or modifier.lower.endswith(("ed", "ing", "ly"))
-    )
-    counted = modifier.lower in _COUNTING or not modifier.word
+    modifier, noun = tokens.lowers[index + 1], plural_at(tokens, index + 2)
+    verb = modifier in PREDICATES or modifier in ACTIVE_VERBS or modifier.endswith(("ed", "ing", "ly"))
+    counted = modifier in _COUNTING or not tokens.is_word(index + 1)
     named = noun is not None and noun.known and plural_at(tokens, index + 1) is None
-    return named and not verb and not counted and modifier.lower not in _STOPS
+    return named and not verb and not counted and modifier not in _STOPS
 
 
-def _is_acronym(tokens: Sequence[Token], index: int) -> bool:
+def _is_acronym(tokens: Tokens, index: int) -> bool:
     """Whether capitals stand out from the words around: the "IS" of "30 IS militants"."""
-    word = tokens[index].text
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    word = tokens.texts[index]
+    following = tokens.texts[index + 1] if index + 1 < len(tokens) else None
     capitals = len(word) > 1 and word.isupper()
-    return capitals and following is not None and not following.text.isupper()
+    return capitals and following is not None and not following.isupper()
 
 
-def whole_after(tokens: Sequence[Token], start: int, ceiling: int) -> tuple[int, int]:
+def whole_after(tokens: Tokens, start: int, ceiling: int) -> tuple[int, int]:
     """What a share is one of: "45 percent of [Raqqa]", "half [the city]".
 
     Args:
@@ -292,45 +289,46 @@ def whole_after(tokens: Sequence[Token], start: int, ceiling: int) -> tuple[int,
     stop = first
     while stop < min(ceiling, first + _WINDOW) and _may_name(tokens, stop, opens=first):
         stop += 1
-    while stop > first and tokens[stop - 1].text == ",":
+    while stop > first and tokens.texts[stop - 1] == ",":
         stop -= 1
     return first, stop
 
 
-def _may_name(tokens: Sequence[Token], index: int, *, opens: int) -> bool:
+def _may_name(tokens: Tokens, index: int, *, opens: int) -> bool:
     """Whether a word may belong to the name of a whole; what stands behind its article is no verb: "of the needs"."""
-    token, before = tokens[index], tokens[index - 1].lower if index > opens else ""
-    if not token.word:
-        return token.digits or token.text == ","
+    word, before = tokens.lowers[index], tokens.lowers[index - 1] if index > opens else ""
+    if not tokens.is_word(index):
+        return tokens.is_digits(index) or word == ","
     if before in _DETERMINERS and index == opens + 1:
-        return before in _ARTICLES or token.lower in PREDICATES or token.lower not in PHRASE_STOPS
-    determiner = index == opens and token.lower in _DETERMINERS
-    return token.lower not in PREDICATES and (determiner or token.lower not in PHRASE_STOPS)
+        return before in _ARTICLES or word in PREDICATES or word not in PHRASE_STOPS
+    determiner = index == opens and word in _DETERMINERS
+    return word not in PREDICATES and (determiner or word not in PHRASE_STOPS)
 
 
-def plural_at(tokens: Sequence[Token], index: int) -> Noun | None:
+def plural_at(tokens: Tokens, index: int) -> Noun | None:
     """The plural noun at `index`, if one stands there."""
-    return noun_at(tokens[index], index, index, single=False) if index < len(tokens) else None
+    return noun_at(tokens, index, index, single=False) if index < len(tokens) else None
 
 
-def noun_at(token: Token, first: int, index: int, *, single: bool) -> Noun | None:
+def noun_at(tokens: Tokens, first: int, index: int, *, single: bool) -> Noun | None:
     """Reads one word as a counted noun: one of the lexicon, or any regular plural.
 
     Args:
-        token: The word.
+        tokens: Tokens of the text.
         first: Index at which the counted phrase begins.
         index: Index of the word.
         single: Whether the noun is to be singular.
     """
-    if not token.word or token.lower in _NO_NOUNS or token.lower.endswith(("'s", "’s")):
+    word = tokens.lowers[index]
+    if not tokens.is_word(index) or word in _NO_NOUNS or word.endswith(("'s", "’s")):
         return None
-    lemma = singular(token.lower)
-    plural = lemma != token.lower or token.lower in IRREGULAR_PLURALS
-    counted = Counted.PEOPLE if token.lower in _PEOPLES else sort_of(lemma)
+    lemma = singular(word)
+    plural = lemma != word or word in IRREGULAR_PLURALS
+    counted = Counted.PEOPLE if word in _PEOPLES else sort_of(lemma)
     if counted is not None and (plural or single):
         return Noun(first, index + 1, counted, unit_name(counted, lemma), lemma)
-    if plural and not single and token.lower not in PREDICATES:
-        return Noun(first, index + 1, Counted.THINGS, token.lower, lemma, known=False)
+    if plural and not single and word not in PREDICATES:
+        return Noun(first, index + 1, Counted.THINGS, word, lemma, known=False)
     return None
 
 

@@ -30,7 +30,7 @@ from summarize.lexicon.quantities import (
     listed,
 )
 from summarize.record import Approximator
-from summarize.tuples import cut, maker
+from summarize.tuples import cut
 
 LONGEST_NUMBER: Final = 15
 """Digits a float holds exactly; a longer run of digits is a code, not a count."""
@@ -80,33 +80,32 @@ _PARTING: Final = frozenset({"of", "the"})
 _IN_NUMBERS: Final = frozenset({*CARDINAL_WORDS, *SCALES, *FRACTION_SIGNS})
 
 
-class Token(NamedTuple):
-    """A word, a run of digits or one other sign.
+class Tokens:
+    """A text's words, runs of digits and other signs, in columns.
 
     Attributes:
-        start: Offset of its first character.
-        end: Offset past its last.
-        text: As written.
-        lower: In lower case.
+        starts, ends: Where each lies in the text.
+        texts: Each as written.
+        lowers: Each in lower case.
     """
 
-    start: int
-    end: int
-    text: str
-    lower: str
+    __slots__ = ("ends", "lowers", "starts", "texts")
 
-    @property
-    def digits(self) -> bool:
-        """Whether it is a run of ASCII digits."""
-        return self.text.isascii() and self.text.isdigit()
+    def __init__(self, starts: Sequence[int], ends: Sequence[int], texts: Sequence[str]) -> None:
+        self.starts, self.ends, self.texts = starts, ends, texts
+        self.lowers = list(map(str.lower, texts))
 
-    @property
-    def word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
+    def __len__(self) -> int:
+        return len(self.lowers)
 
+    def is_digits(self, index: int) -> bool:
+        """Whether a token is a run of ASCII digits."""
+        text = self.texts[index]
+        return text.isascii() and text.isdigit()
 
-_token = maker(Token)
+    def is_word(self, index: int) -> bool:
+        """Whether a token begins with a letter."""
+        return self.texts[index][0].isalpha()
 
 
 class Numeral(NamedTuple):
@@ -137,10 +136,10 @@ class Numeral(NamedTuple):
     share: bool = False
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str) -> Tokens:
     """Cuts a text into words, runs of digits and single signs, with offsets; digits of other scripts become ASCII."""
     starts, ends, words, _ = cut(_TOKEN, text if text.isascii() else _OTHER_DIGIT.sub(_ascii_digit, text))
-    return tuple(map(_token, zip(starts, ends, words, map(str.lower, words), strict=False)))
+    return Tokens(starts[: len(words)], ends, words)
 
 
 def _ascii_digit(written: re.Match[str]) -> str:
@@ -152,35 +151,35 @@ def may_count(words: frozenset[str]) -> bool:
     return not _TELLING_WORDS.isdisjoint(words)
 
 
-def glued(tokens: Sequence[Token], index: int) -> bool:
+def glued(tokens: Tokens, index: int) -> bool:
     """Whether the token at `index` follows the one before it without a space."""
-    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
+    return 0 < index < len(tokens.ends) and tokens.ends[index - 1] == tokens.starts[index]
 
 
-def word_at(tokens: Sequence[Token], index: int) -> str:
+def word_at(tokens: Tokens, index: int) -> str:
     """The token at an index in lower case; empty outside the text."""
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
+    return tokens.lowers[index] if 0 <= index < len(tokens.lowers) else ""
 
 
-def past_words(tokens: Sequence[Token], index: int, words: Container[str]) -> int:
+def past_words(tokens: Tokens, index: int, words: Container[str]) -> int:
     """Index past the words of a set that stand from `index` on."""
     while word_at(tokens, index) in words:
         index += 1
     return index
 
 
-def hyphenated(tokens: Sequence[Token], index: int) -> bool:
+def hyphenated(tokens: Tokens, index: int) -> bool:
     """Whether a hyphen at `index` joins what stands before to a word after it."""
     return (
         index + 1 < len(tokens)
-        and tokens[index].text in DASHES
+        and tokens.texts[index] in DASHES
         and glued(tokens, index)
         and glued(tokens, index + 1)
-        and tokens[index + 1].word
+        and tokens.is_word(index + 1)
     )
 
 
-def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
+def find_numerals(tokens: Tokens) -> tuple[Numeral, ...]:
     """Finds the numbers in a row of tokens, in order, not overlapping.
 
     Args:
@@ -192,9 +191,9 @@ def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
     """
     found: list[Numeral] = []
     reached = 0
-    opening = [at for at, (_, _, _, low) in enumerate(tokens) if low in _FIRST_WORDS or low[0] in _FIRST_SIGNS]
+    opening = [at for at, low in enumerate(tokens.lowers) if low in _FIRST_WORDS or low[0] in _FIRST_SIGNS]
     for index in opening:
-        article = tokens[index].lower in _ARTICLES
+        article = tokens.lowers[index] in _ARTICLES
         if index < reached or (article and word_at(tokens, index + 1) not in _BEHIND_AN_ARTICLE):
             continue
         numeral = _numeral_at(tokens, index)
@@ -208,23 +207,23 @@ def find_numerals(tokens: Sequence[Token]) -> tuple[Numeral, ...]:
     return tuple(found)
 
 
-def _past_glued_code(tokens: Sequence[Token], index: int) -> int:
+def _past_glued_code(tokens: Tokens, index: int) -> int:
     """Index past all digits grouped with those at `index`: a refused number is not read from its middle."""
     index += 1
-    if not tokens[index - 1].digits:
+    if not tokens.is_digits(index - 1):
         return index
     while (
         index + 1 < len(tokens)
-        and tokens[index].text in ".,:/-'"
+        and tokens.texts[index] in ".,:/-'"
         and glued(tokens, index)
         and glued(tokens, index + 1)
-        and tokens[index + 1].digits
+        and tokens.is_digits(index + 1)
     ):
         index += 2
     return index + (glued(tokens, index) and _is(tokens, index, FRACTION_SIGNS))
 
 
-def _goes_on(tokens: Sequence[Token], numeral: Numeral) -> bool:
+def _goes_on(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether what was read is only the beginning of a number: "two million" of "two million billion"."""
     if numeral.vague is not None:
         return False
@@ -233,7 +232,7 @@ def _goes_on(tokens: Sequence[Token], numeral: Numeral) -> bool:
     return _is(tokens, numeral.stop + hyphenated(tokens, numeral.stop), SCALES)
 
 
-def _past_number(tokens: Sequence[Token], index: int) -> int:
+def _past_number(tokens: Tokens, index: int) -> int:
     """Index past the words that a number goes on with: nothing is read out of its middle."""
     while True:
         joint = index + (word_at(tokens, index) == "and" or hyphenated(tokens, index))
@@ -242,33 +241,33 @@ def _past_number(tokens: Sequence[Token], index: int) -> int:
         index = joint + 1
 
 
-def _numeral_at(tokens: Sequence[Token], index: int) -> Numeral | None:
-    token = tokens[index]
-    if token.text in FRACTION_SIGNS and _is(tokens, index + 1, _PARTING):
-        return Numeral(index, index + 1, round(100 * FRACTION_SIGNS[token.text], 2), grouped=True, share=True)
-    if token.digits or token.text in FRACTION_SIGNS:
+def _numeral_at(tokens: Tokens, index: int) -> Numeral | None:
+    sign = tokens.texts[index]
+    if sign in FRACTION_SIGNS and _is(tokens, index + 1, _PARTING):
+        return Numeral(index, index + 1, round(100 * FRACTION_SIGNS[sign], 2), grouped=True, share=True)
+    if tokens.is_digits(index) or sign in FRACTION_SIGNS:
         return _digits_at(tokens, index)
     return (
         _none_at(tokens, index) or _fraction_at(tokens, index) or _vague_at(tokens, index) or _words_at(tokens, index)
     )
 
 
-def _none_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+def _none_at(tokens: Tokens, index: int) -> Numeral | None:
     """Zero as newspapers write it: "no one", "nobody", "no" before a plural noun."""
-    lower = tokens[index].lower
+    lower = tokens.lowers[index]
     if lower == "nobody" or (lower == "none" and _is(tokens, index + 1, {"of", ""})):
         return Numeral(index, index + 1, 0.0)
     if lower != "no" or index + 1 >= len(tokens):
         return None
-    if tokens[index + 1].lower == "one":
+    if tokens.lowers[index + 1] == "one":
         return Numeral(index, index + 2, 0.0)
-    following = tokens[index + 1]
-    return Numeral(index, index + 1, 0.0) if following.word and following.lower not in _NOT_NONE else None
+    counted = tokens.is_word(index + 1) and tokens.lowers[index + 1] not in _NOT_NONE
+    return Numeral(index, index + 1, 0.0) if counted else None
 
 
-def _fraction_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+def _fraction_at(tokens: Tokens, index: int) -> Numeral | None:
     """A share in words before "of" or "the", or behind "of whom": "half of", "two-thirds of", "of whom a third"."""
-    lower = tokens[index].lower
+    lower = tokens.lowers[index]
     count, place = CARDINALS.get(lower), index + 1
     if lower in {"a", "one"}:
         count = 1
@@ -281,35 +280,35 @@ def _fraction_at(tokens: Sequence[Token], index: int) -> Numeral | None:
     if not _is(tokens, place, FRACTIONS):
         return None
     of = _is(tokens, place + 1, {"of", "the"})
-    agreed = (count > 1) == tokens[place].lower.endswith("s") and not _is(tokens, place + 1, _ARTICLES)
+    agreed = (count > 1) == tokens.lowers[place].endswith("s") and not _is(tokens, place + 1, _ARTICLES)
     if not (of or (agreed and has_named_whole(tokens, index, place + 1))):
         return None
-    denominator = FRACTIONS[tokens[place].lower]
+    denominator = FRACTIONS[tokens.lowers[place]]
     if count >= denominator:
         return None
     return Numeral(index, place + 1, round(100 * count / denominator, 2), grouped=True, share=True)
 
 
-def has_named_whole(tokens: Sequence[Token], first: int, stop: int) -> bool:
+def has_named_whole(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether a share names no whole because the text has done so: behind "of whom", or quoted on its own."""
-    return _behind_of_whom(tokens, first) or (stop == len(tokens) and _is_hedge(tokens[:first]))
+    return _behind_of_whom(tokens, first) or (stop == len(tokens) and _is_hedge(tokens.lowers[:first]))
 
 
-def _behind_of_whom(tokens: Sequence[Token], index: int) -> bool:
+def _behind_of_whom(tokens: Tokens, index: int) -> bool:
     """Whether a number stands right behind "of whom" or "of which", hedges and "only" aside."""
     for at in range(index - 1, max(index - LONGEST_HEDGE - 2, 0), -1):
-        if tokens[at].lower in {"whom", "which"}:
-            return _is(tokens, at - 1, {"of"}) and _is_hedge(tokens[at + 1 : index])
+        if tokens.lowers[at] in {"whom", "which"}:
+            return _is(tokens, at - 1, {"of"}) and _is_hedge(tokens.lowers[at + 1 : index])
     return False
 
 
-def _is_hedge(tokens: Sequence[Token]) -> bool:
-    """Whether tokens are all one hedge, or none at all: "more than" of "more than half"."""
-    words = tuple(token.lower for token in tokens if token.lower not in FOCUSING)
+def _is_hedge(written: Sequence[str]) -> bool:
+    """Whether words are all one hedge, or none at all: "more than" of "more than half"."""
+    words = tuple(word for word in written if word not in FOCUSING)
     return not words or words in HEDGES_BEFORE
 
 
-def _digits_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+def _digits_at(tokens: Tokens, index: int) -> Numeral | None:
     named = _names_something(tokens, index)
     sign = word_at(tokens, index - 1) if named else ""
     if named and (sign,) not in CURRENCY_SIGNS:
@@ -321,39 +320,39 @@ def _digits_at(tokens: Sequence[Token], index: int) -> Numeral | None:
     return None if name else numeral
 
 
-def _names_something(tokens: Sequence[Token], index: int) -> bool:
+def _names_something(tokens: Tokens, index: int) -> bool:
     """Whether letters or a hyphened prefix make the digits part of a name: "M23", "T-72", "Covid-19"."""
     if not glued(tokens, index):
         return False
-    before = tokens[index - 1]
-    if before.word or before.text == "_":
+    before = tokens.texts[index - 1]
+    if before[0].isalpha() or before == "_":
         return True
-    return before.text in "-‑" and index > 1 and glued(tokens, index - 1) and tokens[index - 2].word
+    return before in "-‑" and index > 1 and glued(tokens, index - 1) and tokens.is_word(index - 2)
 
 
-def _has_leading_point(tokens: Sequence[Token], index: int) -> bool:
+def _has_leading_point(tokens: Tokens, index: int) -> bool:
     """Whether the point before digits is a decimal one: ".5 percent", "$.5 million"; not that of "No.5"."""
     point = index - 1
-    if word_at(tokens, point) != "." or not glued(tokens, index) or not tokens[index].digits:
+    if word_at(tokens, point) != "." or not glued(tokens, index) or not tokens.is_digits(index):
         return False
-    return not glued(tokens, point) or tokens[point - 1].text in BEFORE_POINT
+    return not glued(tokens, point) or tokens.texts[point - 1] in BEFORE_POINT
 
 
-def _below_one(tokens: Sequence[Token], index: int) -> Numeral | None:
+def _below_one(tokens: Tokens, index: int) -> Numeral | None:
     """A number that begins with its point: ".5"; more digits behind another sign (".5.1") are a code."""
-    digits = tokens[index].text
+    digits = tokens.texts[index]
     if _past_glued_code(tokens, index) > index + 1 or len(digits) > LONGEST_NUMBER:
         return None
     return Numeral(index - 1, index + 1, float(f"0.{digits}"), digits=True, grouped=True)
 
 
-def _grouped_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
-    token = tokens[index]
-    if token.digits and token.text.startswith("0") and len(token.text) > 1:
+def _grouped_digits(tokens: Tokens, index: int) -> Numeral | None:
+    written = tokens.texts[index]
+    if written.startswith("0") and len(written) > 1:
         return None
-    if token.text in FRACTION_SIGNS:
+    if written in FRACTION_SIGNS:
         stop = index + 2 if _is(tokens, index + 1, _ARTICLES) and _is(tokens, index + 2, SCALES) else index + 1
-        return Numeral(index, stop, FRACTION_SIGNS[token.text], digits=True, grouped=True)
+        return Numeral(index, stop, FRACTION_SIGNS[written], digits=True, grouped=True)
     stop, groups = _groups(tokens, index, ",")
     if stop == index + 1:
         stop, groups = _groups(tokens, index, "'")
@@ -369,51 +368,51 @@ def _grouped_digits(tokens: Sequence[Token], index: int) -> Numeral | None:
         well = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3  # noqa: PLR2004
         value = _number("".join(groups)) if well else None
         return None if value is None else Numeral(index, stop, value, digits=True, grouped=True)
-    return _decimals(tokens, Numeral(index, index + 1, _number(token.text), digits=True))
+    return _decimals(tokens, Numeral(index, index + 1, _number(written), digits=True))
 
 
 def _number(digits: str) -> float | None:
     return float(digits) if len(digits) <= LONGEST_NUMBER else None
 
 
-def _groups(tokens: Sequence[Token], index: int, separator: str) -> tuple[int, list[str]]:
+def _groups(tokens: Tokens, index: int, separator: str) -> tuple[int, list[str]]:
     """Digit groups from `index` on, joined by one separator without spaces."""
-    groups, stop = [tokens[index].text], index + 1
+    groups, stop = [tokens.texts[index]], index + 1
     while (
         stop + 1 < len(tokens)
-        and tokens[stop].text == separator
+        and tokens.texts[stop] == separator
         and glued(tokens, stop)
         and glued(tokens, stop + 1)
-        and tokens[stop + 1].digits
+        and tokens.is_digits(stop + 1)
     ):
-        groups.append(tokens[stop + 1].text)
+        groups.append(tokens.texts[stop + 1])
         stop += 2
     return stop, groups
 
 
-def _spaced_groups(tokens: Sequence[Token], index: int) -> tuple[int, list[str]]:
+def _spaced_groups(tokens: Tokens, index: int) -> tuple[int, list[str]]:
     """Digit groups of three after single spaces ("14 000"), or comma, space and zeros ("61, 000")."""
-    groups, stop = [tokens[index].text], index + 1
+    groups, stop = [tokens.texts[index]], index + 1
     if len(groups[0]) > 3 or groups[0].startswith("0"):  # noqa: PLR2004
         return stop, groups
     while stop < len(tokens) and len(groups) <= _MOST_GROUPS:
-        comma = tokens[stop].text == "," and glued(tokens, stop)
+        comma = tokens.texts[stop] == "," and glued(tokens, stop)
         group = stop + 1 if comma else stop
         if group >= len(tokens) or not _is_group_of_three(tokens, group, zeros=comma):
             break
-        groups.append(tokens[group].text)
+        groups.append(tokens.texts[group])
         stop = group + 1
     return stop, groups
 
 
-def _is_group_of_three(tokens: Sequence[Token], index: int, *, zeros: bool) -> bool:
-    token = tokens[index]
-    if not token.digits or len(token.text) != 3 or token.start - tokens[index - 1].end != 1:  # noqa: PLR2004
+def _is_group_of_three(tokens: Tokens, index: int, *, zeros: bool) -> bool:
+    written, apart = tokens.texts[index], tokens.starts[index] - tokens.ends[index - 1]
+    if not tokens.is_digits(index) or len(written) != 3 or apart != 1:  # noqa: PLR2004
         return False
-    if zeros and token.text != "000":
+    if zeros and written != "000":
         return False
-    following = tokens[index + 1] if glued(tokens, index + 1) else None
-    return following is None or following.text in ",.;:)]\"'’”%-–" or following.word
+    following = tokens.texts[index + 1] if glued(tokens, index + 1) else None
+    return following is None or following in ",.;:)]\"'’”%-–" or following[0].isalpha()
 
 
 def _well_grouped(groups: Sequence[str]) -> bool:
@@ -426,16 +425,16 @@ def _well_grouped(groups: Sequence[str]) -> bool:
     return western or indian
 
 
-def _comma_decimal(tokens: Sequence[Token], index: int, stop: int, groups: Sequence[str]) -> Numeral | None:
+def _comma_decimal(tokens: Tokens, index: int, stop: int, groups: Sequence[str]) -> Numeral | None:
     """`1,5 million`: a decimal comma shows only before a scale word or a per cent sign."""
-    following = tokens[stop].lower if stop < len(tokens) else ""
+    following = tokens.lowers[stop] if stop < len(tokens) else ""
     two = len(groups) == 2 and len(groups[1]) <= 2  # noqa: PLR2004
     if two and len(groups[0]) <= 3 and (following in _LARGE_SUFFIXES or following == "%"):  # noqa: PLR2004
         return Numeral(index, stop, float(f"{groups[0]}.{groups[1]}"), digits=True, grouped=True)
     return None
 
 
-def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
+def _decimals(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     """Adds a decimal part after a point, and keeps both readings where the point may part thousands."""
     if numeral.value is None:
         return None
@@ -455,9 +454,9 @@ def _decimals(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
     return read
 
 
-def _with_fraction(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Adds a fraction to a whole number: "5½", "12 ½ tons", "5 1/2"; not to the year of "in 2012 ½ million"."""
-    over = [token.text for token in tokens[numeral.stop : numeral.stop + 3]]
+    over = tokens.texts[numeral.stop : numeral.stop + 3]
     slash = numeral.stop + 1
     no_year = numeral.grouped or (numeral.value or 0.0) < _THOUSAND
     spaced = not glued(tokens, numeral.stop) and glued(tokens, slash) and glued(tokens, slash + 1)
@@ -471,24 +470,24 @@ def _with_fraction(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     return numeral
 
 
-def _stands_apart(tokens: Sequence[Token], numeral: Numeral) -> bool:
+def _stands_apart(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether a fraction behind one space belongs to a number below a thousand; "12 ½ of them" are two numbers."""
     short = not numeral.grouped and (numeral.value or 0.0) < _THOUSAND
-    near = tokens[numeral.stop].start - tokens[numeral.stop - 1].end == 1
+    near = tokens.starts[numeral.stop] - tokens.ends[numeral.stop - 1] == 1
     return short and near and not _is(tokens, numeral.stop + 1, _PARTING)
 
 
-def _with_suffix(tokens: Sequence[Token], numeral: Numeral) -> Numeral | None:
+def _with_suffix(tokens: Tokens, numeral: Numeral) -> Numeral | None:
     """Multiplies by a glued letter or the scale words that follow; refuses codes ("3rd", "4x4")."""
     if numeral.value is None:
         return None
     after = word_at(tokens, numeral.stop)
-    if after == "m" or (after and tokens[numeral.stop].word and glued(tokens, numeral.stop)):
+    if after == "m" or (after and tokens.is_word(numeral.stop) and glued(tokens, numeral.stop)):
         return _with_letters(tokens, numeral, after)
     return _scaled(tokens, numeral)
 
 
-def _with_letters(tokens: Sequence[Token], numeral: Numeral, letters: str) -> Numeral | None:
+def _with_letters(tokens: Tokens, numeral: Numeral, letters: str) -> Numeral | None:
     """Reads letters glued to digits: a unit, a scale suffix, the plural of "100s", or the sign of a code."""
     if letters == "s":
         return _vague_digits(numeral)
@@ -496,11 +495,11 @@ def _with_letters(tokens: Sequence[Token], numeral: Numeral, letters: str) -> Nu
         return _scaled(tokens, numeral)
     if letters in SCALE_SUFFIXES and not (letters == "m" and _are_metres(tokens, numeral)):
         return _suffixed(numeral, letters)
-    cubed = glued(tokens, numeral.stop + 1) and tokens[numeral.stop + 1].digits
+    cubed = glued(tokens, numeral.stop + 1) and tokens.is_digits(numeral.stop + 1)
     return numeral if (letters,) in MEASURE_UNITS and not cubed else None
 
 
-def _are_metres(tokens: Sequence[Token], numeral: Numeral) -> bool:
+def _are_metres(tokens: Tokens, numeral: Numeral) -> bool:
     """Whether the "m" after a number is plainly metres: "50m away", "300m (984ft)"; not "$5 m" nor "1.5 m people"."""
     following = word_at(tokens, numeral.stop + 1)
     if following in METRE_WORDS or past_conversion(tokens, numeral.stop + 1) > numeral.stop + 1:
@@ -510,13 +509,13 @@ def _are_metres(tokens: Sequence[Token], numeral: Numeral) -> bool:
     return not glued(tokens, numeral.stop) and not amount and not noun
 
 
-def past_conversion(tokens: Sequence[Token], start: int) -> int:
+def past_conversion(tokens: Tokens, start: int) -> int:
     """Index past a distance in brackets that says another one in other units: "300m [(984ft)]"; else `start`."""
     close = next((at for at in range(start + 2, start + _CONVERSION) if word_at(tokens, at) == ")"), start)
     if word_at(tokens, start) != "(" or close == start:
         return start
     unit, counted = MEASURE_UNITS.get((word_at(tokens, close - 1),), ("", None))
-    number = any(token.digits for token in tokens[start:close])
+    number = any(map(tokens.is_digits, range(start, close)))
     return close + 1 if number and counted is Counted.DISTANCE and unit != "m" else start
 
 
@@ -540,12 +539,12 @@ def _times(value: float, scale: float) -> float:
     return float(Decimal(str(value)) * Decimal(str(scale)))
 
 
-def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+def _scaled(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Multiplies by the scale words that follow ("2 hundred thousand", "1.5 million", "400-million")."""
-    if hyphenated(tokens, numeral.stop) and tokens[numeral.stop + 1].lower in _LARGE_SUFFIXES:
+    if hyphenated(tokens, numeral.stop) and tokens.lowers[numeral.stop + 1] in _LARGE_SUFFIXES:
         return _scaled(tokens, numeral._replace(stop=numeral.stop + 1))
-    while numeral.stop < len(tokens) and tokens[numeral.stop].lower in SCALES and numeral.value is not None:
-        scale = SCALES[tokens[numeral.stop].lower]
+    while numeral.stop < len(tokens) and tokens.lowers[numeral.stop] in SCALES and numeral.value is not None:
+        scale = SCALES[tokens.lowers[numeral.stop]]
         if numeral.value * scale > LARGEST_SCALE or numeral.scale > scale:
             break
         numeral = numeral._replace(
@@ -559,42 +558,42 @@ def _scaled(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     return numeral
 
 
-def _vague_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+def _vague_at(tokens: Tokens, index: int) -> Numeral | None:
     """Vague numerals: "dozens", "hundreds of thousands", "several hundred", "a few", "several"."""
-    for words in VAGUE_QUANTIFIERS if tokens[index].lower in _VAGUE_FIRST else ():
-        if tuple(token.lower for token in tokens[index : index + len(words)]) == words:
+    for words in VAGUE_QUANTIFIERS if tokens.lowers[index] in _VAGUE_FIRST else ():
+        if tuple(tokens.lowers[index : index + len(words)]) == words:
             stop = index + len(words)
-            following = tokens[stop].lower if stop < len(tokens) else ""
+            following = tokens.lowers[stop] if stop < len(tokens) else ""
             if following in MAGNITUDES:
                 return _magnitude(tokens, index, stop)
             return Numeral(index, stop, None, vague=Approximator.SEVERAL)
-    if tokens[index].lower == "many" and _is(tokens, index + 1, MAGNITUDES):
+    if tokens.lowers[index] == "many" and _is(tokens, index + 1, MAGNITUDES):
         return _magnitude(tokens, index, index + 1)
-    if tokens[index].lower in VAGUE_PLURALS:
+    if tokens.lowers[index] in VAGUE_PLURALS:
         return _magnitude(tokens, index, index)
     return None
 
 
-def _is(tokens: Sequence[Token], index: int, words: Container[str]) -> bool:
+def _is(tokens: Tokens, index: int, words: Container[str]) -> bool:
     return word_at(tokens, index) in words
 
 
-def _magnitude(tokens: Sequence[Token], first: int, index: int) -> Numeral:
+def _magnitude(tokens: Tokens, first: int, index: int) -> Numeral:
     """Follows "of": the vague numeral of "hundreds of thousands" is as large as its last word."""
-    last = tokens[index].lower
+    last = tokens.lowers[index]
     stop = index + 1
     while _is(tokens, stop, {"of", "upon"}) and _is(tokens, stop + 1, MAGNITUDES) and stop + 1 < len(tokens):
-        last = tokens[stop + 1].lower
+        last = tokens.lowers[stop + 1]
         stop += 2
-    while _is(tokens, stop, MAGNITUDES) and tokens[stop].lower not in {"score", "scores"}:
-        last = tokens[stop].lower
+    while _is(tokens, stop, MAGNITUDES) and tokens.lowers[stop] not in {"score", "scores"}:
+        last = tokens.lowers[stop]
         stop += 1
     return Numeral(first, stop, None, vague=MAGNITUDES[last])
 
 
-def _words_at(tokens: Sequence[Token], index: int) -> Numeral | None:
+def _words_at(tokens: Tokens, index: int) -> Numeral | None:
     """Number words: "two hundred and fifty", "a dozen", "half a million", "two and a half million"."""
-    lower = tokens[index].lower
+    lower = tokens.lowers[index]
     if lower == "half" and _is(tokens, index + 1, {"a"}) and _is(tokens, index + 2, SCALES):
         return _scaled(tokens, Numeral(index, index + 2, 0.5, grouped=True))
     if lower in {"a", "an"}:
@@ -609,7 +608,7 @@ def _words_at(tokens: Sequence[Token], index: int) -> Numeral | None:
     return _with_smaller_parts(tokens, _times_scales(tokens, _below_thousand(tokens, first)))
 
 
-def _below_thousand(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
+def _below_thousand(tokens: Tokens, numeral: Numeral) -> Numeral:
     """Adds "hundred" and what follows it: "two hundred and fifty"."""
     if not _is(tokens, numeral.stop, {"hundred"}) or numeral.scale != 1:
         return numeral
@@ -620,7 +619,7 @@ def _below_thousand(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
     return numeral._replace(stop=stop, value=value, scale=100.0)
 
 
-def _with_smaller_parts(tokens: Sequence[Token], total: Numeral) -> Numeral:
+def _with_smaller_parts(tokens: Tokens, total: Numeral) -> Numeral:
     """Adds the parts in words that follow, each of a smaller scale: "two million [three hundred thousand]".
 
     Digits go on only with a scale: not in "$5 million two years ago". A part as large as what came before it makes
@@ -640,7 +639,7 @@ def _with_smaller_parts(tokens: Sequence[Token], total: Numeral) -> Numeral:
     return total
 
 
-def _times_scales(tokens: Sequence[Token], part: Numeral) -> Numeral:
+def _times_scales(tokens: Tokens, part: Numeral) -> Numeral:
     """Multiplies a part by the scale words behind it; nothing multiplies "two hundred six" but thousands and more."""
     whole = part.scale == 1 and (part.value or 0.0) >= _HUNDRED
     if whole and SCALES.get(word_at(tokens, part.stop), _THOUSAND) <= _HUNDRED:
@@ -649,21 +648,21 @@ def _times_scales(tokens: Sequence[Token], part: Numeral) -> Numeral:
     return part if scaled.scale == 1 else scaled
 
 
-def _below_hundred(tokens: Sequence[Token], index: int) -> Numeral | None:
-    lower = tokens[index].lower if index < len(tokens) else ""
+def _below_hundred(tokens: Tokens, index: int) -> Numeral | None:
+    lower = tokens.lowers[index] if index < len(tokens) else ""
     if lower in CARDINALS:
         return Numeral(index, index + 1, float(CARDINALS[lower]))
     if lower not in TENS:
         return None
     value, stop = TENS[lower], index + 1
     unit = stop + (_is(tokens, stop, _HYPHENS) and glued(tokens, stop))
-    if unit < len(tokens) and 0 < CARDINALS.get(tokens[unit].lower, 0) < 10:  # noqa: PLR2004
-        value, stop = value + CARDINALS[tokens[unit].lower], unit + 1
+    if unit < len(tokens) and 0 < CARDINALS.get(tokens.lowers[unit], 0) < 10:  # noqa: PLR2004
+        value, stop = value + CARDINALS[tokens.lowers[unit]], unit + 1
     return Numeral(index, stop, float(value))
 
 
-def _and_a_half(tokens: Sequence[Token], numeral: Numeral) -> Numeral:
-    words = tuple(token.lower for token in tokens[numeral.stop : numeral.stop + 3])
+def _and_a_half(tokens: Tokens, numeral: Numeral) -> Numeral:
+    words = tuple(tokens.lowers[numeral.stop : numeral.stop + 3])
     if words == ("and", "a", "half") and _is(tokens, numeral.stop + 3, SCALES):
         return numeral._replace(stop=numeral.stop + 3, value=(numeral.value or 0.0) + 0.5)
     return numeral

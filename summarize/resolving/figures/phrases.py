@@ -36,7 +36,7 @@ from summarize.resolving.figures.numerals import (
     LONGEST_HEDGE,
     METRE_WORDS,
     Numeral,
-    Token,
+    Tokens,
     find_numerals,
     glued,
     has_named_whole,
@@ -131,7 +131,7 @@ def _value(numeral: Numeral, noun: Noun | None) -> float | None:
     return numeral.value
 
 
-def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+def find_phrases(tokens: Tokens) -> tuple[Phrase, ...]:
     """Delimits every number of a text with what belongs to it, whether or not it counts anything.
 
     Args:
@@ -153,13 +153,13 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     return tuple(phrases)
 
 
-def _complete(tokens: Sequence[Token], bare: Phrase, floor: int) -> Phrase:
+def _complete(tokens: Tokens, bare: Phrase, floor: int) -> Phrase:
     """Adds currency, noun and hedges to bare numbers."""
     phrase = _with_hedges_before(tokens, _with_noun(tokens, bare, floor), floor)
     return _with_hedge_after(tokens, _with_nouns_listed(tokens, phrase))
 
 
-def _joined(tokens: Sequence[Token], numerals: Sequence[Numeral], index: int) -> Phrase:
+def _joined(tokens: Tokens, numerals: Sequence[Numeral], index: int) -> Phrase:
     """The number at `index`, joined with the next one where the two are a range or a ratio."""
     numeral = numerals[index]
     if index + 1 < len(numerals):
@@ -173,9 +173,9 @@ def _joined(tokens: Sequence[Token], numerals: Sequence[Numeral], index: int) ->
     return Phrase(numeral.first, numeral.stop, numeral)
 
 
-def _ratio(tokens: Sequence[Token], part: Numeral, base: Numeral) -> Numeral | None:
+def _ratio(tokens: Tokens, part: Numeral, base: Numeral) -> Numeral | None:
     """Reads "3 in 10" as a share, where a plural noun follows or was named, and no verb has the part as its object."""
-    words = tuple(token.lower for token in tokens[part.stop : min(base.first, part.stop + 4)])
+    words = tuple(tokens.lowers[part.stop : min(base.first, part.stop + 4)])
     if words not in _RATIO_JOINTS or base.value not in _RATIO_BASES:
         return None
     if part.value is None or not 0 < part.value < base.value:
@@ -188,7 +188,7 @@ def _ratio(tokens: Sequence[Token], part: Numeral, base: Numeral) -> Numeral | N
     return Numeral(part.first, base.stop, share, grouped=True, share=True)
 
 
-def _range(tokens: Sequence[Token], low: Numeral, high: Numeral) -> Phrase | None:
+def _range(tokens: Tokens, low: Numeral, high: Numeral) -> Phrase | None:
     """Joins two numbers into a range: "20 to 30", "20-30", "between 20 and 30", "two or three"."""
     joint = low.stop + 1 if word_at(tokens, low.stop) in {"%", "percent"} else low.stop
     opens = joint + 2 if word_at(tokens, joint + 1) in {"$", "€", "£"} else joint + 1
@@ -201,12 +201,12 @@ def _range(tokens: Sequence[Token], low: Numeral, high: Numeral) -> Phrase | Non
     return None if first is None else Phrase(first, high.stop, low, high)
 
 
-def _range_opens(tokens: Sequence[Token], first: int, joint: str) -> int | None:
+def _range_opens(tokens: Tokens, first: int, joint: str) -> int | None:
     """Index of the first token of a range, "from" or "between" included; None where there is no range."""
     if joint == "and":
         return _between(tokens, first)
     if joint == "to" and word_at(tokens, first - 1) == "from":
-        changing = any(token.lower in RISING_WORDS for token in tokens[max(0, first - 8) : first])
+        changing = not RISING_WORDS.isdisjoint(tokens.lowers[max(0, first - 8) : first])
         return None if changing else first - 1
     return first if joint in {"to", "or"} or joint in DASHES else None
 
@@ -223,17 +223,17 @@ def _same_scale(low: Numeral, high: Numeral) -> Numeral:
     return low._replace(value=round(low.value * scale, 6), grouped=True, doubt=None, thousands=None)
 
 
-def _between(tokens: Sequence[Token], first: int) -> int | None:
+def _between(tokens: Tokens, first: int) -> int | None:
     """Index of the "between" that opens a range whose first number is at `first`, hedges and sign allowed."""
     for index in range(first - 1, max(first - 4, -1), -1):
-        if tokens[index].lower == "between":
+        if tokens.lowers[index] == "between":
             return index
-        if tokens[index].lower not in _BEFORE_RANGE:
+        if tokens.lowers[index] not in _BEFORE_RANGE:
             return None
     return None
 
 
-def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+def _with_noun(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase:
     if phrase.low.share:
         return _with_whole(tokens, phrase)
     sign = currency_before(tokens, phrase.first, floor)
@@ -251,14 +251,14 @@ def _with_noun(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
     return phrase._replace(stop=_past_metres(tokens, noun), noun=noun)
 
 
-def _past_metres(tokens: Sequence[Token], noun: Noun) -> int:
+def _past_metres(tokens: Tokens, noun: Noun) -> int:
     """Index past a counted noun, and past the words without which a glued "m" may be millions: "50m [away]"."""
     if noun.unit != "m" or not glued(tokens, noun.first):
         return noun.stop
     return past_conversion(tokens, noun.stop) + (word_at(tokens, noun.stop) in METRE_WORDS)
 
 
-def _with_nouns_listed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+def _with_nouns_listed(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Takes in the persons that one number counts together: "13 women and children", "40 men, women and children".
 
     A verb behind an object has those for its subject that "and" opens with: "killed 12 soldiers and civilians fled".
@@ -274,19 +274,19 @@ def _with_nouns_listed(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
     return phrase._replace(stop=noun.stop, noun=noun) if told or behind in BEHIND_OBJECT else phrase
 
 
-def _with_whole(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+def _with_whole(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Takes in what a fraction is one of, unless that is a number itself: "half [of the city]"."""
     first, stop = phrase.low.stop, phrase.stop
     if stop == first:
         first, stop = whole_after(tokens, stop, len(tokens))
-    if stop == first or any(not token.word for token in tokens[first:stop]):
+    if stop == first or not all(map(tokens.is_word, range(first, stop))):
         first = stop = phrase.stop
     return phrase._replace(stop=max(stop, phrase.stop), noun=Noun(first, stop, Counted.PERCENT, "percent"))
 
 
-def _predicated_noun(tokens: Sequence[Token], phrase: Phrase, start: int) -> Noun | None:
+def _predicated_noun(tokens: Tokens, phrase: Phrase, start: int) -> Noun | None:
     """What an elliptic number counts by what is at `start`: "23 were [children]", "to nine the number of [men]"."""
-    if [token.lower for token in tokens[start : start + len(_NUMBER_OF)]] == _NUMBER_OF:
+    if tokens.lowers[start : start + len(_NUMBER_OF)] == _NUMBER_OF:
         counted = counted_after(tokens, start + len(_NUMBER_OF), single=False, vague=False)
         return counted and counted.elided(start)
     if word_at(tokens, start) in {"are", "were"}:
@@ -299,13 +299,13 @@ def _predicated_noun(tokens: Sequence[Token], phrase: Phrase, start: int) -> Nou
     return Noun(start, start, Counted.PEOPLE, Counted.PEOPLE.value)
 
 
-def _opens_clause(tokens: Sequence[Token], phrase: Phrase) -> bool:
+def _opens_clause(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a quantity stands where a subject does: at the beginning, behind a sign, behind "and" or "that"."""
     before = phrase.first - 1
-    return before < 0 or not tokens[before].word or tokens[before].lower in _BEFORE_SUBJECT
+    return before < 0 or not tokens.is_word(before) or tokens.lowers[before] in _BEFORE_SUBJECT
 
 
-def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase:
+def _with_hedges_before(tokens: Tokens, phrase: Phrase, floor: int) -> Phrase:
     """Takes in the hedges before a number, one after the other ("at least an estimated")."""
     found: list[Approximator] = []
     while (hedge := _hedge_before_at(tokens, phrase, floor)) is not None:
@@ -316,32 +316,30 @@ def _with_hedges_before(tokens: Sequence[Token], phrase: Phrase, floor: int) -> 
     return phrase._replace(approximator=_strongest(found, phrase)) if hedged else phrase
 
 
-def _hedge_before_at(
-    tokens: Sequence[Token], phrase: Phrase, floor: int
-) -> tuple[tuple[str, ...], Approximator] | None:
+def _hedge_before_at(tokens: Tokens, phrase: Phrase, floor: int) -> tuple[tuple[str, ...], Approximator] | None:
     if word_at(tokens, phrase.first - 1) not in _HEDGE_ENDS:
         return None
     timed = phrase.counted is Counted.DURATION
     for length in range(min(LONGEST_HEDGE, phrase.first - floor), 0, -1):
-        words = tuple(token.lower for token in tokens[phrase.first - length : phrase.first])
+        words = tuple(tokens.lowers[phrase.first - length : phrase.first])
         over = timed and words[0] in SPATIAL_OR_TEMPORAL_HEDGES
         if words in HEDGES_BEFORE and not (over and word_at(tokens, phrase.first - length - 1) not in LASTING):
             return words, HEDGES_BEFORE[words]
     return None
 
 
-def _hedge_after_at(tokens: Sequence[Token], start: int) -> tuple[tuple[str, ...], Approximator] | None:
+def _hedge_after_at(tokens: Tokens, start: int) -> tuple[tuple[str, ...], Approximator] | None:
     if word_at(tokens, start) not in _AFTER_HEDGES:
         return None
     for length in (2, 1):
-        words = tuple(token.lower for token in tokens[start : start + length])
+        words = tuple(tokens.lowers[start : start + length])
         ahead = words in HEDGES_BEFORE and word_at(tokens, start + length)[:1].isdigit()
         if len(words) == length and words in HEDGES_AFTER and not ahead:
             return words, HEDGES_AFTER[words]
     return None
 
 
-def _with_hedge_after(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+def _with_hedge_after(tokens: Tokens, phrase: Phrase) -> Phrase:
     """Takes in a hedge after the number ("200 or more people") or after the noun ("200 people or more")."""
     inner = _hedge_after_at(tokens, phrase.last.stop)
     outer = _hedge_after_at(tokens, phrase.stop)
