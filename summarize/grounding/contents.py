@@ -67,9 +67,6 @@ def _holds_records(annotation: Any) -> bool:
 
 
 def _gather(value: BaseModel, found: Contents) -> None:
-    if type(value) is Span:
-        found.spans.append(value)
-        return
     if type(value) is Time:
         found.times.append(value)
     layout, fields = _layout(type(value)), vars(value)
@@ -82,5 +79,7 @@ def _gather(value: BaseModel, found: Contents) -> None:
     for name in layout.nested:
         held = fields[name]
         for item in held if type(held) is tuple else (held,):
-            if item is not None:
+            if type(item) is Span:
+                found.spans.append(item)
+            elif item is not None:
                 _gather(item, found)

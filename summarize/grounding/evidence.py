@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarize.grounding.normalise import Token
@@ -63,7 +65,23 @@ class Evidence:
         """The same for several spans."""
         return [self.window(span) for span in spans]
 
+    @cached_property
+    def _whole(self) -> Sequence[Window]:
+        """Every sentence by itself."""
+        tokens = self.source.tokens
+        return [
+            Window(tokens[first].start, tokens[last - 1].end, first, last)
+            for first, last in pairwise(self.source.sentence_starts)
+        ]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [sentence.start for sentence in self._whole]
+
     def _sentences(self, start: int, end: int) -> Window:
+        number = bisect_right(self._starts, start) - 1
+        if number >= 0 and end <= self._whole[number].end:
+            return self._whole[number]
         tokens, starts = self.source.tokens, self.source.sentence_starts
         first, last = self.source.word_range(start, end)
         first = starts[bisect_right(starts, first) - 1]
