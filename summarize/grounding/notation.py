@@ -59,7 +59,7 @@ _OPENERS: Final = (
     | {"per", "the", "al", "el", "'s"}
 )
 _DETERMINERS: Final = frozenset({"the", "a"})
-_AFTER_DETERMINERS: Final = _DAY_WORDS | frozenset(MULTIPLIERS)
+_AFTER_OPENERS: Final = _AFTER_NUMBERS | _DAY_WORDS | _ARTICLES
 _LEADING_MINUS: Final = re.compile(r"\W*[-\u2010\u2011\u2212\u2013]")
 _SUBJECTS: Final = frozenset({"he", "she", "it", "that", "there", "here", "what", "who", "where"})
 _DAY_DIGITS: Final = 2
@@ -71,23 +71,19 @@ def readings(tokens: Sequence[Token], text: str) -> Mapping[int, Sequence[Readin
     """Every value of several words, or in words, by the number of its first word; longest first."""
     words = Words(tokens, text)
     found: dict[int, list[Reading]] = {}
+    if tokens and (digits := _digits_of_negative(tokens[0], text)):
+        found[0] = [Reading(f"#-{digits}", 1)]
     hyphens = {mark.start() for mark in _HYPHEN_MARK.finditer(text)}
     for index, token in enumerate(tokens):
         _, end, _, folded, key = token
-        if not (key[:1] == "#" or end in hyphens or (folded in _OPENERS and _opens_value(words, index))):
+        opens = key[:1] == "#" or folded in _OPENERS
+        if not (end in hyphens or (opens and _opens_value(words, index))):
             continue
         here = [reading for reader in _readers(words, index, token) if (reading := reader(words, index))]
         if here:
             found[index] = sorted([*here, *found.get(index, ())], key=lambda reading: -reading.length)
         if token.key == "'s" and index and tokens[index - 1].folded in _SUBJECTS:
             found.setdefault(index, []).extend((Reading("is", 1), Reading("has", 1)))
-        if (
-            index == 0
-            and token.key[:1] == "#"
-            and token.key[1:2] != "-"
-            and _LEADING_MINUS.fullmatch(text[: token.start])
-        ):
-            found.setdefault(0, []).append(Reading(f"#-{token.key[1:]}", 1))
         if token.folded in ARABIC_ARTICLES and _is_article(words, index):
             found.setdefault(index, []).append(Reading("article", 1))
             name = romanised(tokens[index + 1].folded)
@@ -95,12 +91,20 @@ def readings(tokens: Sequence[Token], text: str) -> Mapping[int, Sequence[Readin
     return found
 
 
+def _digits_of_negative(first: Token, text: str) -> str:
+    """The digits of a number that a text begins with behind a minus; empty where it does not, or the key has it."""
+    if first.key[:1] != "#" or first.key[1:2] == "-" or not _LEADING_MINUS.fullmatch(text[: first.start]):
+        return ""
+    return first.key[1:]
+
+
 def _opens_value(words: Words, index: int) -> bool:
-    """Whether an opener opens anything here; most of what "the" and "a" stand before is no number and no date."""
-    if words.tokens[index].folded not in _DETERMINERS:
+    """Whether an opener opens anything here: most numbers and most of "the" and "a" stand before a common noun."""
+    token = words.tokens[index]
+    if token.key[:1] != "#" and token.folded not in _DETERMINERS:
         return True
     follows = words.tokens[index + 1] if index + 1 < len(words.tokens) else None
-    return follows is not None and (follows.key[:1] == "#" or follows.folded in _AFTER_DETERMINERS)
+    return follows is not None and (follows.key[:1] == "#" or follows.folded in _AFTER_OPENERS)
 
 
 def _is_article(words: Words, index: int) -> bool:
