@@ -52,6 +52,14 @@ def words(text: str) -> list[str]:
         ("On June 2, 40 boats and 3 ferries sank.", ["June 2"]),
         ("From 9 to 5 on 7 June they worked.", ["7 June"]),
         ("It ran from 7 to 2 June.", ["2 June"]),
+        ("It came at least two weeks ago.", ["at least two weeks ago"]),
+        ("They left about 8 in the morning.", ["about 8 in the morning"]),
+        ("It rained on 2, 4 and 7 May.", ["2, 4 and 7 May"]),
+        ("It took two consecutive days.", ["two consecutive days"]),
+        ("It began at ten o'clock.", ["ten o'clock"]),
+        ("It closed in two thousand five.", ["two thousand five"]),
+        ("They met nine hundred days ago.", ["nine hundred days ago"]),
+        ("About 40 percent of the 7,500 families left at least two towns.", []),
     ],
 )
 def test_time_expressions_are_found_with_their_bounds(text: str, expected: list[str]) -> None:

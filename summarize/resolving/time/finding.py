@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from summarize.lexicon.calendar import AMBIGUOUS_NAMES
+from summarize.lexicon.calendar import AMBIGUOUS_NAMES, CARDINALS, TENS, VAGUE_AMOUNTS
 from summarize.lexicon.grammar import word_set
 from summarize.lexicon.vocabulary import vocabulary
 from summarize.resolving.time.days import RANGE_JOINTS, counts_things, days_first
 from summarize.resolving.time.frame import Meaning, TimeKind
 from summarize.resolving.time.grammar import STARTS, expression
 from summarize.resolving.time.meaning import Vague
-from summarize.resolving.time.tokens import Token, tokenize
+from summarize.resolving.time.tokens import Token, lowered, taken_apart, tokens_of
 from summarize.resolving.time.vague import INSTANTS
 from summarize.resolving.time.vocabulary import BOUNDS, HEDGES
 
@@ -42,10 +43,15 @@ def find_times(text: str) -> tuple[TimeExpression, ...]:
     """
     if not _may_hold_time(text):
         return ()
-    tokens = tokenize(text)
+    pieces = taken_apart(text)
+    words = lowered(pieces)
+    begin = [at for at, word in enumerate(words) if (word in STARTS or word[:1].isdigit()) and _may_begin(words, at)]
+    if not begin:
+        return ()
+    tokens = tokens_of(pieces, words)
     found: list[TimeExpression] = []
     reached = 0
-    for at in [at for at, token in enumerate(tokens) if (word := token.word) in STARTS or word[:1].isdigit()]:
+    for at in begin:
         parsed = _read(tokens, at) if at >= reached else None
         if parsed is not None:
             meaning, reached = parsed
@@ -68,7 +74,17 @@ _OPEN = frozenset(
     [*BOUNDS, "the", "a", "an", "its", "their", "his", "her", "that", "this", "these", "those", "some", "more"]
 )
 """Words that begin a time only with another of its words behind them."""
-_BEHIND_OPEN = STARTS | {"then"}
+_BEHIND: dict[str, frozenset[str]] = {
+    **dict.fromkeys(_OPEN, STARTS | {"then"}),
+    "at": frozenset(["least", "one", "present"]),
+}
+"""What else than a number has to stand behind a word for a time to begin there."""
+_COUNTS = frozenset([*CARDINALS, *TENS, *VAGUE_AMOUNTS]) - _OPEN
+_BEFORE_A_COUNT = _OPEN | HEDGES
+_BEHIND_A_COUNT = _AFTER_A_NUMBER | RANGE_JOINTS | word_set("consecutive hundred in o or straight thousand")
+"""What stands behind a number in any time that a rule reads: "two consecutive days", "8 in the morning"."""
+_LONGEST_COUNT, _DAY_DIGITS = 3, 2
+"""Digits of a number that is no year, and of the day of a month."""
 _LEADING = HEDGES | word_set("at so no over all very much many most near between ' ’")
 """Words that lead up to a time and are none: alone they do not make a text worth taking apart."""
 _TELLING = STARTS - _OPEN - _LEADING
@@ -87,10 +103,33 @@ def _may_hold_time(text: str) -> bool:
     return _DIGIT.search(text) is not None or not _TELLING.isdisjoint(vocabulary(text))
 
 
+def _may_begin(words: Sequence[str], at: int) -> bool:
+    """Whether the words that follow are such that a time can begin here: not at "the town" and "about 40 percent".
+
+    Most words with which a time can begin stand before other things, and no rule need be tried to see it.
+    """
+    word, following = words[at], words[at + 1]
+    behind = _BEHIND.get(word)
+    if behind is not None and following not in behind and not following[:1].isdigit():
+        return False
+    count = at + 1 if word in _BEFORE_A_COUNT else at
+    return not _is_count(words[count]) or _may_count_time(words, count)
+
+
+def _is_count(word: str) -> bool:
+    return word in _COUNTS or (word[:1].isdigit() and len(word) <= _LONGEST_COUNT)
+
+
+def _may_count_time(words: Sequence[str], at: int) -> bool:
+    """Whether what stands behind a number can make a time of it; behind a comma that is another day of a month."""
+    following, behind = words[at + 1], words[at + 2]
+    if following == ",":
+        return behind == "the" or (behind.isdigit() and len(behind) <= _DAY_DIGITS)
+    return following in _BEHIND_A_COUNT or following[:1].isdigit()
+
+
 def _read(tokens: list[Token], at: int) -> tuple[Meaning, int] | None:
     token, following = tokens[at], tokens[at + 1]
-    if token.word in _OPEN and following.word not in _BEHIND_OPEN and not following.text[:1].isdigit():
-        return None
     half = following.text == "1" and tokens[at + 2].word == "/"
     lone = token.text.isdigit() and len(token.text) != 4 and following.word not in _AFTER_A_NUMBER  # noqa: PLR2004
     if lone and not half and days_first(tokens, at) is None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from operator import not_
 from typing import NamedTuple
 
-from summarize.tuples import cut, maker
+from summarize.tuples import Cut, cut, maker
 
 LONGEST_NUMBER = 4
 """Digits of the longest number that can be part of a date; a longer one is no number here."""
@@ -47,13 +48,35 @@ PADDING = 8
 
 def tokenize(text: str) -> list[Token]:
     """Tokens of a text, followed by empty ones."""
-    starts, ends, words, gaps = cut(_TOKEN, text)
-    lower = [*map(str.lower, words)]
-    if "’" in text:
+    pieces = taken_apart(text)
+    return tokens_of(pieces, lowered(pieces))
+
+
+def taken_apart(text: str) -> Cut:
+    """The words, numbers and signs of a text."""
+    return cut(_TOKEN, text)
+
+
+def lowered(pieces: Cut) -> list[str]:
+    """Words in lower case, with straight apostrophe, followed by empty ones."""
+    lower = [*map(str.lower, pieces.words), *[""] * PADDING]
+    if "’" in lower or "’s" in lower:
         lower = [word.replace("’", "'") for word in lower]
+    return lower
+
+
+def tokens_of(pieces: Cut, lower: Sequence[str]) -> list[Token]:
+    """Tokens of a text that was taken apart, followed by empty ones.
+
+    Args:
+        pieces: Its words.
+        lower: The same as `lowered` gives them.
+    """
+    starts, ends, words, gaps = pieces
     glued = [False, *map(not_, gaps[1:])]
     numbers = [_number(word) if word.isdigit() else None for word in words]
-    nothing = Token("", "", len(text), len(text), glued=False)
+    end = starts[-1]
+    nothing = _token(("", "", end, end, False, None))
     return [*map(_token, zip(lower, words, starts, ends, glued, numbers, strict=False)), *[nothing] * PADDING]
 
 
