@@ -21,6 +21,8 @@ _ACTING_ADJECTIVES = word_set("army government insurgent militant military oppos
 _AFTER_ONE = words.AUXILIARIES | words.PREPOSITIONS | {"and", ",", ".", ";", ")"}
 _OPENS_NOTHING = frozenset(("", "number", "unknown"))
 """Roles of words that no phrase begins with."""
+_HOLDERS = nouns.ARMED - nouns.MODIFIERS
+"""Who can hold a stronghold."""
 _LONGEST_KEPT = 2000
 _ARTICLES = frozenset(("a", "an"))
 _MEANS = word_set("air artillery drone missile mortar rocket suicide")
@@ -149,8 +151,8 @@ def _is_event(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return False
     if head.low in nouns.EVENT_NAMES:
         return True
-    first = next(t for t in tokens[phrase.first : phrase.stop] if t.role != "determiner")
-    return first.low == "operation"
+    first = phrase.first + (tokens[phrase.first].role == "determiner")
+    return tokens[first].low == "operation"
 
 
 def _is_thing(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -174,7 +176,7 @@ def _without_weak_place(tokens: Sequence[Token], phrase: Phrase) -> tuple[Phrase
     if tokens[phrase.head].low in nouns.WEAK_PLACES and phrase.stop == phrase.head + 1:
         for position in range(phrase.head - 1, phrase.first - 1, -1):
             token = tokens[position]
-            if token.known == "actor" or (token.role == "head" and token.low in nouns.ARMED - nouns.MODIFIERS):
+            if token.known == "actor" or (token.role == "head" and token.low in _HOLDERS):
                 return phrase._replace(stop=position + 1), MentionKind.ACTOR
     return phrase, MentionKind.PLACE
 
@@ -187,8 +189,9 @@ def _first_quoted(tokens: Sequence[Token], phrase: Phrase, kind: MentionKind) ->
         first = max((p for p in range(first + 1, phrase.head) if tokens[p].role == "number"), default=first)
     elif tokens[first].low in _ARTICLES and phrase.stop < len(tokens) and tokens[phrase.stop].low in words.ATTACK_NOUNS:
         first += 1
-    based = [p for p in range(first, phrase.head) if _is_base(tokens[p], tokens[p + 1])]
-    first = based[-1] if based else first
+    # Behind the last "UK-based" that stands before a name.
+    named = [p + 1 for p in range(first, phrase.head) if tokens[p].low.endswith("-based") and tokens[p + 1].capital]
+    first = named[-1] if named else first
     while first + 1 < phrase.stop and _is_dropped(tokens[first], tokens[first + 1], last=first + 2 == phrase.stop):
         first += 1
     return _name_of_place(tokens, first, phrase.stop) if kind is MentionKind.PLACE else first
@@ -204,12 +207,7 @@ def _is_dropped(token: Token, following: Token, *, last: bool) -> bool:
         return True
     if token.low in _ARTICLES:
         return last and following.known in ("actor", "country") and following.role == "name"
-    return token.role == "number" or token.text in QUOTES or _is_base(token, following)
-
-
-def _is_base(token: Token, following: Token) -> bool:
-    """Whether this is the "UK-based" before a name."""
-    return token.low.endswith("-based") and following.capital
+    return token.role == "number" or token.text in QUOTES
 
 
 def _name_of_place(tokens: Sequence[Token], first: int, stop: int) -> int:

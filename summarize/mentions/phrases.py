@@ -62,6 +62,7 @@ _OVER = frozenset(("over", "across"))
 _SECOND_ENDS = {"from": ("to", "into", "towards"), "between": ("and",)}
 _AROUND = frozenset(("around", "near", "surrounding"))
 _WHO = nouns.ARMED | nouns.PEOPLE
+_BEFORE_PERSONS = nouns.TITLES | nouns.OFFICIALS
 _NAMED_BODIES = ACTOR_HEADS | nouns.NAME_ONLY_ORGANISATIONS
 _POSSESSED = (
     ACTOR_HEADS | nouns.PEOPLE | frozenset(("capital", "border", "borders", "airspace", "territory", "countryside"))
@@ -221,10 +222,13 @@ def _is_no_head(tokens: Sequence[Token], start: int, position: int, *, determine
         return False
     if _means_something_else(tokens, start, position):
         return True
+    may_lack = not (determined or token.capital)
+    may_describe = token.low in nouns.MODIFIERS and position + 1 < len(tokens)
+    if not (may_lack or may_describe):
+        return False
     named = any(t.known or t.role == "name" for t in tokens[start:position])
-    bare = not (determined or named or token.capital)
-    return (bare and _lacks_determiner(tokens, start, position)) or _describes_what_follows(
-        tokens, start, position, determined=determined, named=named
+    return (may_lack and not named and _lacks_determiner(tokens, start, position)) or (
+        may_describe and _describes_what_follows(tokens, start, position, determined=determined, named=named)
     )
 
 
@@ -269,8 +273,6 @@ def _describes_what_follows(
 ) -> bool:
     """Whether it is the adjective of an unknown noun: "a civilian bus", "the rebel offensive", "military plans"."""
     low = tokens[position].low
-    if low not in nouns.MODIFIERS or position + 1 >= len(tokens):
-        return False
     the = determined and tokens[start].low not in ("a", "an")
     if (the and low not in _ADJECTIVES) or (named and (the or not determined)):
         return False
@@ -375,7 +377,7 @@ def _to_place(tokens: Sequence[Token], phrase: Phrase, depth: int) -> Phrase:
     if not isinstance(inner, Phrase) or inner.first != phrase.stop + 1 or tokens[inner.first].breaks:
         return phrase
     head = tokens[inner.head]
-    titled = any(t.low.rstrip(".") in nouns.TITLES | nouns.OFFICIALS for t in tokens[inner.first : inner.stop])
+    titled = any(t.low.rstrip(".") in _BEFORE_PERSONS for t in tokens[inner.first : inner.stop])
     person = titled or (inner.stop - inner.first > 1 and tokens[inner.first].low in words.GIVEN_NAMES)
     named = head.role == "name" and head.known not in ("actor", "people", "nationality") and not person
     return phrase._replace(stop=inner.stop, end=inner.end, place=True) if named or head.low in PLACE_HEADS else phrase

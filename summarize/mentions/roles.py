@@ -74,13 +74,15 @@ _LOWER_ROLES = _lower_roles()
 def assign_roles(tokens: Sequence[Token]) -> None:
     """Sets `role` on every token."""
     seen = {t.text for t in tokens if t.capital and not t.initial}
-    for token, following in zip(tokens, [*tokens[1:], None], strict=False):
+    for position, token in enumerate(tokens):
+        if token.word and not token.capital:
+            token.role = _lower_role(token.low)
+            continue
+        following = tokens[position + 1] if position + 1 < len(tokens) else None
         if token.known:
             token.role = _known_role(token, following)
-        elif token.capital:
-            token.role = _capital_role(token, following, seen)
         else:
-            token.role = _lower_role(token.low) if token.word else _number_role(token, following)
+            token.role = _capital_role(token, following, seen) if token.capital else _number_role(token, following)
 
 
 def _number_role(token: Token, following: Token | None) -> Role:
