@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import ceil
 
 from summarize.article import Sentence
-from summarize.asking.choices import passage_choices
 from summarize.asking.examples import expected, passage_reply_of, sentences_of, shared
 from summarize.asking.limits import fitted
 from summarize.draft import Choices, Draft, passage_reply, placed, read_passage_reply
-from summarize.mentions import Mention
 from summarize.models.base import Message, Model
 from summarize.passages import Passage
 from summarize.prompting import Example, Prompt
@@ -44,11 +42,11 @@ class PassageQuestion:
     losses: tuple[Loss, ...] = ()
 
     @classmethod
-    def about(cls, passage: Passage, prompt: Prompt, mentions: Iterable[Sequence[Mention]]) -> PassageQuestion:
+    def about(cls, passage: Passage, prompt: Prompt, choices: Choices) -> PassageQuestion:
         """A question with the phrases of the passage's sentences, as many as every API takes."""
-        question = cls(passage, prompt, passage_choices(mentions))
-        choices, losses = fitted(question.choices, question.reply_type, question.where, sentences=len(passage.owned))
-        return replace(question, choices=choices, losses=losses)
+        question = cls(passage, prompt, choices)
+        offered, losses = fitted(choices, question.reply_type, question.where, sentences=len(passage.owned))
+        return question if offered is choices else replace(question, choices=offered, losses=losses)
 
     @property
     def where(self) -> str:

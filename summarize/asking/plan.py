@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import cache
 from typing import Protocol
 
 from summarize.article import Article
@@ -11,7 +12,7 @@ from summarize.asking.choices import passage_choices
 from summarize.asking.limits import few, fits
 from summarize.asking.sentence import SentenceQuestion
 from summarize.asking.weighed import WeighedQuestion
-from summarize.draft import NOTHING_REPORTED, Draft, Reported, passage_reply
+from summarize.draft import NOTHING_REPORTED, Choices, Draft, Reported, passage_reply
 from summarize.mentions import Mention
 from summarize.models.base import Model, StrategyName
 from summarize.passages import Passage, cut
@@ -65,14 +66,14 @@ def plan(
         )
         return [question for question in questions if question is not None]
 
+    @cache
+    def choices_of(owned: range) -> Choices:
+        """The phrases of the sentences that events are reported from: no other stands where it is looked for."""
+        return passage_choices(found[number - 1] for number in owned)
+
     def askable(passage: Passage) -> bool:
-        choices = passage_choices(_of(passage, found))
+        choices = choices_of(passage.owned)
         return few(choices, len(passage.owned)) or fits(passage_reply(passage.owned, choices))
 
     passages = cut(article, max_characters=room_for_passage(prompt, context_tokens), fits=askable)
-    return [PassageQuestion.about(passage, prompt, _of(passage, found)) for passage in passages]
-
-
-def _of(passage: Passage, found: Sequence[Sequence[Mention]]) -> tuple[Sequence[Mention], ...]:
-    """The phrases of the sentences that events are reported from: no other phrase stands where it is looked for."""
-    return tuple(found[number - 1] for number in passage.owned)
+    return [PassageQuestion.about(passage, prompt, choices_of(passage.owned)) for passage in passages]
