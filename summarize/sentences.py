@@ -193,7 +193,9 @@ def _boundaries(paragraph: str) -> list[int]:
     ends: list[int] = []
     start = 0
     while start < len(paragraph):
-        window = _WIDE_SPACE.sub(" ", _SURROGATE.sub("?", paragraph[start : start + WINDOW]))
+        window = paragraph[start : start + WINDOW]
+        if not window.isascii():
+            window = _WIDE_SPACE.sub(" ", _SURROGATE.sub("?", window))
         found = [boundary["end_index"] for boundary in get_sentence_boundaries("en", window)]
         if start + len(window) < len(paragraph):
             found = found[:-1] or [window.rfind(" ") + 1]

@@ -158,7 +158,7 @@ def _closed(text: str, tokens: Sequence[Token]) -> bytearray:
         if previous == start and joined(text, start):
             closed[start] = 1
         previous = end
-    for run in _INVISIBLE.finditer(text):
+    for run in () if text.isascii() else _INVISIBLE.finditer(text):
         if not closed[run.end()]:  # the word has nothing more to be seen
             closed[run.start() : run.end()] = bytes(run.end() - run.start())
     return closed
