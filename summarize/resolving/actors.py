@@ -17,7 +17,7 @@ from summarize.mentions import find_mentions
 from summarize.record import ActorClass
 from summarize.resolving.acronyms import introduced_names
 from summarize.resolving.actor_words import is_armed, read_words
-from summarize.resolving.antecedents import fits, has_capital, is_description, only_choice
+from summarize.resolving.antecedents import fits, has_capital, is_description, may_fit, only_choice
 from summarize.resolving.outcome import Unresolved
 
 __all__ = ["Actor", "ActorContext", "introduced_names", "resolve_actor"]
@@ -255,6 +255,8 @@ def _by_antecedent(name: str, context: ActorContext) -> Actor | None:
     found: dict[str, Actor] = {}
     for earlier in dict.fromkeys(context.earlier[-_FAR_BACK:]):
         if earlier.lower().startswith(("a ", "an ")) or not has_capital(earlier.removeprefix("The ")):
+            continue
+        if not may_fit(description, earlier.lower(), definite=definite):
             continue
         actor = _identified(_bare(earlier), context) or _by_words(_bare(earlier)) or Actor(None, None, None, (), "")
         if is_description(earlier) and not (actor.canonical or actor.country):

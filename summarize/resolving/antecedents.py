@@ -12,7 +12,9 @@ from summarize.record import ActorClass
 _ARMIES = frozenset(("army", "military", "armies"))
 _STATE_TROOPS = frozenset(("troops", "forces", "soldiers"))
 _OWN_ARMY = frozenset(("army", "military", "armed", "troops", "soldiers"))
-_OF_A_GOVERNMENT = frozenset(("government", "regime", "army"))
+_RULERS = frozenset(("government", "regime"))
+_OF_A_GOVERNMENT = _RULERS | {"army"}
+_NO_ARMY = frozenset(("coalition", "security"))
 _OF_THE_STATE = frozenset(("government", "regime", "army", "security", "military"))
 _MONITORS = frozenset(("monitor", "watchdog", "observatory", "charity", "ngo"))
 _NON_STATE = word_set(
@@ -52,6 +54,28 @@ def is_description(name: str) -> bool:
     return words[0].islower() or words[0].lower() in _COMMON
 
 
+def may_fit(description: Sequence[str], earlier: str, *, definite: bool) -> bool:
+    """Whether the words of an earlier name leave it open that `fits` holds, whoever the actor is.
+
+    Args:
+        description: Words of the description, lower case, without its article.
+        earlier: The earlier name, lower case.
+        definite: Whether the description begins with "the".
+    """
+    head = description[-1]
+    if head in _MONITORS:
+        return True
+    words = _words(earlier)
+    if _is_of_an_army(description):
+        wanted = _OWN_ARMY if _RULERS.isdisjoint(description) else _OF_A_GOVERNMENT
+        return not wanted.isdisjoint(words) and _NO_ARMY.isdisjoint(words)
+    if head in _GOVERNMENTS:
+        return not _GOVERNMENTS.isdisjoint(words)
+    if head in _FIGHTERS:
+        return definite and len(description) == 1 and head in words
+    return (definite and head in _NON_STATE) or (head in _BY_WORD and head in words)
+
+
 def fits(
     description: Sequence[str],
     earlier: str,
@@ -72,20 +96,26 @@ def fits(
         listed: Whether the lexicon has it; without a class there, it is a group whose class changed over the years.
     """
     head = description[-1]
-    words = earlier.replace("-", " ").replace("'s", "").split()
+    if not may_fit(description, earlier, definite=definite):
+        return False
     if head in _MONITORS:
         return actor_class is ActorClass.NGO
-    if head in _ARMIES or (head in _STATE_TROOPS and _OF_THE_STATE.intersection(description)):
-        wanted = _OF_A_GOVERNMENT if {"government", "regime"}.intersection(description) else _OWN_ARMY
-        own = wanted.intersection(words) and not {"coalition", "security"}.intersection(words)
-        return actor_class is ActorClass.STATE_FORCES and bool(own)
+    if _is_of_an_army(description):
+        return actor_class is ActorClass.STATE_FORCES
     if head in _GOVERNMENTS:
-        return actor_class is ActorClass.GOVERNMENT and bool(_GOVERNMENTS.intersection(words))
+        return actor_class is ActorClass.GOVERNMENT
     if head in _NON_STATE and (actor_class in _NON_STATE_CLASSES or (listed and actor_class is None)):
         return named and definite
-    if head in _FIGHTERS:
-        return definite and len(description) == 1 and head in words
-    return head in _BY_WORD and head in words
+    return head in _FIGHTERS or (head in _BY_WORD and head in _words(earlier))
+
+
+def _words(name: str) -> list[str]:
+    return name.replace("-", " ").replace("'s", "").split()
+
+
+def _is_of_an_army(description: Sequence[str]) -> bool:
+    head = description[-1]
+    return head in _ARMIES or (head in _STATE_TROOPS and not _OF_THE_STATE.isdisjoint(description))
 
 
 def only_choice(choices: Iterable[tuple[str, object]]) -> str | None:

@@ -355,13 +355,13 @@ def _own_time(
     if (counted := _counted(grounded, speech, context)) is not None:
         return counted
     for expression, how_apart in _nearest(context.times(sentence), grounded, words):
-        asked = dating(expression, sentence, speech, context.article.dateline)
-        if (since_then := _since(expression, asked, sentence, words)) is not None:
+        if (since_then := _since(expression, sentence, words, speech, context.article.dateline)) is not None:
             return since_then
-        stated = context.attached_to_statement(expression, sentence, content)
-        if stated or how_apart is Apart.SURELY or _dates_earlier_count(expression, sentence, context):
+        if how_apart is Apart.SURELY or context.attached_to_statement(expression, sentence, content):
             continue
-        time = context.resolve(expression, sentence, asked)
+        if _dates_earlier_count(expression, sentence, context):
+            continue
+        time = context.resolve(expression, sentence, dating(expression, sentence, speech, context.article.dateline))
         aside = how_apart is Apart.PERHAPS or _stands_in(told, expression, sentence)
         if aside and not _can_be_of_the_saying(time, context.article.dateline):
             continue
@@ -461,6 +461,8 @@ def _nearest(
     start, text = _anchor(grounded)[0], grounded.sentence.text
     dates = [one for one in expressions if one.kind is not TimeKind.SET and not _is_stamp(one)]
     placed = [(one, apart(text, words, (one.start, one.end))) for one in dates]
+    if len(placed) < 2:  # noqa: PLR2004 - one is the nearest, wherever it stands
+        return placed
 
     def far(found: tuple[TimeExpression, Apart]) -> tuple[int, int, int]:
         expression, how_apart = found
@@ -485,14 +487,21 @@ def _telling_words(grounded: GroundedEvent) -> tuple[int, int]:
     return next(((one.start, one.end) for one in behind), anchor)
 
 
-def _since(expression: TimeExpression, asked: TimeContext, sentence: Sentence, words: tuple[int, int]) -> Time | None:
+def _since(
+    expression: TimeExpression,
+    sentence: Sentence,
+    words: tuple[int, int],
+    speech: Speech | None,
+    dateline: date | None,
+) -> Time | None:
     """From when on something is told to have happened: "12 villages fell since the war began in May"."""
     if expression.kind not in PLACEABLE:
         return None
     start = since(sentence.text, words, (expression.start, expression.end))
     if start is None:
         return None
-    began = resolve_time(f"since {expression.text}", replace(asked, tense="past"))
+    asked = replace(dating(expression, sentence, speech, dateline), tense="past")
+    began = resolve_time(f"since {expression.text}", asked)
     span = sentence.span(start, expression.end)
     return None if isinstance(began, Unresolved) else began.model_copy(update={"span": span, "text": span.text})
 
