@@ -46,6 +46,9 @@ _AND = re.compile(r"\band\s+(?:(?:\w+ly\s+)?\w+(?:ed|s)\b|$)")
 """A second verb: "ended the rally and imposed a curfew"."""
 _LONGEST_ADJUNCT = 3
 """Words back in which a preposition makes something else the subject: "a convoy of army troops was hit"."""
+_NOT_IN_AN_AGENT = PREPOSITIONS | CONJUNCTIONS | AUXILIARIES
+_BEFORE_A_VERB = HAVE | ADVERBS
+_OPENS_AN_OBJECT = DETERMINERS | QUANTIFIERS
 _NAMES = re.compile(r"[\s,]*(?:(?:and|or)\b|[A-Z][\w’'.-]*|[\s,])*")
 
 
@@ -248,17 +251,16 @@ def _is_agent(before: str) -> bool:
     if found is None:
         return False
     words = found[1].casefold().split()
-    return (PREPOSITIONS | CONJUNCTIONS | AUXILIARIES).isdisjoint(words) and not any(map(_is_verb, words))
+    return _NOT_IN_AN_AGENT.isdisjoint(words) and not any(map(_is_verb, words))
 
 
 def _acts(placed: _Placed, told: _Told) -> bool:
     """Whether they are the subject of the event's own verb, and somebody its object: "settlers attacked a village"."""
-    if placed.to_event is None or not (HAVE | ADVERBS).issuperset(placed.to_event.casefold().split()):
+    if placed.to_event is None or not _BEFORE_A_VERB.issuperset(placed.to_event.casefold().split()):
         return False
     verb = told.verb.casefold()
     behind = told.text[told.anchor[1] :].casefold().split()[:1]
-    objects = DETERMINERS | QUANTIFIERS
-    return (verb.endswith("ed") or verb in IRREGULAR_PASTS) and not objects.isdisjoint(behind)
+    return (verb.endswith("ed") or verb in IRREGULAR_PASTS) and not _OPENS_AN_OBJECT.isdisjoint(behind)
 
 
 def _is_verb(word: str) -> bool:

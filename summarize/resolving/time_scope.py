@@ -112,6 +112,7 @@ _FINITE_ONLY = word_set(
     """
 )
 """Past forms that are no participle behind a noun."""
+_BEFORE_A_VERB = AUXILIARIES | ADVERBS
 _RESULTS = frozenset(["left", "leave", "leaves", "leaving", "found", "reported", "seen", "saw", "got", "with"])
 """What a participle behind a noun completes: "left 12 people stranded on Friday"."""
 _ACCOMPANYING = frozenset(["accompanied", "aided", "assisted", "backed", "followed", "helped", "supported"])
@@ -244,7 +245,7 @@ def _participles(sentence: str, time: Range) -> Iterator[_Clause]:
     local = led["before"][max((one.end() for one in _JOINT.finditer(led["before"])), default=0) :]
     words = _WORD.findall(local.casefold())
     last = words[-1] if words else ""
-    led_by_verb = last in AUXILIARIES | ADVERBS or last.endswith("ly") or is_past_form(last)
+    led_by_verb = last in _BEFORE_A_VERB or last.endswith("ly") or is_past_form(last)
     if not words or led_by_verb or not _RESULTS.isdisjoint(words):
         return
     # Behind a noun alone the form can be the verb of the clause: "when the army (retreated) on Friday".
