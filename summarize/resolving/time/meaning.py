@@ -82,11 +82,12 @@ class Cyclic:
         if not chosen:
             raise CannotSettleError("does not come round near the dateline")
         days = self._believable(chosen[0], near, frame)
-        reading = Reading(Period(*days, self.unit), season=self.season, relative=True, notes=self.notes)
+        notes = self.notes
         if self.which == "bare" and self.in_year is not None:
-            return reading.noting(f"year {days[0].year} taken from the dateline")
-        if self.which == "bare" and frame.tense in (None, "present") and days[0] > today:
-            return reading.noting(f"taken as tomorrow; {days[0] - timedelta(weeks=1)} if it looks back")
+            notes = (*notes, f"year {days[0].year} taken from the dateline")
+        elif self.which == "bare" and frame.tense in (None, "present") and days[0] > today:
+            notes = (*notes, f"taken as tomorrow; {days[0] - timedelta(weeks=1)} if it looks back")
+        reading = Reading(Period(*days, self.unit), season=self.season, relative=True, notes=notes)
         return self._both_weeks(reading, today)
 
     def within(self, year: int) -> Reading:
@@ -99,10 +100,9 @@ class Cyclic:
     def near(self, today: date) -> list[Days]:
         """First and last day of the occurrences around today, in order; 29 February needs eight years."""
         if self.in_year is None:
-            length = 1 if self.unit is Unit.WEEKEND else 0
-            first = today + timedelta(days=self.weekday - today.isoweekday() - 14)
-            starts = [first + timedelta(weeks=week) for week in range(5)]
-            return [(start, start + timedelta(days=length)) for start in starts]
+            length = timedelta(days=1 if self.unit is Unit.WEEKEND else 0)
+            running = today + timedelta(days=self.weekday - today.isoweekday())
+            return [(start, start + length) for start in [running + weeks for weeks in _WEEKS_AROUND]]
         near = self._in_years(today.year, 2)
         return near if len(near) > 3 else self._in_years(today.year, 8)  # noqa: PLR2004
 
@@ -151,6 +151,7 @@ class Cyclic:
 
 
 Days = tuple[date, date]
+_WEEKS_AROUND = tuple(timedelta(weeks=weeks) for weeks in range(-2, 3))
 SUNDAY = 7
 FAR, FAR_MONTH = 240, 305
 """Days beyond which a date, or a month, without a year is hardly meant: papers leave out the year of near ones."""

@@ -265,6 +265,8 @@ def _one_period(start: date, end: date) -> str | None:
     """A day, month, year, decade or century, when the two days enclose just that."""
     if start == end:
         return start.isoformat()
+    if start.day != 1:
+        return None
     for unit, digits in ((Unit.MONTH, 7), (Unit.YEAR, 4), (Unit.DECADE, 3), (Unit.CENTURY, 2)):
         if calendar.around(start, unit) == Period(start, end, unit):
             return start.isoformat()[:digits] + "X" * (4 - digits)
