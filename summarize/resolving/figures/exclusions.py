@@ -72,12 +72,16 @@ _BEFORE_PRONOUN: Final = frozenset({"no", "the", "this", "that", "any", "every",
 
 def why_no_quantity(tokens: Tokens, phrase: Phrase) -> str | None:
     """Why a number is no quantity, in plain words; None when nothing speaks against it."""
-    return next((reason for test in _TESTS if (reason := test(tokens, phrase)) is not None), None)
+    for test in _OF_DIGITS if phrase.low.digits else _OF_WORDS:
+        reason = test(tokens, phrase)
+        if reason is not None:
+            return reason
+    return None
 
 
 def _absence(tokens: Tokens, phrase: Phrase) -> str | None:
     """A "no" counts zero only of people and of what befalls them, and only where it is no absence of reports."""
-    if phrase.low.value != 0 or phrase.low.digits:
+    if phrase.low.value != 0:
         return None
     determiner = word_at(tokens, phrase.low.first) == "no" and word_at(tokens, phrase.low.first + 1) != "one"
     if determiner and phrase.counted is not Counted.PEOPLE and phrase.lemma not in SETTLING_NOUNS:
@@ -101,8 +105,6 @@ def _time_away(tokens: Tokens, phrase: Phrase) -> str | None:
 
 def _code(tokens: Tokens, phrase: Phrase) -> str | None:
     """Telephone numbers, dates in digits, scores, fractions and codes: digits joined by signs."""
-    if not phrase.low.digits:
-        return None
     first, after = phrase.low.first, phrase.last.stop
     before = word_at(tokens, first - 1)
     if before in {"#", "№"} or (before == "+" and glued(tokens, first)):
@@ -360,3 +362,8 @@ _TESTS: Final[tuple[_Test, ...]] = (
     _pair,
     _ambiguous,
 )
+"""Asked in this order: the first reason is given."""
+_OF_DIGITS: Final = tuple(test for test in _TESTS if test not in {_absence, _half_in_order, _pronoun})
+"""Those that a number in digits can fail."""
+_OF_WORDS: Final = tuple(test for test in _TESTS if test not in {_code, _year})
+"""Those that a number in words can fail."""
