@@ -124,12 +124,25 @@ class TypeWeights(_Strict):
     """That nothing is reported, times the natural logarithm of a sentence's length in units of twenty words."""
     undated: float
     """That nothing is reported by a sentence without a time: news dates what happened, not what is meant or wished."""
+    undated_acting: float = 0.0
+    """The same, beside that, where a party stands right ahead of a word that announces an event: "rebels shelled"."""
     undated_situation: float
     """What a sentence without a time has for a situation, which lasts and is seldom dated."""
+    party_ahead: float = 0.0
+    """A party stands right ahead of a word that announces this kind of event: "rebels shelled"."""
+    party_behind: float = 0.0
+    """A party stands right behind one: "killing 15 soldiers"."""
     bias: Annotated[tuple[tuple[EventType, float], ...], BeforeValidator(_pairs)] = ()
     """What each type's name has by itself, content apart; 0 for those that are not named."""
+    lean: float = Field(default=0.0, ge=0)
+    """By how much, as a natural logarithm, nothing must be more probable than the most probable type to be believed.
+
+    An event that is left out leaves no trace, one that is reported says how sure it is.
+    """
     second: float = Field(ge=0, le=1)
     """Probability from which a second type that clear words name is asked about too."""
+    second_acting: float = Field(default=1.0, ge=0, le=1)
+    """The same where a party stands right ahead of these words, as in a clause of its own; the lower one counts."""
     calibration: Calibration = Calibration()
     """What the probabilities are worth; fitted apart, for it changes no choice."""
 

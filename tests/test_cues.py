@@ -67,6 +67,9 @@ def test_a_name_with_liberation_announces_no_capture(text: str) -> None:
     [
         ("The town was within shelling range.", EventType.SHELLING, []),
         ("The shelling ranged over the town.", EventType.SHELLING, ["shelling"]),
+        ("The SDF, a Kurdish-led fighting coalition, made advances.", EventType.BATTLE, []),
+        ("Men of fighting age were taken.", EventType.BATTLE, []),
+        ("The army is fighting forces loyal to him.", EventType.BATTLE, ["fighting"]),
         ("Riot police stood by.", EventType.RIOT, []),
         ("Rioters faced police.", EventType.RIOT, ["Rioters"]),
     ],

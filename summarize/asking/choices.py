@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from summarize.article import Sentence
+from summarize.asking.arguments import Beside, parties_beside
 from summarize.codebook import CODEBOOK, Group
 from summarize.draft import NOTHING_REPORTED, Choices, Reported
 from summarize.lexicon.cues import Cue, find_cues
@@ -108,6 +109,7 @@ class Signs:
         words: Length of the sentence in words.
         dated: Whether it names a time.
         nominal: Types whose clear words all stand where a noun does (`_is_noun`): "the shelling", "of a ceasefire".
+        parties: Who stands beside the words of each type that any word announces.
     """
 
     clear: tuple[Cue, ...]
@@ -115,20 +117,35 @@ class Signs:
     words: int
     dated: bool = False
     nominal: frozenset[EventType] = frozenset()
+    parties: Mapping[EventType, Beside] = field(default_factory=dict)
 
     def of(self, kind: EventType) -> tuple[Cue, ...]:
         """Those of one type: the clear ones, or else the faint ones."""
         clear = tuple(cue for cue in self.clear if cue.type is kind)
         return clear or tuple(cue for cue in self.faint if cue.type is kind)
 
+    @property
+    def types(self) -> frozenset[EventType]:
+        """Types that any of its words announces."""
+        return frozenset(cue.type for cue in (*self.clear, *self.faint))
 
-def signs_of(sentence: Sentence, reported: Reported = NOTHING_REPORTED) -> Signs:
-    """Find the signs of a sentence; words that announce an event within what is said, where something is."""
+
+def signs_of(sentence: Sentence, reported: Reported = NOTHING_REPORTED, mentions: Iterable[Mention] = ()) -> Signs:
+    """Find the signs of a sentence; words that announce an event within what is said, where something is.
+
+    Args:
+        sentence: The sentence.
+        reported: What it attributes to others.
+        mentions: The phrases found in it.
+    """
     clear = _told(find_cues(sentence.text), sentence, reported)
     faint = _told(find_faint_cues(sentence.text), sentence, reported)
     verbal = {cue.type for cue in clear if not _is_noun(cue, sentence.text)}
     nominal = frozenset(cue.type for cue in clear if cue.type not in verbal)
-    return Signs(tuple(clear), tuple(faint), len(sentence.text.split()), reported.dated, nominal)
+    phrases = [mention for mention in mentions if not speaks(mention, sentence, reported)]
+    signs = Signs(tuple(clear), tuple(faint), len(sentence.text.split()), reported.dated, nominal)
+    parties = {kind: parties_beside(signs.of(kind), phrases, sentence.text) for kind in signs.types}
+    return replace(signs, parties=parties)
 
 
 def _is_noun(cue: Cue, text: str) -> bool:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from summarize.asking.arguments import NOBODY
 from summarize.asking.choices import Signs
 from summarize.codebook import CODEBOOK, Group
 from summarize.prompting import TypeWeights
@@ -65,10 +66,19 @@ def answer_values(kind: EventType | None, logprob: float, signs: Signs) -> dict[
     undated = float(not signs.dated)
     if kind is None:
         length = math.log(max(1, signs.words) / USUAL)
-        return {"logprob": logprob, "none_logprob": logprob, "none": 1.0, "length": length, "undated": undated}
+        acting = any(beside.ahead for beside in signs.parties.values())
+        return {
+            "logprob": logprob,
+            "none_logprob": logprob,
+            "none": 1.0,
+            "length": length,
+            "undated": undated,
+            "undated_acting": undated * acting,
+        }
     clear = sum(cue.type is kind and not cue.general for cue in signs.clear)
     general = any(cue.type is kind and cue.general for cue in signs.clear)
     faint = any(cue.type is kind for cue in signs.faint)
+    parties = signs.parties.get(kind, NOBODY)
     return {
         "logprob": logprob,
         "clear": float(clear > 0),
@@ -76,25 +86,34 @@ def answer_values(kind: EventType | None, logprob: float, signs: Signs) -> dict[
         "general": float(general and not clear),
         "faint": float(faint and not clear and not general),
         "repeated": float(min(MOST_FURTHER, max(0, clear - 1))),
+        "party_ahead": float(parties.ahead),
+        "party_behind": float(parties.behind),
         "undated_situation": undated * (CODEBOOK[kind].group is Group.SITUATION),
         f"bias.{kind.value}": 1.0,
     }
 
 
-def decide(probabilities: Probabilities, signs: Signs, second: float) -> tuple[EventType, ...]:
-    """The types to ask about: the most probable one unless that is None, and at most one more that clear words name.
+def decide(probabilities: Probabilities, signs: Signs, weights: TypeWeights) -> tuple[EventType, ...]:
+    """The types to ask about: the most probable one unless None is more so, and at most one more that clear words name.
 
     Args:
         probabilities: Those of `type_probabilities`.
         signs: What the sentence tells by itself.
-        second: Probability from which another type is asked about.
+        weights: By how much None must be more probable (`lean`); from where on another type is asked about (`second`,
+            `second_acting`).
     """
-    first, *others = sorted(probabilities, key=lambda kind: -probabilities[kind])
-    if first is None:
+    first, *others = sorted((kind for kind in probabilities if kind is not None), key=lambda kind: -probabilities[kind])
+    if probabilities[first] * math.exp(weights.lean) < probabilities.get(None, 0.0):
         return ()
     clear = {cue.type for cue in signs.clear if not cue.general}
-    also = (kind for kind in others if kind is not None and kind in clear and probabilities[kind] >= second)
+    also = (kind for kind in others if kind in clear and probabilities[kind] >= _second(kind, signs, weights))
     return (first, *list(also)[:1])
+
+
+def _second(kind: EventType, signs: Signs, weights: TypeWeights) -> float:
+    """Probability from which a type is asked about beside another; less is enough with a party ahead of its words."""
+    acting = signs.parties.get(kind, NOBODY).ahead
+    return min(weights.second, weights.second_acting) if acting else weights.second
 
 
 def _sum(values: Mapping[str, float], weights: TypeWeights) -> float:

@@ -68,8 +68,9 @@ class WeighedQuestion:
         cls, sentence: Sentence, prompt: Prompt, mentions: Iterable[Mention], reported: Reported
     ) -> WeighedQuestion | None:
         """A question, or None when no word of the sentence can announce an event."""
-        signs = signs_of(sentence, reported)
-        if not signs.clear and not signs.faint:
+        mentions = tuple(mentions)
+        signs = signs_of(sentence, reported, mentions)
+        if not signs.types:
             return None
         phrases = _first_of_each(mentions)
         if len(phrases) <= MOST_PHRASES:
@@ -140,7 +141,7 @@ class WeighedQuestion:
             return draft
         weights = weights_of(self.prompt)
         probabilities = type_probabilities(weighed.logprobs, self.signs, weights)
-        for kind in decide(probabilities, self.signs, weights.second):
+        for kind in decide(probabilities, self.signs, weights):
             filled = await self._filled(weighing(model), kind)
             confidence = calibrated(probabilities[kind], weights.calibration.event)
             draft += replace(filled, events=tuple(replace(event, confidence=confidence) for event in filled.events))

@@ -195,7 +195,7 @@ async def _phrases(
     if not logprobs:
         return []
     chances = type_probabilities(logprobs, question.signs, weights)
-    kinds, gold = decide(chances, question.signs, weights.second), told_in(loaded, question.sentence)
+    kinds, gold = decide(chances, question.signs, weights), told_in(loaded, question.sentence)
     found = []
     for kind in kinds:
         event = next((event for event in gold if kind in event.type), None)

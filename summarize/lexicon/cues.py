@@ -17,7 +17,9 @@ from summarize.record import EventType
 
 _CONFLICT = {
     EventType.BATTLE: r"""
-        clash(?:es|ed|ing)? | battl(?:e|es|ed|ing) | fight(?:s|ing)? | fought | firefights? | gun\ ?battles?
+        clash(?:es|ed|ing)? | battl(?:e|es|ed|ing)
+        | fight(?:s|ing(?!\ (?:age|capability|capacity|chance|coalition|force|season|spirit|strength|unit)\b))?
+        | fought | firefights? | gun\ ?battles?
         | skirmish(?:es|ed)? | fir(?:ed|ing)\ (?:back|on|at|upon)
         | exchang(?:e|ed|ing|es)\ (?:of\ )?(?:fire|gunfire) | cross-?fire | gunfire | shoot-?outs?
         | ambush(?:es|ed|ing)? | repel(?:led|ling|s)? | repuls(?:ed|ing|es)

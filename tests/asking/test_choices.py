@@ -44,6 +44,18 @@ def test_a_sentence_is_dated_where_resolving_found_a_time() -> None:
     assert not signs_of(sentence).dated
 
 
+def test_who_only_speaks_is_no_party_to_what_is_told() -> None:
+    text = "Police said shells fell."
+    found = find_mentions(text)
+    told = signs_of(_sentence(text), Reported(speakers=((0, 11),), content=((12, len(text)),)), found)
+    assert not told.parties[EventType.SHELLING].ahead
+    assert (
+        signs_of(_sentence("Police shelled Darin."), mentions=find_mentions("Police shelled Darin."))
+        .parties[EventType.SHELLING]
+        .ahead
+    )
+
+
 def test_who_only_speaks_is_no_candidate() -> None:
     text = "The governor said rebels shelled Darin."
     said = Reported(speakers=((100, 117),), content=((118, 100 + len(text)),))

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarize.asking.arguments import Beside
 from summarize.asking.choices import Signs
 from summarize.asking.deciding import ANSWERS, NONE, answer_values, decide, type_probabilities
 from summarize.codebook import CODEBOOK
@@ -103,6 +104,23 @@ def test_only_a_situation_can_do_without_a_time() -> None:
     assert [1.0, 0.0, 0.0, 0.0] == found
 
 
+@pytest.mark.parametrize("beside", [Beside(ahead=True, behind=False), Beside(ahead=False, behind=True)])
+def test_a_party_beside_the_words_makes_their_type_more_probable_and_no_other(beside: Beside) -> None:
+    alone = Signs((cue(EventType.SHELLING),), (), 20, dated=True)
+    weights = WEIGHTS.model_copy(update={"party_ahead": 1.0, "party_behind": 0.5})
+    before, after = (
+        type_probabilities(EVEN, signs, weights)
+        for signs in (alone, replace(alone, parties={EventType.SHELLING: beside}))
+    )
+    assert [EventType.SHELLING] == [kind for kind in before if after[kind] > before[kind]]
+
+
+def test_a_party_that_acts_makes_up_for_a_time() -> None:
+    acting = Signs((), (), 20, parties={EventType.RIOT: Beside(ahead=True, behind=False)})
+    dated = replace(acting, dated=True)
+    assert [1.0, 0.0, 0.0] == [answer_values(None, -1.0, signs)["undated_acting"] for signs in (acting, NOTHING, dated)]
+
+
 def test_nouns_alone_say_less_than_a_verb() -> None:
     verb = Signs((cue(EventType.SHELLING),), (), 20)
     nouns = replace(verb, nominal=frozenset({EventType.SHELLING}))
@@ -111,17 +129,35 @@ def test_nouns_alone_say_less_than_a_verb() -> None:
 
 
 def test_what_is_least_unlikely_is_decided() -> None:
-    assert (EventType.RIOT,) == decide({EventType.RIOT: 0.5, None: 0.3, EventType.PROTEST: 0.2}, NOTHING, 0.25)
-    assert () == decide({EventType.RIOT: 0.4, None: 0.6}, NOTHING, 0.25)
+    assert (EventType.RIOT,) == decide({EventType.RIOT: 0.5, None: 0.3, EventType.PROTEST: 0.2}, NOTHING, WEIGHTS)
+    assert () == decide({EventType.RIOT: 0.4, None: 0.6}, NOTHING, WEIGHTS)
+
+
+def test_nothing_is_decided_only_where_it_is_more_probable_by_the_lean() -> None:
+    leaning = WEIGHTS.model_copy(update={"lean": 0.2})
+    close, far = {EventType.RIOT: 0.46, None: 0.54}, {EventType.RIOT: 0.44, None: 0.56}
+    assert [(EventType.RIOT,), ()] == [decide(told, NOTHING, leaning) for told in (close, far)]
+    assert [(), ()] == [decide(told, NOTHING, WEIGHTS) for told in (close, far)]
 
 
 def test_a_second_type_needs_a_clear_word_and_enough_probability() -> None:
     both = {EventType.RIOT: 0.4, EventType.PROTEST: 0.35, None: 0.25}
     clear = Signs((cue(EventType.PROTEST),), (), 20)
-    assert (EventType.RIOT, EventType.PROTEST) == decide(both, clear, 0.25)
-    assert (EventType.RIOT,) == decide(both, clear, 0.36)
-    assert (EventType.RIOT,) == decide(both, Signs((cue(EventType.PROTEST, general=True),), (), 20), 0.25)
-    assert (EventType.RIOT,) == decide(both, NOTHING, 0.25)
+    assert (EventType.RIOT, EventType.PROTEST) == decide(both, clear, WEIGHTS)
+    assert (EventType.RIOT,) == decide(both, clear, WEIGHTS.model_copy(update={"second": 0.36}))
+    assert (EventType.RIOT,) == decide(both, Signs((cue(EventType.PROTEST, general=True),), (), 20), WEIGHTS)
+    assert (EventType.RIOT,) == decide(both, NOTHING, WEIGHTS)
+
+
+def test_less_is_enough_for_a_second_type_with_a_party_of_its_own() -> None:
+    both = {EventType.RIOT: 0.6, EventType.PROTEST: 0.2, None: 0.2}
+    bare = Signs((cue(EventType.PROTEST),), (), 20)
+    acting = replace(bare, parties={EventType.PROTEST: Beside(ahead=True, behind=False)})
+    weights = WEIGHTS.model_copy(update={"second_acting": 0.15})
+    assert [1, 2] == [len(decide(both, signs, weights)) for signs in (bare, acting)]
+    assert [1, 1] == [len(decide(both, signs, WEIGHTS)) for signs in (bare, acting)]
+    wanting = {**both, EventType.PROTEST: 0.1}
+    assert [1, 1] == [len(decide(wanting, signs, weights)) for signs in (bare, acting)]
 
 
 @given(logprobs)

@@ -27,14 +27,14 @@ def _sentence(said: str, *, cue: EventType | None, gold: EventType | None) -> La
 
 def test_a_model_that_is_right_is_believed() -> None:
     right = [_sentence("riot", cue=None, gold=RIOT), _sentence(NONE, cue=None, gold=None)] * 8
-    weights = fitted(right, 0.25)
+    weights = fitted(right)
     assert weights.logprob > 0.5
     assert pytest.approx((1.0, 1.0, 1.0)) == told(right, lambda _: weights)
 
 
 def test_words_are_believed_where_the_model_always_says_the_same() -> None:
     words = [_sentence("protest", cue=RIOT, gold=RIOT), _sentence("protest", cue=None, gold=None)] * 8
-    weights = fitted(words, 0.25)
+    weights = fitted(words)
     assert weights.clear > 1
     assert pytest.approx((1.0, 1.0, 1.0)) == told(words, lambda _: weights)
 
