@@ -225,8 +225,6 @@ def faint_cues_of(text: str, kind: EventType) -> Iterator[Cue]:
 
 def _found(text: str, phrases: _Phrases) -> Iterator[Cue]:
     lowered = _small(text)
-    if phrases.keys().isdisjoint(_WORD.findall(lowered)):
-        return  # as most sentences do that are asked about one type
     for word in _WORD.finditer(lowered):
         announcing = phrases.get(word.group())
         if announcing is None:
