@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import product
 from typing import NamedTuple
 
 from summarize.lexicon.cues import Cue
@@ -44,14 +45,13 @@ def parties_beside(cues: Iterable[Cue], phrases: Iterable[Mention], text: str) -
         phrases: Phrases of the sentence; those that name a place are no parties.
         text: The sentence, in which both have their offsets.
     """
-    words, parties = tuple(cues), [phrase for phrase in phrases if phrase.kind is not MentionKind.PLACE]
-    ahead = ((text[party.end : cue.start], party.end <= cue.start) for party in parties for cue in words)
-    behind = ((text[cue.end : party.start], cue.end <= party.start) for party in parties for cue in words)
+    pairs = list(product(cues, (phrase for phrase in phrases if phrase.kind is not MentionKind.PLACE)))
     return Beside(
-        ahead=any(in_order and _near(between, _AHEAD, _CLAUSE_END) for between, in_order in ahead),
-        behind=any(in_order and _near(between, _BEHIND, _PHRASE_END) for between, in_order in behind),
+        ahead=any(_joins(text, party.end, cue.start, _AHEAD, _CLAUSE_END) for cue, party in pairs),
+        behind=any(_joins(text, cue.end, party.start, _BEHIND, _PHRASE_END) for cue, party in pairs),
     )
 
 
-def _near(between: str, most: int, end: re.Pattern[str]) -> bool:
-    return len(between.split()) <= most and end.search(between) is None
+def _joins(text: str, end: int, start: int, most: int, boundary: re.Pattern[str]) -> bool:
+    """Whether what ends at `end` is followed at `start` with at most so many words between, and no boundary."""
+    return end <= start and boundary.search(text, end, start) is None and len(text[end:start].split()) <= most
