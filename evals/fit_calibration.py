@@ -38,7 +38,7 @@ from summarize.evaluation.cases import LoadedCase
 from summarize.evaluation.part_weights import LabelledPhrase, labelled_phrases, parts_fitted_to_the_others
 from summarize.evaluation.scores import score
 from summarize.evaluation.weighings import Remembered, Weighings
-from summarize.evaluation.weights import Chosen, Labelled, fitted_to_the_others, labelled
+from summarize.evaluation.weights import Labelled, fitted_to_the_others, labelled
 from summarize.pipeline import Summarizer
 from summarize.prompting import Calibration, Sigmoid, TypeWeights
 from summarize.record import EventSummary, EventType
@@ -163,10 +163,7 @@ async def answered(by: Fitting, *, live: bool = False) -> list[Answered]:
 
 def fitted(answers: Sequence[Answered], weights: TypeWeights) -> dict[Kind, list[list[Judged]]]:
     """By kind the items of each article, with probabilities that its own labels had no part in."""
-    others = fitted_to_the_others(
-        [sentence for one in answers for sentence in one.sentences],
-        Chosen(weights.second, weights.second_acting, weights.lean),
-    )
+    others = fitted_to_the_others([sentence for one in answers for sentence in one.sentences])
     found = [one.judged(weights, others.get(one.loaded.case.id, weights)) for one in answers]
     return {kind: documents for kind in KINDS if any(documents := [one[kind] for one in found])}
 

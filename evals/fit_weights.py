@@ -18,7 +18,7 @@ from pathlib import Path
 import click
 
 from evals.fitting import Fitting, fitting_options, live_option, say_how_well
-from summarize.evaluation.weights import CHOSEN, fitted, fitted_to_the_others, labelled, told
+from summarize.evaluation.weights import CHOSEN, Chosen, fitted, fitted_to_the_others, labelled, told
 from summarize.prompting import written_weights
 
 
@@ -28,14 +28,25 @@ from summarize.prompting import written_weights
 @click.option(
     "--second", default=CHOSEN.second, show_default=True, help="Probability from which a second type is asked about."
 )
-@click.option("--lean", default=CHOSEN.lean, show_default=True, help="How much more probable nothing must be.")
-def main(suite: Path, model: str, prompt: Path | None, second: float, lean: float, *, live: bool) -> None:
+@click.option(
+    "--second-acting",
+    default=CHOSEN.second_acting,
+    show_default=True,
+    help="The same where a party stands right ahead of its words.",
+)
+@click.option(
+    "--lean",
+    default=CHOSEN.lean,
+    show_default=True,
+    help="By how much nothing must be more probable to be believed, as a natural logarithm.",
+)
+def main(suite: Path, model: str, prompt: Path | None, *, live: bool, **chosen: float) -> None:
     """Fit the weights to the dev half of SUITE and print them as YAML."""
     by = Fitting.of(suite, model, prompt)
     read = by.gathered(lambda loaded, known: labelled(loaded, by.model, by.prompt, known), live=live)
     sentences = asyncio.run(read)
-    chosen = CHOSEN._replace(second=second, lean=lean)
-    fresh, others = fitted(sentences, chosen), fitted_to_the_others(sentences, chosen)
+    by_choice = Chosen(**chosen)
+    fresh, others = fitted(sentences, by_choice), fitted_to_the_others(sentences, by_choice)
     heading = "{items} sentences of {articles} articles; precision, recall, F1 of their types"
     say_how_well(sentences, heading, told, shipped=by.prompt.weights, fresh=fresh, others=others)
     click.echo(written_weights(fresh), nl=False)
